@@ -1,0 +1,89 @@
+"""How many: ties, partners and countries in a selection, certain and possible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.ties.roster import Roster
+from geo.ties.select import passing
+from geo.ties.time import CERTAIN, undated, year_not_exact
+from geo.ties.view import View
+
+
+@dataclass(frozen=True)
+class Span:
+    """A count that is certain, and what it may be at most."""
+
+    certain: int
+    possible: int
+
+    def __bool__(self) -> bool:
+        return self.possible > 0
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a picture holds.
+
+    Attributes:
+        ties, partners, countries: of the ties that stand.
+        by_home: ties that stand, for each home of the view, in the view's order.
+        shared: partners that stand with more than one home.
+        ended: ties that had ended and are shown all the same.
+    """
+
+    ties: Span
+    partners: Span
+    countries: Span
+    by_home: dict[str, Span]
+    shared: int
+    ended: int
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """What a view's filters pass and a reader should know of, whatever the years.
+
+    Attributes:
+        undated: ties with neither a date nor bounds.
+        year_not_exact: ties that may lie in one year or another (``undated`` among them).
+        ended: ties that have ended by now.
+    """
+
+    undated: int
+    year_not_exact: int
+    ended: int
+
+
+def tally(chosen: pd.DataFrame, view: View) -> Tally:
+    """Counts of a selection made by :func:`geo.ties.select.select`."""
+    standing = chosen[chosen["stands"]]
+    homes_of = standing.groupby("place")["home"].nunique()
+    return Tally(
+        ties=_span(standing, None),
+        partners=_span(standing, "place"),
+        countries=_span(standing, "country"),
+        by_home={home: _span(standing[standing["home"] == home], None) for home in view.homes},
+        shared=int((homes_of > 1).sum()),
+        ended=int((~chosen["stands"]).sum()),
+    )
+
+
+def unsure(roster: Roster, view: View) -> Unsure:
+    """How many of the ties that pass the filters have no date, no exact year, or have ended."""
+    ties = passing(roster, view)
+    return Unsure(
+        undated=int(undated(ties).sum()),
+        year_not_exact=int(year_not_exact(ties).sum()),
+        ended=int(ties["gone"].notna().sum()),
+    )
+
+
+def _span(ties: pd.DataFrame, distinct: str | None) -> Span:
+    """Certain and possible number of rows, or of distinct values of a column."""
+    sure = ties[ties["made"] == CERTAIN]
+    if distinct is None:
+        return Span(len(sure), len(ties))
+    return Span(sure[distinct].nunique(), ties[distinct].nunique())

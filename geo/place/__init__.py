@@ -1,0 +1,1 @@
+"""Where things are: distances, great circles, the basemap."""

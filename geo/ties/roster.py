@@ -1,0 +1,122 @@
+"""The roster: all tables of the data package, loaded once, typed and joined."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from geo.data import PACKAGE, Release, read_release, read_table
+from geo.place.distance import km_between
+from geo.words.dates import last_day
+
+LEVELS = ("sister", "exchange", "district")
+"""The levels of a tie, the closest first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Roster:
+    """Everything the data package says, ready for questions.
+
+    Attributes:
+        ties: one row a tie, indexed by its slug, joined with its partner and its home. Columns:
+            ``home, place, level`` (slugs; level one of :data:`LEVELS`), ``home_district_en/zh``
+            (text, "" above district level), ``established`` (EDTF text, "" if unknown),
+            ``earliest, latest`` (days between which it was made, ``NaT`` if not known at all),
+            ``ended`` (EDTF text, "" while it stands), ``gone`` (the day by which it had ended,
+            ``NaT`` while it stands), ``ended_by, ended_why_en/zh, ended_sources``, ``sources``
+            (ids, "; " between), ``note_en/zh``; of the partner ``name_en/zh, kind, country,
+            seat_en/zh, lat, lon`` (degrees, WGS 84, of the seat); of its country
+            ``country_en/zh, region, subregion, intermediate`` (M49 codes); of the home
+            ``home_en/zh, home_lat, home_lon``; and ``km`` (geodesic, home to seat).
+        places, homes, sources, events, countries, official_counts: the tables as they stand,
+            each indexed by its own key; ``lat`` and ``lon`` as numbers.
+        release: version, as-of day and licence of the data.
+    """
+
+    ties: pd.DataFrame
+    places: pd.DataFrame
+    homes: pd.DataFrame
+    sources: pd.DataFrame
+    events: pd.DataFrame
+    countries: pd.DataFrame
+    official_counts: pd.DataFrame
+    release: Release
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day the facts were gathered; the roster knows nothing later."""
+        return self.release.as_of
+
+    @property
+    def period(self) -> tuple[int, int]:
+        """The whole period: the year of the first tie and the year of the as-of day."""
+        return int(self.ties["earliest"].min().year), self.as_of.year
+
+
+def load_roster(package: Path = PACKAGE) -> Roster:
+    """The roster of a data package, the same object at every call.
+
+    Raises:
+        FileNotFoundError: a table is missing from ``package``.
+    """
+    return _load(Path(package))
+
+
+@lru_cache(maxsize=4)
+def _load(package: Path) -> Roster:
+    places = _with_numbers(_keyed("places", "place", package))
+    homes = _with_numbers(_keyed("homes", "home", package))
+    countries = _keyed("countries", "country", package)
+    return Roster(
+        ties=_join(_keyed("ties", "tie", package), places, homes, countries),
+        places=places,
+        homes=homes,
+        sources=_keyed("sources", "source", package),
+        events=_keyed("events", "event", package),
+        countries=countries,
+        official_counts=_keyed("official_counts", "count", package),
+        release=read_release(package),
+    )
+
+
+def _keyed(table: str, key: str, package: Path) -> pd.DataFrame:
+    return read_table(table, package).set_index(key)
+
+
+def _with_numbers(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(lat=pd.to_numeric(frame["lat"]), lon=pd.to_numeric(frame["lon"]))
+
+
+def _join(
+    ties: pd.DataFrame, places: pd.DataFrame, homes: pd.DataFrame, countries: pd.DataFrame
+) -> pd.DataFrame:
+    """Ties beside their partners, countries and homes; dates as days; the distance in km."""
+    of_home = homes[["name_en", "name_zh", "lat", "lon"]].rename(
+        columns={"name_en": "home_en", "name_zh": "home_zh", "lat": "home_lat", "lon": "home_lon"}
+    )
+    of_place = places[
+        ["name_en", "name_zh", "kind", "country", "seat_en", "seat_zh", "lat", "lon"]
+    ]
+    of_country = countries.rename(
+        columns={
+            "name_en": "country_en",
+            "name_zh": "country_zh",
+            "region_m49": "region",
+            "subregion_m49": "subregion",
+            "intermediate_m49": "intermediate",
+        }
+    )[["country_en", "country_zh", "region", "subregion", "intermediate"]]
+    joined = ties.join(of_place, on="place").join(of_country, on="country").join(of_home, on="home")
+    return joined.assign(
+        earliest=pd.to_datetime(joined["earliest"].replace("", None), format="%Y-%m-%d"),
+        latest=pd.to_datetime(joined["latest"].replace("", None), format="%Y-%m-%d"),
+        gone=pd.to_datetime(joined["ended"].map(last_day)),
+        km=[
+            km_between((tie.home_lon, tie.home_lat), (tie.lon, tie.lat))
+            for tie in joined.itertuples()
+        ],
+    )

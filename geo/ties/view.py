@@ -1,0 +1,132 @@
+"""The view: the one object that says what the reader has chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from geo.ties.regions import TIERS
+from geo.ties.roster import LEVELS, Roster
+from geo.ties.time import Years
+
+LANGUAGES = ("zh", "en")
+LONGEST_SEARCH = 80
+"""Characters of a search text that are kept; no name of a place is longer."""
+
+Query = Mapping[str, Sequence[str]]
+"""Parameters of an address: every name with all its values, as text."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader has chosen, frozen and hashable, to and from the address bar.
+
+    Attributes:
+        lang: language of the page, one of :data:`LANGUAGES`.
+        years: first and last year of establishment, both included.
+        homes: slugs of the homes that are compared, in the roster's order.
+        levels: levels of ties, in the order of :data:`geo.ties.roster.LEVELS`.
+        countries: alpha-2 codes; empty means all.
+        regions: M49 codes; empty means all.
+        q: a text to be found in a name; empty means all.
+        ended: whether ties that have ended are shown.
+        partner: slug of the chosen place, or ``None``.
+    """
+
+    lang: str
+    years: Years
+    homes: tuple[str, ...]
+    levels: tuple[str, ...] = LEVELS[:1]
+    countries: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    q: str = ""
+    ended: bool = False
+    partner: str | None = None
+
+    @classmethod
+    def default(cls, roster: Roster, lang: str = "en") -> View:
+        """Sister ties of all homes over the whole period."""
+        return cls(lang=lang, years=roster.period, homes=tuple(roster.homes.index))
+
+    @classmethod
+    def from_query(cls, query: Query, roster: Roster, lang: str = "en") -> View:
+        """The view that an address asks for.
+
+        Whatever the roster does not know is left out, and a parameter that holds nothing else
+        counts as not given, so every address opens a valid view.
+
+        Args:
+            query: parameters of the address.
+            roster: what there is to choose from.
+            lang: the language where the address names none.
+        """
+        view = cls.default(roster, lang if lang in LANGUAGES else "en")
+        regions = {code for tier in TIERS for code in roster.countries[f"{tier}_m49"] if code}
+        return cls(
+            lang=(_known(query, "lang", LANGUAGES) or (view.lang,))[0],
+            years=_years(query.get("years", ()), view.years),
+            homes=_known(query, "home", view.homes) or view.homes,
+            levels=_known(query, "level", LEVELS) or view.levels,
+            countries=_known(query, "country", sorted(set(roster.ties["country"]))),
+            regions=_known(query, "region", sorted(regions)),
+            q=_search(query.get("q", ())),
+            ended="1" in query.get("ended", ()),
+            partner=next(iter(_known(query, "partner", roster.places.index)), None),
+        )
+
+    def to_query(self, roster: Roster) -> dict[str, list[str]]:
+        """The address of this view: its language, and what differs from the default."""
+        default = View.default(roster)
+        chosen: dict[str, tuple[Any, Any]] = {
+            "years": (self.years, default.years),
+            "home": (self.homes, default.homes),
+            "level": (self.levels, default.levels),
+            "country": (self.countries, ()),
+            "region": (self.regions, ()),
+            "q": ((self.q,), ("",)),
+            "ended": ((int(self.ended),), (0,)),
+            "partner": ((self.partner,), (None,)),
+        }
+        differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
+        return {"lang": [self.lang]} | {
+            name: [str(part) for part in value] for name, value in differing.items()
+        }
+
+    def but(self, **changes: Any) -> View:
+        """This view with some of its choices changed."""
+        return replace(self, **changes)
+
+    @property
+    def filters_only(self) -> View:
+        """The choices that decide which ties can appear at all, whatever the years.
+
+        Views that differ in nothing else share one set of map data.
+        """
+        return replace(self, years=(0, 0), ended=True, partner=None)
+
+    def shows_whole_period(self, roster: Roster) -> bool:
+        """Whether the years take in the whole period of the roster."""
+        first, last = roster.period
+        return self.years[0] <= first and self.years[1] >= last
+
+
+def _known(query: Query, name: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The values of a parameter that are known, once each, in the known order."""
+    asked = set(query.get(name, ()))
+    return tuple(value for value in known if value in asked)
+
+
+def _years(asked: Sequence[str], period: Years) -> Years:
+    """Two years inside the period, in order; the whole period unless exactly two were asked."""
+    years = [int(year) for year in asked if year.isascii() and year.isdigit() and len(year) == 4]
+    if len(asked) != 2 or len(years) != 2:
+        return period
+    first, last = sorted(min(max(year, period[0]), period[1]) for year in years)
+    return first, last
+
+
+def _search(asked: Sequence[str]) -> str:
+    """The text searched for, as one line without control characters."""
+    text = asked[0] if asked else ""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:LONGEST_SEARCH]

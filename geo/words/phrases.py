@@ -1,0 +1,70 @@
+"""The field's standing phrases: levels, kinds of places, a tie in one line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo.words import Words, mark
+
+LEVEL = {
+    "sister": mark("sister city"),
+    "exchange": mark("friendly exchange"),
+    "district": mark("district level"),
+}
+"""What the level of one tie is called."""
+
+LEVELS_OF_TIES = {
+    "sister": (mark("sister-city ties")),
+    "exchange": (mark("friendly-exchange ties")),
+    "district": (mark("district-level ties")),
+}
+"""What ties of one level are called together."""
+
+KIND = {
+    "city": mark("city"),
+    "prefecture": mark("prefecture"),
+    "province": mark("province"),
+    "state": mark("state"),
+    "region": mark("region"),
+    "county": mark("county"),
+    "district": mark("district"),
+    "municipality": mark("municipality"),
+}
+
+SOURCE_KIND = {
+    "government": mark("government"),
+    "press": mark("press"),
+    "scholarship": mark("scholarship"),
+    "reference work": mark("reference work"),
+    "other": mark("other"),
+}
+
+
+def ties_of(words: Words, levels: tuple[str, ...]) -> str:
+    """What ties of these levels are called together."""
+    if len(levels) == 1:
+        return words.say(LEVELS_OF_TIES[levels[0]])
+    return words.say("ties")
+
+
+def home_of(words: Words, tie: Any) -> str:
+    """The home's name, with its district where the tie is one of a district."""
+    home, district = words.of(tie, "home"), words.of(tie, "home_district")
+    return words.say("{home}, {district}", home=home, district=district) if district else home
+
+
+def tie_line(words: Words, tie: Any) -> str:
+    """One tie in one line: home, date at its precision, level, how far, and whether it ended.
+
+    Args:
+        tie: a row of the joined ties, with names as attributes.
+    """
+    said = [
+        home_of(words, tie),
+        words.date(tie.established),
+        words.say(LEVEL[tie.level]),
+        words.say("{n} km", n=words.number(tie.km)),
+    ]
+    if tie.ended:
+        said.append(words.say("ended {date}", date=words.date(tie.ended)))
+    return " · ".join(said)

@@ -1,0 +1,80 @@
+"""Map: who are the partners, where, and since when?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.measure.counts import tally, unsure
+from geo.measure.finding import finding, narrowing
+from geo.ties.select import select
+from geo.words.escape import in_html
+from pages.parts import session
+from pages.parts.atlas_map import atlas_map
+from pages.parts.card import partner_card
+from pages.parts.chooser import partner_box, tie_list
+from pages.parts.figures import caveats, key_figures, source_line
+from pages.parts.filters import filter_bar
+from pages.parts.frame import narrow
+from pages.parts.years import play_interval, step_if_playing, years_bar
+
+HEIGHT, NARROW_HEIGHT = 500, 340
+"""Of the map, in pixels."""
+
+
+def main() -> None:
+    """The page, from the top to the bottom."""
+    filter_bar()
+    st.fragment(_explore, run_every=play_interval())()
+    source_line()
+
+
+def _explore() -> None:
+    """All that moves with the years."""
+    step_if_playing()
+    session.tell_address_unless_playing()
+    view = session.view()
+    chosen = select(session.roster(), view)
+    counts = tally(chosen, view)
+    said = finding(session.roster(), view, counts, session.words())
+    _say(said)
+    height = NARROW_HEIGHT if narrow() else HEIGHT
+    picture, beside = st.columns([7, 3], gap="medium")
+    with picture:
+        atlas_map(height, alt=said)
+        years_bar()
+        if chosen.empty:
+            _nothing_left()
+        key_figures(counts)
+        caveats(unsure(session.roster(), view), counts)
+    with beside:
+        _beside(chosen, height)
+
+
+def _say(said: str) -> None:
+    """The finding above the map, and what the filters leave out of it."""
+    words, view, roster = session.words(), session.view(), session.roster()
+    limits = narrowing(roster, view, words)
+    st.html(
+        f'<h1 class="finding">{in_html(said)}</h1>'
+        + (f'<p class="quiet">{in_html(" · ".join(limits))}</p>' if limits else "")
+    )
+
+
+def _nothing_left() -> None:
+    words = session.words()
+    st.info(words.say("These filters and years leave no tie."), icon=":material/filter_alt_off:")
+    st.button(words.say("Reset all filters"), on_click=session.reset, key="reset here")
+
+
+def _beside(chosen: pd.DataFrame, height: int) -> None:
+    """What stands beside the map: the chosen partner's card, or the list of ties."""
+    partner_box()
+    partner = session.view().partner
+    if partner:
+        partner_card(partner)
+    elif not chosen.empty:
+        tie_list(chosen, height)
+
+
+main()

@@ -1,0 +1,82 @@
+"""The world map on the page: its data handed over by address, a click heard by identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import streamlit as st
+
+from geo.draw.palette import GROUNDS
+from geo.draw.worldmap import Addresses, as_json, rows, world_map
+from geo.ties.select import passing
+from geo.ties.view import View
+from geo.words import Words
+from pages.parts import session
+from pages.parts.delivery import address_of
+from pages.parts.frame import ground, narrow
+
+CLICKED = "the partner last clicked on the map"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The rows of the map as the browser reads them, and the groups for its sheet of marks."""
+
+    marks: bytes
+    ways: bytes
+    unsure: bytes
+    groups: tuple[tuple[str, ...], ...]
+
+
+def atlas_map(height: int, alt: str) -> None:
+    """Draw the map of the present view.
+
+    Args:
+        height: in pixels.
+        alt: what the map shows, for those who do not see it.
+    """
+    view, words, roster = session.view(), session.words(), session.roster()
+    drawn = _drawn(view.filters_only, ground().name)
+    addresses = Addresses(
+        marks=address_of(drawn.marks, "application/json", "marks"),
+        ways=address_of(drawn.ways, "application/json", "ways"),
+        unsure=address_of(drawn.unsure, "application/json", "unsure"),
+    )
+    st.pydeck_chart(
+        world_map(roster, view, words, ground(), addresses, drawn.groups, narrow()),
+        height=height,
+        key="map",
+        on_select=_hear_click,
+        selection_mode="single-object",
+        alt=alt,
+    )
+
+
+@lru_cache(maxsize=64)
+def _drawn(filters: View, ground_name: str) -> Drawn:
+    """The rows for all that passes the filters, made once for every reader who asks for them."""
+    roster = session.roster()
+    made = rows(roster, passing(roster, filters), Words(filters.lang), GROUNDS[ground_name])
+    return Drawn(as_json(made.marks), as_json(made.ways), as_json(made.unsure), made.groups)
+
+
+def _hear_click() -> None:
+    """Keep the clicked partner by its slug.
+
+    The browser keeps the clicked object selected, and clicking it again unselects it, which here
+    means the same click: it opens the card that has been closed meanwhile, or closes it. A click
+    on the sea selects the sea, which has no slug, and closes the card.
+    """
+    objects = st.session_state["map"]["selection"]["objects"]
+    clicked = [thing for things in objects.values() for thing in things]
+    if clicked:
+        thing = clicked[0]
+        partner = thing.get("place") or thing.get("properties", {}).get("place") or None
+    else:
+        again = st.session_state.get(CLICKED)
+        partner = None if session.view().partner == again else again
+    if clicked:
+        st.session_state[CLICKED] = partner
+    known = partner in session.roster().places.index
+    session.change(partner=partner if known else None)

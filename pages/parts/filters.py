@@ -1,0 +1,126 @@
+"""The filters: homes, levels, countries, regions, a name; and one click to undo them all."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.ties.regions import regions_present
+from geo.ties.roster import LEVELS
+from geo.ties.select import passing
+from geo.words.phrases import LEVEL
+from pages.parts import session
+
+
+def filter_bar() -> None:
+    """Draw the filters into the side bar."""
+    with st.sidebar:
+        _homes()
+        _levels()
+        _name()
+        _countries()
+        _regions()
+        _ended()
+        st.button(
+            session.words().say("Reset"),
+            icon=":material/restart_alt:",
+            on_click=session.reset,
+            key="reset",
+            width="stretch",
+        )
+
+
+def _homes() -> None:
+    view, roster, words = session.view(), session.roster(), session.words()
+    homes = list(roster.homes.index)
+    st.pills(
+        words.say("Home"),
+        homes,
+        selection_mode="multi",
+        format_func=lambda home: words.of(roster.homes.loc[home], "name"),
+        **session.widget(
+            "homes",
+            list(view.homes),
+            "homes",
+            lambda some: tuple(home for home in homes if home in some) or tuple(homes),
+        ),
+    )
+
+
+def _levels() -> None:
+    view, words = session.view(), session.words()
+    st.pills(
+        words.say("Level"),
+        LEVELS,
+        selection_mode="multi",
+        format_func=lambda level: words.say(LEVEL[level]),
+        **session.widget(
+            "levels",
+            list(view.levels),
+            "levels",
+            lambda some: tuple(level for level in LEVELS if level in some) or LEVELS[:1],
+        ),
+    )
+
+
+def _name() -> None:
+    view, words = session.view(), session.words()
+    st.text_input(
+        words.say("Name"),
+        max_chars=80,
+        placeholder=words.say("a city, region or country"),
+        **session.widget(
+            "name",
+            view.q,
+            "q",
+            lambda text: view.from_query({"q": [text or ""]}, session.roster()).q,
+        ),
+    )
+
+
+def _countries() -> None:
+    view, roster, words = session.view(), session.roster(), session.words()
+    present = passing(roster, view.but(countries=()))["country"].value_counts()
+    names = {
+        code: words.of(roster.countries.loc[code], "name")
+        for code in set(present.index) | set(view.countries)
+    }
+    st.multiselect(
+        words.say("Country"),
+        sorted(names, key=lambda code: (-present.get(code, 0), names[code])),
+        format_func=lambda code: f"{names[code]} ({present.get(code, 0)})",
+        placeholder=words.say("all"),
+        **session.widget("countries", list(view.countries), "countries", tuple),
+    )
+
+
+def _regions() -> None:
+    view, roster, words = session.view(), session.roster(), session.words()
+    present = set(roster.ties["country"])
+    regions = {
+        region.code: region
+        for region in regions_present(roster.countries, present)
+    }
+    for code in view.regions:
+        regions.setdefault(code, next(
+            region
+            for region in regions_present(roster.countries, set(roster.countries.index))
+            if region.code == code
+        ))
+    st.multiselect(
+        words.say("Region"),
+        list(regions),
+        format_func=lambda code: "  " * 2 * regions[code].depth
+        + getattr(regions[code], words.lang),
+        placeholder=words.say("all"),
+        help=words.say("Regions after the United Nations’ M49 standard"),
+        **session.widget("regions", list(view.regions), "regions", tuple),
+    )
+
+
+def _ended() -> None:
+    words = session.words()
+    st.toggle(
+        words.say("Show ties that have ended"),
+        help=words.say("They are drawn dashed, with hollow marks, and never counted as standing."),
+        **session.widget("ended", session.view().ended, "ended"),
+    )

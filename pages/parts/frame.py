@@ -1,0 +1,102 @@
+"""The frame around every page: the browser's tab, the styles, the language, the navigation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from geo.draw.palette import GROUNDS, Ground
+from geo.ties.view import LANGUAGES
+from pages.parts import session
+
+HOUSE = Path(__file__).resolve().parents[2]
+STYLES = Path(__file__).with_name("atlas.css")
+NAMES = {"zh": "中文", "en": "English"}
+
+
+def open_frame() -> StreamlitPage:
+    """Set the page up and return the page that the reader asked for."""
+    session.roster()
+    st.session_state.setdefault("narrow", _phone())
+    session.meet_address()
+    words = session.words()
+    st.set_page_config(
+        page_title=words.say("Friendship-city atlas"),
+        page_icon=str(HOUSE / "static" / "icon.png"),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    page = st.navigation(
+        [
+            st.Page(
+                HOUSE / "pages" / "map.py",
+                title=words.say("Map"),
+                icon=":material/public:",
+                default=True,
+            )
+        ],
+        position="top",
+    )
+    st.html(STYLES)
+    _brand_and_language()
+    session.tell_address_unless_playing()
+    _measure_screen()
+    return page
+
+
+def ground() -> Ground:
+    """Paper or night, as the reader's theme has it."""
+    theme = st.context.theme.type
+    return GROUNDS["dark" if theme == "dark" else "light"]
+
+
+def narrow() -> bool:
+    """Whether the screen is about as wide as a phone's."""
+    return bool(st.session_state.get("narrow"))
+
+
+def _brand_and_language() -> None:
+    words = session.words()
+    with st.sidebar:
+        st.html(
+            f'<div class="brand"><b>{words.say("Friendship-city atlas")}</b>'
+            f"<span>{words.say('Partner cities of Shanghai and Beijing')}</span></div>"
+        )
+        st.segmented_control(
+            words.say("Language"),
+            LANGUAGES,
+            format_func=NAMES.__getitem__,
+            label_visibility="collapsed",
+            required=True,
+            **session.widget("language", session.view().lang, "lang"),
+        )
+
+
+def _phone() -> bool:
+    """A first guess, from how the browser introduces itself."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+_SCREEN = st.components.v2.component(
+    "atlas_screen",
+    html="<span></span>",
+    js="""
+export default function ({ setStateValue }) {
+  const told = window.__atlasNarrow;
+  const narrow = window.innerWidth < 700;
+  if (narrow !== (told ?? false)) { window.__atlasNarrow = narrow; setStateValue("narrow", narrow); }
+}
+""",
+)
+
+
+def _measure_screen() -> None:
+    """Learn whether the screen is narrow; says nothing on a wide one, so costs it no rerun."""
+
+    def hear() -> None:
+        st.session_state["narrow"] = bool(st.session_state["screen"].get("narrow"))
+
+    with st.sidebar:
+        _SCREEN(key="screen", on_narrow_change=hear)

@@ -1,0 +1,105 @@
+"""The reader's view, kept in step with the address bar.
+
+The view lives in the session as one object. A widget's value is set from it before the widget is
+drawn and flows back into it when the reader touches the widget, so nothing can disagree with it.
+(Binding each widget to the address, as Streamlit offers, would write labels into it, which change
+with the language.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from geo.ties.roster import Roster, load_roster
+from geo.ties.view import LANGUAGES, View
+from geo.words import Words
+
+VIEW, TOLD = "the view", "the view as last told to the address bar"
+PLAYING = "the years are playing"
+
+
+def roster() -> Roster:
+    """The roster of the atlas's own data."""
+    return load_roster()
+
+
+def view() -> View:
+    """What the reader has chosen."""
+    chosen: View = st.session_state[VIEW]
+    return chosen
+
+
+def words() -> Words:
+    """The words of the reader's language."""
+    return Words(view().lang)
+
+
+def change(**choices: Any) -> None:
+    """Change some of the reader's choices."""
+    st.session_state[VIEW] = view().but(**choices)
+
+
+def reset() -> None:
+    """Back to the default view, in the same language."""
+    st.session_state[VIEW] = View.default(roster(), view().lang)
+
+
+def meet_address() -> None:
+    """Take up the address if the reader came by it: a first visit, a copied link, a way back.
+
+    An address that differs from the view although no widget was touched since the view was last
+    told to the address bar was made by the reader; one that differs because a widget has just
+    been touched is merely late.
+    """
+    asked = View.from_query(
+        {name: st.query_params.get_all(name) for name in st.query_params},
+        roster(),
+        view().lang if VIEW in st.session_state else language_of_browser(),
+    )
+    if VIEW not in st.session_state or (
+        view() == st.session_state.get(TOLD) != asked and not st.session_state.get(PLAYING)
+    ):
+        st.session_state[VIEW] = asked
+
+
+def tell_address() -> None:
+    """Write the view into the address bar."""
+    query = view().to_query(roster())
+    st.session_state[TOLD] = view()
+    if query != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(query)
+
+
+def tell_address_unless_playing() -> None:
+    """Write the view into the address bar; years that run past leave no trace in it."""
+    if not st.session_state.get(PLAYING):
+        tell_address()
+
+
+def language_of_browser() -> str:
+    """Chinese for a browser that asks for any Chinese, else English."""
+    asked = (st.context.locale or "").lower()
+    return LANGUAGES[0] if asked.startswith("zh") else LANGUAGES[1]
+
+
+def widget(key: str, value: Any, choice: str, read: Callable[[Any], Any] = lambda v: v) -> dict:
+    """What a widget needs to show a choice of the view and to hand the reader's back.
+
+    Args:
+        key: of the widget in the session.
+        value: what it is to show now.
+        choice: the field of the view that it stands for.
+        read: from the widget's value to the field's.
+
+    Returns:
+        ``key`` and ``on_change``, to be passed to the widget.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+    return {
+        "key": key,
+        "on_change": lambda: change(**{choice: read(st.session_state[key])}),
+    }

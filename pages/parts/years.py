@@ -1,0 +1,65 @@
+"""The years: a slider with two handles, and a button that plays them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import session
+from pages.parts.session import PLAYING
+
+SECONDS_A_YEAR = 0.3
+
+
+def playing() -> bool:
+    """Whether the years are being played."""
+    return bool(st.session_state.get(PLAYING))
+
+
+def play_interval() -> float | None:
+    """Seconds between two steps while the years play, else nothing."""
+    return SECONDS_A_YEAR if playing() else None
+
+
+def step_if_playing() -> None:
+    """One year further; the last year stops the play."""
+    if not playing():
+        return
+    first, last = session.view().years
+    end = session.roster().period[1]
+    if last < end:
+        session.change(years=(first, last + 1))
+    else:
+        st.session_state[PLAYING] = False
+        st.rerun()
+
+
+def years_bar() -> None:
+    """The play button and the slider over the years of establishment."""
+    words = session.words()
+    first, last = session.roster().period
+    button, slider = st.columns([1, 14], vertical_alignment="bottom", gap="small")
+    with button:
+        if st.button(
+            words.say("Pause") if playing() else words.say("Play"),
+            icon=":material/pause:" if playing() else ":material/play_arrow:",
+            key="play",
+            type="tertiary",
+            on_click=_turn,
+        ):
+            st.rerun()
+    with slider:
+        st.slider(
+            words.say("Years of establishment"),
+            first,
+            last,
+            label_visibility="collapsed",
+            **session.widget("years", session.view().years, "years", tuple),
+        )
+
+
+def _turn() -> None:
+    """Play, from the first year shown if the last is reached; or pause."""
+    st.session_state[PLAYING] = not playing()
+    first, last = session.view().years
+    if playing() and last >= session.roster().period[1]:
+        session.change(years=(first, first))
