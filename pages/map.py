@@ -18,7 +18,7 @@ from pages.parts.filters import filter_bar
 from pages.parts.frame import narrow
 from pages.parts.years import play_interval, step_if_playing, years_bar
 
-HEIGHT, NARROW_HEIGHT = 500, 340
+HEIGHT, NARROW_HEIGHT = 450, 240
 """Of the map, in pixels."""
 
 
@@ -39,7 +39,7 @@ def _explore() -> None:
     said = finding(session.roster(), view, counts, session.words())
     _say(said)
     height = NARROW_HEIGHT if narrow() else HEIGHT
-    picture, beside = st.columns([7, 3], gap="medium")
+    picture, beside = st.columns([5, 2], gap="medium")
     with picture:
         atlas_map(height, alt=said)
         years_bar()

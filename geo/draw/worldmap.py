@@ -8,9 +8,9 @@ filter, whatever the number of ties.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
+from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
 from typing import Any
 
 import pandas as pd
@@ -18,7 +18,7 @@ import pydeck as pdk
 
 from geo.draw.marks import CHOSEN, Sheet, full, hollow, target
 from geo.draw.palette import Ground, home_colours, rgba
-from geo.place.basemap import LAND_URL, shift
+from geo.place.basemap import EAST_EDGE, LAND_URL, WEST_EDGE, shift
 from geo.place.distance import great_circle
 from geo.ties.roster import Roster
 from geo.ties.time import Years, year_not_exact
@@ -30,13 +30,31 @@ NEVER = 9999
 """The year in which a tie ends that still stands."""
 
 FONT = "Youcheng Sans, sans-serif"
-MARK_SIZE, LABEL_SIZE = 15, 12.5
+MARK_SIZE, NARROW_MARK_SIZE, LABEL_SIZE = 15, 10, 12.5
 """Pixels."""
+NARROW = 500
+"""A map of fewer pixels across has smaller marks."""
 
 FAINT = 102
 """Opacity up to which Streamlit leaves a colour alone while something is selected (of 255)."""
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the description of a map must know of the rows that the browser fetches.
+
+    Attributes:
+        groups: homes that have a partner in common, for the sheet of marks.
+        letters: every character of the labels; without them the browser would ask for the
+            letters of labels that it has not fetched yet, and complain.
+        corners: west, south, east and north of the marks, in degrees; nothing without marks.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    letters: str
+    corners: tuple[float, float, float, float] | None
 
 
 @dataclass(frozen=True)
@@ -56,6 +74,15 @@ class Rows:
     ways: list[Row]
     unsure: list[Row]
     groups: tuple[tuple[str, ...], ...]
+
+    @property
+    def facts(self) -> Facts:
+        """What the description of the map must know of its rows."""
+        return Facts(
+            groups=self.groups,
+            letters="".join(sorted(set("".join(row["name"] for row in self.marks)))),
+            corners=_corners([row["at"] for row in self.marks]),
+        )
 
 
 def rows(roster: Roster, ties: pd.DataFrame, words: Words, ground: Ground) -> Rows:
@@ -100,36 +127,31 @@ def world_map(
     words: Words,
     ground: Ground,
     addresses: Addresses,
-    groups: Iterable[tuple[str, ...]],
-    narrow: bool = False,
+    facts: Facts,
+    window: tuple[int, int],
 ) -> pdk.Deck:
     """The map of a view, to be shown by Streamlit.
 
     Args:
         addresses: where the browser finds the rows made by :func:`rows`.
-        groups: homes that have a partner in common (:class:`Rows`).
-        narrow: whether the screen is a phone's; the world is then drawn smaller.
+        facts: what must be known of these rows.
+        window: about how wide and how high the map will be, in pixels.
     """
-    sheet = Sheet(home_colours(roster.homes, ground), groups, ground)
+    sheet = Sheet(home_colours(roster.homes, ground), facts.groups, ground)
+    narrow = window[0] < NARROW
     layers = [
         _sea(),
         _land(ground),
         *_ways_layers(view, addresses),
-        _labels(view, addresses, ground),
-        *_mark_layers(view, addresses, sheet),
+        *_mark_layers(view, addresses, sheet, NARROW_MARK_SIZE if narrow else MARK_SIZE),
+        _labels(view, addresses, ground, facts.letters),
         *_chosen(roster, view, words, ground, sheet),
         *_homes(roster, view, words, ground, sheet),
     ]
     return AtlasDeck(
         layers=layers,
         views=[pdk.View("MapView", repeat=False, controller=True)],
-        initial_view_state=pdk.ViewState(
-            longitude=118 if narrow else 150,
-            latitude=20,
-            zoom=-0.35 if narrow else 0.93,
-            min_zoom=-0.6,
-            max_zoom=8,
-        ),
+        initial_view_state=_first_look(view, facts, window),
         map_provider=None,
         tooltip={"html": TOOLTIP, "style": {"padding": "0", "backgroundColor": "transparent"}},
     )
@@ -142,6 +164,41 @@ TOOLTIP = (
 """Streamlit escapes what it puts into the braces."""
 
 LINES_SAID = 3
+
+
+def _first_look(view: View, facts: Facts, window: tuple[int, int]) -> pdk.ViewState:
+    """The whole world; or, where the filters name a part of it, that part as large as fits."""
+    width, height = window
+    corners = facts.corners if view.countries or view.regions else None
+    west, south, east, north = corners or (WEST_EDGE, -52, EAST_EDGE, 73)
+    low, high = _mercator(south), _mercator(north)
+    across = width * 0.82 if corners else width * 0.98
+    fits_width = log2(across / 512 * 360 / max(east - west, 1))
+    fits_height = log2(height * 0.8 / 512 / max(high - low, 0.002))
+    return pdk.ViewState(
+        longitude=round((west + east) / 2, 2),
+        latitude=round(_latitude((low + high) / 2), 2),
+        zoom=round(min(fits_width, fits_height if corners else 9, 5), 2),
+        min_zoom=-0.8,
+        max_zoom=8,
+    )
+
+
+def _mercator(latitude: float) -> float:
+    """Height of a latitude on a Web Mercator world of height 1, from the middle."""
+    return asinh(tan(radians(latitude))) / (2 * pi)
+
+
+def _latitude(height: float) -> float:
+    """The latitude in degrees at a height (:func:`_mercator` turned round)."""
+    return degrees(atan(sinh(2 * pi * height)))
+
+
+def _corners(points: list[list[float]]) -> tuple[float, float, float, float] | None:
+    if not points:
+        return None
+    lons, lats = zip(*points, strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 class AtlasDeck(pdk.Deck):
@@ -182,7 +239,7 @@ def _mark(ties: list[Any], words: Words, whole: Years) -> Row:
         "said3": " / ".join(said[2:]),
         "mark": full(one.home for one in ties),
         "faint": hollow(tie.home),
-        "first": 400 * len(ties) - whens[0][0] // 10 - tie.rank,
+        "first": _right_of_way(tie.lon, len(ties), tie.rank),
         "when": [
             min(first for first, _, _ in whens),
             max(last for _, last, _ in whens),
@@ -205,6 +262,16 @@ def _when(tie: Any, whole: Years) -> list[int]:
         tie.latest.year if known else whole[1],
         NEVER if pd.isna(tie.gone) else tie.gone.year,
     ]
+
+
+def _right_of_way(lon: float, homes: int, rank: int) -> float:
+    """Which of two labels stays where they would meet (deck.gl takes -1000 to 1000).
+
+    Names run eastwards from their marks, and the browser asks only whether a mark, not its name,
+    lies under another label. If the western one always stays, no two names can overlap. Of the
+    rows of one place, the one with most homes speaks for it.
+    """
+    return round(700 - 4 * shift(lon) + homes - rank / 10, 1)
 
 
 def _at(lon: float, lat: float) -> list[float]:
@@ -289,11 +356,12 @@ def _ways_layers(view: View, addresses: Addresses) -> list[pdk.Layer]:
     return [standing, dashed]
 
 
-def _labels(view: View, addresses: Addresses, ground: Ground) -> pdk.Layer:
-    """Names beside their marks; where two would meet, the one of more weight stays.
+def _labels(view: View, addresses: Addresses, ground: Ground, letters: str) -> pdk.Layer:
+    """Names beside their marks; where two would meet, the western one stays.
 
     The invisible ground of a label reaches over its mark, because the collision filter asks
-    whether the anchor, not the text, is free.
+    whether the anchor, not the text, is free; and it is two lines high, so that no name runs
+    through the upper or lower half of another.
     """
     return pdk.Layer(
         "TextLayer",
@@ -305,11 +373,14 @@ def _labels(view: View, addresses: Addresses, ground: Ground) -> pdk.Layer:
         get_text_anchor=pdk.types.String("start"),
         get_alignment_baseline=pdk.types.String("center"),
         get_pixel_offset=[10, 0],
-        character_set=pdk.types.String("auto"),
+        character_set=pdk.types.String(letters),
         font_family=pdk.types.String(FONT),
         background=True,
-        background_padding=[17, 2, 4, 2],
+        background_padding=[17, 6, 6, 6],
         get_background_color=[0, 0, 0, 0],
+        font_settings={"sdf": True, "fontSize": 56, "buffer": 10, "radius": 18, "smoothing": 0.25},
+        outline_width=5,
+        outline_color=rgba(ground.paper, 0.9),
         _sub_layer_props={"characters": {"getColor": rgba(ground.ink)}},
         collision_enabled=True,
         get_collision_priority="first",
@@ -318,7 +389,9 @@ def _labels(view: View, addresses: Addresses, ground: Ground) -> pdk.Layer:
     )
 
 
-def _mark_layers(view: View, addresses: Addresses, sheet: Sheet) -> list[pdk.Layer]:
+def _mark_layers(
+    view: View, addresses: Addresses, sheet: Sheet, size: int
+) -> list[pdk.Layer]:
     def layer(name: str, data: str, mark: str, ranges: list[list[int]]) -> pdk.Layer:
         return pdk.Layer(
             "IconLayer",
@@ -327,7 +400,7 @@ def _mark_layers(view: View, addresses: Addresses, sheet: Sheet) -> list[pdk.Lay
             pickable=True,
             get_position="at",
             get_icon=mark,
-            get_size=MARK_SIZE,
+            get_size=size,
             icon_atlas=pdk.types.String(sheet.address),
             icon_mapping=sheet.mapping,
             **_filter(ranges),
@@ -348,32 +421,37 @@ def _chosen(
     """The partner the reader has chosen: a ring, its name, and its ties in full colour."""
     if view.partner is None:
         return []
-    ties = roster.ties[
-        (roster.ties["place"] == view.partner) & roster.ties["home"].isin(view.homes)
-    ]
-    colours = home_colours(roster.homes, ground)
-    ways = [
-        {
-            "type": "Feature",
-            "properties": {"colour": rgba(colours[tie.home])},
-            "geometry": {"type": "LineString", "coordinates": piece},
-        }
-        for tie in ties.drop_duplicates("home").itertuples()
-        for piece in great_circle((tie.home_lon, tie.home_lat), (tie.lon, tie.lat))
-    ]
     place = roster.places.loc[view.partner]
     here = [{"at": _at(place.lon, place.lat), "mark": CHOSEN, "name": words.of(place, "name")}]
+    ties = roster.ties[roster.ties["place"] == view.partner]
     return [
-        pdk.Layer(
-            "GeoJsonLayer",
-            id="chosen ways",
-            data={"type": "FeatureCollection", "features": ways},
-            line_width_units=pdk.types.String("pixels"),
-            get_line_width=2.2,
-            _sub_layer_props={"linestrings": {"getColor": "@@=properties.colour"}},
+        *(
+            _chosen_way(home, (place.lon, place.lat), ground)
+            for home in roster.homes.loc[list(view.homes)].itertuples()
+            if home.Index in set(ties["home"])
         ),
         *_named(here, "chosen", ground, sheet, size=24),
     ]
+
+
+def _chosen_way(home: Any, partner: tuple[float, float], ground: Ground) -> pdk.Layer:
+    lines = {
+        "type": "Feature",
+        "properties": {},
+        "geometry": {
+            "type": "MultiLineString",
+            "coordinates": great_circle((home.lon, home.lat), partner),
+        },
+    }
+    colour = rgba(getattr(home, f"color_{ground.name}"))
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id=f"chosen way from {home.Index}",
+        data={"type": "FeatureCollection", "features": [lines]},
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=2.2,
+        _sub_layer_props={"linestrings": {"getColor": colour}},
+    )
 
 
 def _homes(

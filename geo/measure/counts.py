@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.ties.roster import Roster
-from geo.ties.select import passing
+from geo.ties.select import passing, select
 from geo.ties.time import CERTAIN, undated, year_not_exact
 from geo.ties.view import View
 
@@ -44,17 +44,17 @@ class Tally:
 
 @dataclass(frozen=True)
 class Unsure:
-    """What a view's filters pass and a reader should know of, whatever the years.
+    """What a reader should know of the ties that pass a view's filters.
 
     Attributes:
-        undated: ties with neither a date nor bounds.
-        year_not_exact: ties that may lie in one year or another (``undated`` among them).
-        ended: ties that have ended by now.
+        undated: ties with neither a date nor bounds, whatever the years.
+        bounded: ties of which only bounds in different years are known, whatever the years.
+        hidden: ties made in the years shown that are hidden because they had ended.
     """
 
     undated: int
-    year_not_exact: int
-    ended: int
+    bounded: int
+    hidden: int
 
 
 def tally(chosen: pd.DataFrame, view: View) -> Tally:
@@ -72,12 +72,13 @@ def tally(chosen: pd.DataFrame, view: View) -> Tally:
 
 
 def unsure(roster: Roster, view: View) -> Unsure:
-    """How many of the ties that pass the filters have no date, no exact year, or have ended."""
+    """How many of the ties that pass the filters have no date, no exact year, or are hidden."""
     ties = passing(roster, view)
+    dateless = undated(ties)
     return Unsure(
-        undated=int(undated(ties).sum()),
-        year_not_exact=int(year_not_exact(ties).sum()),
-        ended=int(ties["gone"].notna().sum()),
+        undated=int(dateless.sum()),
+        bounded=int((year_not_exact(ties) & ~dateless).sum()),
+        hidden=len(select(roster, view.but(ended=True))) - len(select(roster, view)),
     )
 
 

@@ -15,16 +15,32 @@ def finding(roster: Roster, view: View, counts: Tally, words: Words) -> str:
     if not counts.ties:
         return words.say("No tie matches this view")
     shares = [
-        words.say("{home} {n}", home=words.of(roster.homes.loc[home], "name"), n=_said(n, words))
-        for home, n in counts.by_home.items()
+        words.say(
+            "{home} has {n}" if first else "{home} {n}",
+            home=words.of(roster.homes.loc[home], "name"),
+            n=_said(count, words),
+        )
+        for first, (home, count) in zip(
+            [True] + [False] * len(counts.by_home), counts.by_home.items(), strict=False
+        )
     ]
     return words.say(
-        "{when}{homes} {ties}, with {partners} in {countries}",
+        "{when}{homes} {ties}: {partners} in {countries}",
         when=_when(roster, view, words),
         homes=words.join(shares),
         ties=ties_of(words, view.levels),
-        partners=_counted(counts.partners, "{n} partner", "{n} partners", words),
-        countries=_counted(counts.countries, "{n} country", "{n} countries", words),
+        partners=words.count(
+            "{n} partner",
+            "{n} partners",
+            counts.partners.possible,
+            n=_said(counts.partners, words),
+        ),
+        countries=words.count(
+            "{n} country",
+            "{n} countries",
+            counts.countries.possible,
+            n=_said(counts.countries, words),
+        ),
     )
 
 
@@ -60,6 +76,3 @@ def _when(roster: Roster, view: View, words: Words) -> str:
 def _said(count: Span, words: Words) -> str:
     return words.range(count.certain, count.possible)
 
-
-def _counted(count: Span, one: str, many: str, words: Words) -> str:
-    return words.count(one, many, count.possible, n=_said(count, words))

@@ -36,7 +36,7 @@ def central_angle(start: Point, end: Point) -> float:
 
 
 def great_circle(
-    start: Point, end: Point, degrees_a_step: float = 4.0
+    start: Point, end: Point, degrees_a_step: float = 2.5
 ) -> list[list[list[float]]]:
     """The shortest way from ``start`` to ``end`` over a sphere, as lines to draw.
 

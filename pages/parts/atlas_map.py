@@ -8,7 +8,7 @@ from functools import lru_cache
 import streamlit as st
 
 from geo.draw.palette import GROUNDS
-from geo.draw.worldmap import Addresses, as_json, rows, world_map
+from geo.draw.worldmap import Addresses, Facts, as_json, rows, world_map
 from geo.ties.select import passing
 from geo.ties.view import View
 from geo.words import Words
@@ -16,17 +16,20 @@ from pages.parts import session
 from pages.parts.delivery import address_of
 from pages.parts.frame import ground, narrow
 
+WIDTH, NARROW_WIDTH = 780, 350
+"""About how many pixels the map has across on a laptop and on a phone; the server cannot know."""
+
 CLICKED = "the partner last clicked on the map"
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """The rows of the map as the browser reads them, and the groups for its sheet of marks."""
+    """The rows of the map as the browser reads them, and what its description must know."""
 
     marks: bytes
     ways: bytes
     unsure: bytes
-    groups: tuple[tuple[str, ...], ...]
+    facts: Facts
 
 
 def atlas_map(height: int, alt: str) -> None:
@@ -37,6 +40,7 @@ def atlas_map(height: int, alt: str) -> None:
         alt: what the map shows, for those who do not see it.
     """
     view, words, roster = session.view(), session.words(), session.roster()
+    width = NARROW_WIDTH if narrow() else WIDTH
     drawn = _drawn(view.filters_only, ground().name)
     addresses = Addresses(
         marks=address_of(drawn.marks, "application/json", "marks"),
@@ -44,7 +48,7 @@ def atlas_map(height: int, alt: str) -> None:
         unsure=address_of(drawn.unsure, "application/json", "unsure"),
     )
     st.pydeck_chart(
-        world_map(roster, view, words, ground(), addresses, drawn.groups, narrow()),
+        world_map(roster, view, words, ground(), addresses, drawn.facts, (width, height)),
         height=height,
         key="map",
         on_select=_hear_click,
@@ -58,7 +62,7 @@ def _drawn(filters: View, ground_name: str) -> Drawn:
     """The rows for all that passes the filters, made once for every reader who asks for them."""
     roster = session.roster()
     made = rows(roster, passing(roster, filters), Words(filters.lang), GROUNDS[ground_name])
-    return Drawn(as_json(made.marks), as_json(made.ways), as_json(made.unsure), made.groups)
+    return Drawn(as_json(made.marks), as_json(made.ways), as_json(made.unsure), made.facts)
 
 
 def _hear_click() -> None:

@@ -19,7 +19,7 @@ def partner_card(place: str) -> None:
     """Draw the card of one place: names, seat, country, ties, events, sources."""
     roster = session.roster()
     ties = roster.ties[roster.ties["place"] == place].sort_values("earliest")
-    with st.container(border=True, key="card"):
+    with st.container(border=True, key="card", gap="xsmall"):
         _heading(roster.places.loc[place])
         for tie in ties.itertuples():
             st.html(_tie(tie) + _events(tie.Index) + _sources(tie))
@@ -36,18 +36,18 @@ def _heading(place: pd.Series) -> None:
         facts.append(words.say("seat: {name}", name=seat))
     facts.append(_coordinates(place))
     note = words.of(place, "place_note")
-    name, close = st.columns([5, 1], vertical_alignment="top")
-    name.html(
-        f'<div class="card-name">{in_html(words.of(place, "name"))} '
-        f"<span>{in_html(place[f'name_{other}'])}</span></div>"
-    )
-    close.button(
-        words.say("Close"),
-        icon=":material/close:",
-        type="tertiary",
-        key="close",
-        on_click=lambda: session.change(partner=None),
-    )
+    with st.container(horizontal=True, vertical_alignment="top"):
+        st.html(
+            f'<div class="card-name">{in_html(words.of(place, "name"))} '
+            f"<span>{in_html(place[f'name_{other}'])}</span></div>"
+        )
+        st.button(
+            words.say("Close"),
+            icon=":material/close:",
+            type="tertiary",
+            key="close",
+            on_click=lambda: session.change(partner=None),
+        )
     full = words.of(place, "full")
     lines = [full] if full != words.of(place, "name") else []
     lines.append(" · ".join(facts))
@@ -58,10 +58,12 @@ def _heading(place: pd.Series) -> None:
 
 def _coordinates(place: pd.Series) -> str:
     words = session.words()
-    north = words.say("N") if place["lat"] >= 0 else words.say("S")
-    east = words.say("E") if place["lon"] >= 0 else words.say("W")
-    return (
-        f"{words.number(abs(place['lat']), 2)}° {north}, {words.number(abs(place['lon']), 2)}° {east}"
+    return words.say(
+        "{latitude}° {north}, {longitude}° {east}",
+        latitude=words.number(abs(place["lat"]), 2),
+        north=words.say("N") if place["lat"] >= 0 else words.say("S"),
+        longitude=words.number(abs(place["lon"]), 2),
+        east=words.say("E") if place["lon"] >= 0 else words.say("W"),
     )
 
 

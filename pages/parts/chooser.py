@@ -28,36 +28,31 @@ def partner_box() -> None:
 
 
 def tie_list(chosen: pd.DataFrame, height: int) -> None:
-    """The ties shown, newest last; choosing a row opens the partner's card."""
-    words = session.words()
+    """The ties shown, oldest first; choosing any cell opens the card of its partner."""
+    words, view = session.words(), session.view()
     ties = chosen.sort_values(["earliest", "place"])
     st.session_state[LISTED] = tuple(ties["place"])
+    columns = {
+        words.say("Partner"): ties[f"name_{words.lang}"],
+        words.say("Since"): ties["established"].where(ties["established"] != "", "?"),
+        words.say("Country"): ties[f"country_{words.lang}"],
+    }
+    if len(view.homes) > 1:
+        columns[words.say("Home")] = ties[f"home_{words.lang}"]
     st.dataframe(
-        pd.DataFrame(
-            {
-                "partner": ties[f"name_{words.lang}"],
-                "country": ties[f"country_{words.lang}"],
-                "established": ties["established"].where(ties["established"] != "", "?"),
-                "home": ties[f"home_{words.lang}"],
-            }
-        ),
+        pd.DataFrame(columns),
         hide_index=True,
         height=height,
-        column_config={
-            "partner": st.column_config.TextColumn(words.say("Partner")),
-            "country": st.column_config.TextColumn(words.say("Country")),
-            "established": st.column_config.TextColumn(words.say("Since")),
-            "home": st.column_config.TextColumn(words.say("Home")),
-        },
+        row_height=30,
         key="list",
         on_select=_choose_row,
-        selection_mode="single-row",
+        selection_mode="single-cell",
     )
 
 
 def _choose_row() -> None:
     """Keep the partner of the chosen row by its name; the row will soon be another's."""
-    rows = st.session_state["list"]["selection"]["rows"]
+    cells = st.session_state["list"]["selection"]["cells"]
     listed = st.session_state[LISTED]
-    if rows and rows[0] < len(listed):
-        session.change(partner=listed[rows[0]])
+    if cells and cells[0][0] < len(listed):
+        session.change(partner=listed[cells[0][0]])

@@ -38,40 +38,64 @@ def _figure(name: str, count: Span, colour: str = "") -> str:
 
 def caveats(unsure: Unsure, counts: Tally) -> None:
     """How sure the figures are: dates that are not known or not exact, ties that have ended."""
-    words, view = session.words(), session.view()
-    said = []
-    if counts.ties.possible > counts.ties.certain:
-        said.append(words.say("A count such as 48–51: certain, and possible given inexact dates."))
-    if unsure.undated:
-        shown = view.shows_whole_period(session.roster())
-        said.append(
-            words.count("{n} tie has no known date", "{n} ties have no known date", unsure.undated)
-            + " "
-            + (
-                words.say("(shown, as the whole period is).")
-                if shown
-                else words.say("(not shown: only the whole period includes such ties).")
-            )
-        )
-    bounded = unsure.year_not_exact - unsure.undated
-    if bounded:
-        said.append(
-            words.count(
-                "Of {n} tie only bounds are known (hollow mark where it is only possible).",
-                "Of {n} ties only bounds are known (hollow marks where they are only possible).",
-                bounded,
-            )
-        )
-    if unsure.ended and not view.ended:
-        said.append(
-            words.count(
-                "{n} tie ended later or is hidden because it has ended.",
-                "{n} ties ended later or are hidden because they have ended.",
-                unsure.ended,
-            )
-        )
+    said = [*_of_ranges(counts), *_of_undated(unsure), *_of_bounds(unsure), *_of_hidden(unsure)]
     if said:
         st.html(f'<p class="quiet">{in_html(" ".join(said))}</p>')
+
+
+def _of_ranges(counts: Tally) -> list[str]:
+    if counts.ties.possible == counts.ties.certain:
+        return []
+    return [
+        session.words().say(
+            "Where two numbers stand, the first is certain, the second possible by inexact dates."
+        )
+    ]
+
+
+def _of_undated(unsure: Unsure) -> list[str]:
+    if not unsure.undated:
+        return []
+    words = session.words()
+    if session.view().shows_whole_period(session.roster()):
+        return [
+            words.count(
+                "{n} tie without a known date is shown, because the whole period is.",
+                "{n} ties without a known date are shown, because the whole period is.",
+                unsure.undated,
+            )
+        ]
+    return [
+        words.count(
+            "{n} tie without a known date is not shown: it belongs only to the whole period.",
+            "{n} ties without a known date are not shown: they belong only to the whole period.",
+            unsure.undated,
+        )
+    ]
+
+
+def _of_bounds(unsure: Unsure) -> list[str]:
+    if not unsure.bounded:
+        return []
+    return [
+        session.words().count(
+            "Of {n} tie only bounds are known; where it is merely possible its mark is hollow.",
+            "Of {n} ties only bounds are known; where they are merely possible marks are hollow.",
+            unsure.bounded,
+        )
+    ]
+
+
+def _of_hidden(unsure: Unsure) -> list[str]:
+    if not unsure.hidden:
+        return []
+    return [
+        session.words().count(
+            "{n} tie that had ended is hidden.",
+            "{n} ties that had ended are hidden.",
+            unsure.hidden,
+        )
+    ]
 
 
 def source_line() -> None:

@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from geo.draw.palette import GROUNDS, Ground
 from geo.ties.view import LANGUAGES
+from geo.words.escape import in_html
 from pages.parts import session
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -26,7 +27,7 @@ def open_frame() -> StreamlitPage:
         page_title=words.say("Friendship-city atlas"),
         page_icon=str(HOUSE / "static" / "icon.png"),
         layout="wide",
-        initial_sidebar_state="auto",
+        initial_sidebar_state=264,
     )
     page = st.navigation(
         [
@@ -59,10 +60,11 @@ def narrow() -> bool:
 
 def _brand_and_language() -> None:
     words = session.words()
+    homes = words.join(session.roster().homes[f"name_{words.lang}"])
     with st.sidebar:
         st.html(
-            f'<div class="brand"><b>{words.say("Friendship-city atlas")}</b>'
-            f"<span>{words.say('Partner cities of Shanghai and Beijing')}</span></div>"
+            f'<div class="brand"><b>{in_html(words.say("Friendship-city atlas"))}</b><span>'
+            f"{in_html(words.say('Partner cities of {homes}', homes=homes))}</span></div>"
         )
         st.segmented_control(
             words.say("Language"),

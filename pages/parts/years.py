@@ -37,8 +37,7 @@ def years_bar() -> None:
     """The play button and the slider over the years of establishment."""
     words = session.words()
     first, last = session.roster().period
-    button, slider = st.columns([1, 14], vertical_alignment="bottom", gap="small")
-    with button:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if st.button(
             words.say("Pause") if playing() else words.say("Play"),
             icon=":material/pause:" if playing() else ":material/play_arrow:",
@@ -47,7 +46,6 @@ def years_bar() -> None:
             on_click=_turn,
         ):
             st.rerun()
-    with slider:
         st.slider(
             words.say("Years of establishment"),
             first,
