@@ -1,9 +1,9 @@
-"""The entrance: page frame, language, navigation, nothing else. Run with ``streamlit run app.py``."""
+"""The entrance: page frame, language, navigation, nothing else.
 
-import streamlit as st
+Run with ``streamlit run app.py``.
+"""
 
 from pages.parts.frame import open_frame
 
 page = open_frame()
-with st.spinner("", show_time=False):
-    page.run()
+page.run()

@@ -75,4 +75,3 @@ def _when(roster: Roster, view: View, words: Words) -> str:
 
 def _said(count: Span, words: Words) -> str:
     return words.range(count.certain, count.possible)
-

@@ -29,15 +29,11 @@ def km_between(start: Point, end: Point) -> float:
 def central_angle(start: Point, end: Point) -> float:
     """Angle between two points as seen from the centre of a sphere, in radians (haversine)."""
     (lon1, lat1), (lon2, lat2) = ((radians(x), radians(y)) for x, y in (start, end))
-    half_chord = (
-        sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    )
+    half_chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * asin(min(1.0, sqrt(half_chord)))
 
 
-def great_circle(
-    start: Point, end: Point, degrees_a_step: float = 2.5
-) -> list[list[list[float]]]:
+def great_circle(start: Point, end: Point, degrees_a_step: float = 2.5) -> list[list[list[float]]]:
     """The shortest way from ``start`` to ``end`` over a sphere, as lines to draw.
 
     Longitudes are in the frame of the Pacific-centred map. A way that crosses the cut in the

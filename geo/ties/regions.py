@@ -36,8 +36,8 @@ def regions_present(countries: pd.DataFrame, codes: set[str]) -> list[Region]:
         for depth, tier in enumerate(TIERS):
             code = getattr(row, f"{tier}_m49")
             if code and code not in found:
-                names = (getattr(row, f"{tier}_{lang}") for lang in ("en", "zh"))
-                found[code] = Region(code, *names, depth)
+                name_en, name_zh = (getattr(row, f"{tier}_{lang}") for lang in ("en", "zh"))
+                found[code] = Region(code, name_en, name_zh, depth)
     return list(found.values())
 
 

@@ -98,9 +98,7 @@ def _join(
     of_home = homes[["name_en", "name_zh", "lat", "lon"]].rename(
         columns={"name_en": "home_en", "name_zh": "home_zh", "lat": "home_lat", "lon": "home_lon"}
     )
-    of_place = places[
-        ["name_en", "name_zh", "kind", "country", "seat_en", "seat_zh", "lat", "lon"]
-    ]
+    of_place = places[["name_en", "name_zh", "kind", "country", "seat_en", "seat_zh", "lat", "lon"]]
     of_country = countries.rename(
         columns={
             "name_en": "country_en",

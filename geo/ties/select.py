@@ -67,4 +67,8 @@ def _searchable(roster: Roster) -> pd.Series:
     """For each tie, all that a search may find it by, folded, a line a name."""
     ties = roster.ties
     names = ties[["place", *SEARCHED]].join(roster.places[["full_en", "full_zh"]], on="place")
-    return names.drop(columns="place").agg("\n".join, axis=1).map(lambda text: "\n".join(map(folded, text.split("\n"))))
+    return (
+        names.drop(columns="place")
+        .agg("\n".join, axis=1)
+        .map(lambda text: "\n".join(map(folded, text.split("\n"))))
+    )

@@ -72,7 +72,7 @@ class View:
             regions=_known(query, "region", sorted(regions)),
             q=_search(query.get("q", ())),
             ended="1" in query.get("ended", ()),
-            partner=next(iter(_known(query, "partner", roster.places.index)), None),
+            partner=next(iter(_known(query, "partner", tuple(roster.places.index))), None),
         )
 
     def to_query(self, roster: Roster) -> dict[str, list[str]]:

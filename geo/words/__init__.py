@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -55,7 +56,7 @@ class Words:
         return text.format(**values) if values else text
 
     def count(self, one: str, many: str, how_many: int, **values: object) -> str:
-        """A message about so many things; ``{n}`` is the number, unless ``values`` says it otherwise."""
+        """A message about so many things; ``{n}`` is their number unless ``values`` says otherwise."""
         values = {"n": self.number(how_many)} | values
         if self.lang != "en":
             entry = catalogue().get((one, many))
@@ -94,9 +95,11 @@ class Words:
         """Names in a row, as the language joins them: A, B and C."""
         return str(format_list(list(names), locale=self.locale))
 
-    def of(self, record: object, field: str) -> str:
+    def of(self, record: Any, field: str) -> str:
         """The cell of a bilingual pair of columns (``name_en``, ``name_zh``) in this language."""
-        cell = record[f"{field}_{self.lang}"] if hasattr(record, "keys") else getattr(
-            record, f"{field}_{self.lang}"
+        cell = (
+            record[f"{field}_{self.lang}"]
+            if hasattr(record, "keys")
+            else getattr(record, f"{field}_{self.lang}")
         )
         return str(cell)

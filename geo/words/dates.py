@@ -1,4 +1,4 @@
-"""Dates at their own precision: ``1986-05-29``, ``2012-08``, ``2015``, or nothing (EDTF level 0)."""
+"""Dates at their own precision: ``1986-05-29``, ``2012-08``, ``2015``, or none (EDTF level 0)."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def parts(date: str) -> tuple[int, ...]:
     if not match:
         raise ValueError(f"“{date}” is not a date: write 1986-05-29, 2012-08, 2015 or nothing")
     numbers = tuple(int(number) for number in match.groups() if number)
-    dt.date(*(numbers + (1, 1))[:3])
+    dt.date(*(*numbers, 1, 1)[:3])
     return numbers
 
 
 def first_day(date: str) -> dt.date | None:
     """The first day that the date can mean; ``None`` for an empty date."""
     given = parts(date)
-    return dt.date(*(given + (1, 1))[:3]) if given else None
+    return dt.date(*(*given, 1, 1)[:3]) if given else None
 
 
 def last_day(date: str) -> dt.date | None:
@@ -36,8 +36,10 @@ def last_day(date: str) -> dt.date | None:
     given = parts(date)
     if not given:
         return None
-    year, month = (given + (12,))[:2]
-    return dt.date(year, month, given[2] if len(given) == 3 else calendar.monthrange(year, month)[1])
+    year, month = (*given, 12)[:2]
+    return dt.date(
+        year, month, given[2] if len(given) == 3 else calendar.monthrange(year, month)[1]
+    )
 
 
 def precision(date: str) -> str:

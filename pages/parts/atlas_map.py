@@ -8,7 +8,9 @@ from functools import lru_cache
 import streamlit as st
 
 from geo.draw.palette import GROUNDS
-from geo.draw.worldmap import Addresses, Facts, as_json, rows, world_map
+from geo.draw.world.deck import world_map
+from geo.draw.world.layers import Addresses
+from geo.draw.world.rows import Facts, as_json, rows
 from geo.ties.select import passing
 from geo.ties.view import View
 from geo.words import Words

@@ -109,7 +109,9 @@ def _status(tie: Any) -> str:
     words = session.words()
     if tie.ended:
         return words.say("ended {date}", date=words.date(tie.ended))
-    return words.say("no end known as of {date}", date=words.date(session.roster().as_of.isoformat()))
+    return words.say(
+        "no end known as of {date}", date=words.date(session.roster().as_of.isoformat())
+    )
 
 
 def _outside_view(tie: Any) -> str:

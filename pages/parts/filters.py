@@ -96,21 +96,22 @@ def _countries() -> None:
 def _regions() -> None:
     view, roster, words = session.view(), session.roster(), session.words()
     present = set(roster.ties["country"])
-    regions = {
-        region.code: region
-        for region in regions_present(roster.countries, present)
-    }
+    regions = {region.code: region for region in regions_present(roster.countries, present)}
     for code in view.regions:
-        regions.setdefault(code, next(
-            region
-            for region in regions_present(roster.countries, set(roster.countries.index))
-            if region.code == code
-        ))
+        regions.setdefault(
+            code,
+            next(
+                region
+                for region in regions_present(roster.countries, set(roster.countries.index))
+                if region.code == code
+            ),
+        )
     st.multiselect(
         words.say("Region"),
         list(regions),
-        format_func=lambda code: "  " * 2 * regions[code].depth
-        + getattr(regions[code], words.lang),
+        format_func=lambda code: (
+            "  " * 2 * regions[code].depth + getattr(regions[code], words.lang)
+        ),
         placeholder=words.say("all"),
         help=words.say("Regions after the United Nations’ M49 standard"),
         **session.widget("regions", list(view.regions), "regions", tuple),

@@ -88,7 +88,9 @@ _SCREEN = st.components.v2.component(
 export default function ({ setStateValue }) {
   const told = window.__atlasNarrow;
   const narrow = window.innerWidth < 700;
-  if (narrow !== (told ?? false)) { window.__atlasNarrow = narrow; setStateValue("narrow", narrow); }
+  if (narrow === (told ?? false)) return;
+  window.__atlasNarrow = narrow;
+  setStateValue("narrow", narrow);
 }
 """,
 )
