@@ -144,7 +144,7 @@ def small_arcs(topology: dict[str, Any], arcs: list[Arc]) -> set[int]:
 def thinned(arcs: list[Arc], keep: set[int], tolerance: float) -> list[Arc]:
     """Return the arcs by Douglas-Peucker; ends stay, so the topology does."""
     return [
-        arc if number in keep else list(LineString(arc).simplify(tolerance).coords)
+        arc if number in keep else [(x, y) for x, y in LineString(arc).simplify(tolerance).coords]
         for number, arc in enumerate(arcs)
     ]
 

@@ -56,7 +56,7 @@ class Words:
         return text.format(**values) if values else text
 
     def count(self, one: str, many: str, how_many: int, **values: object) -> str:
-        """A message about so many things; ``{n}`` is their number unless ``values`` says otherwise."""
+        """A message about so many things; ``{n}`` is their number unless ``values`` has an n."""
         values = {"n": self.number(how_many)} | values
         if self.lang != "en":
             entry = catalogue().get((one, many))

@@ -85,7 +85,9 @@ def language_of_browser() -> str:
     return LANGUAGES[0] if asked.startswith("zh") else LANGUAGES[1]
 
 
-def widget(key: str, value: Any, choice: str, read: Callable[[Any], Any] = lambda v: v) -> dict:
+def widget(
+    key: str, value: Any, choice: str, read: Callable[[Any], Any] = lambda v: v
+) -> dict[str, Any]:
     """What a widget needs to show a choice of the view and to hand the reader's back.
 
     Args:
