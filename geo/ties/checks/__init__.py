@@ -12,7 +12,8 @@ from pathlib import Path
 
 from geo.data import PACKAGE
 from geo.ties.checks import cells, dates, facts, schema
-from geo.ties.checks.draft import Draft, Fault, read_draft
+from geo.ties.checks.draft import Draft, Fault
+from geo.ties.checks.reading import read_draft
 
 __all__ = ["RULES", "Fault", "faults"]
 
@@ -60,7 +61,7 @@ def faults(package: Path = PACKAGE) -> list[Fault]:
     heard = _first_of_each_cell(fault for rule in RULES for fault in rule(draft))
     torn = {(fault.table, fault.row) for fault in heard if fault.row and not fault.column}
     clear = [fault for fault in heard if not fault.column or (fault.table, fault.row) not in torn]
-    return sorted(clear, key=draft.position)
+    return draft.in_order(clear)
 
 
 def _first_of_each_cell(found: Iterable[Fault]) -> list[Fault]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from frictionless import FrictionlessException, Package
 
-from geo.ties.checks.draft import DESCRIPTOR, Draft, Fault, Table, quote
+from geo.ties.checks.draft import DESCRIPTOR, Draft, Fault, Table, key_of, quote
 
 KINDS = {
     "date": "a day such as 1986-05-29",
@@ -38,7 +38,8 @@ def tables_fit_their_schema(draft: Draft) -> Iterator[Fault]:
         return
     tables = {name: table for name, table in draft.tables.items() if table.as_promised}
     plain = {key: value for key, value in draft.descriptor.items() if key not in FETCHED}
-    resources = [_inline(table, set(tables)) for table in tables.values()]
+    left_out = _listed(draft) - set(tables)
+    resources = [_inline(table, left_out) for table in tables.values()]
     try:
         report = Package.from_descriptor(plain | {"resources": resources}).validate()
     except FrictionlessException as error:
@@ -55,23 +56,30 @@ def tables_fit_their_schema(draft: Draft) -> Iterator[Fault]:
             yield _translated(found.to_descriptor(), tables[task.name])
 
 
-def _inline(table: Table, known: set[str]) -> dict[str, Any]:
-    """A resource that carries its rows with it."""
+def _listed(draft: Draft) -> set[str]:
+    """The names of the tables that the descriptor lists, readable or not."""
+    resources = draft.descriptor.get("resources")
+    found = resources if isinstance(resources, list) else []
+    return {str(resource.get("name")) for resource in found if isinstance(resource, dict)}
+
+
+def _inline(table: Table, left_out: set[str]) -> dict[str, Any]:
+    """A resource that carries its rows with it, and no foreign keys to tables left out."""
     schema = dict(table.schema)
     if isinstance(schema.get("foreignKeys"), list):
         schema["foreignKeys"] = [
-            key for key in schema["foreignKeys"] if _refers_to(key, known | {"", table.name})
+            key for key in schema["foreignKeys"] if _table_referred_to(key) not in left_out
         ]
     data = [list(table.columns), *(list(row.cells.values()) for row in table.rows)]
     return {"name": table.name, "type": "table", "data": data, "schema": schema}
 
 
-def _refers_to(foreign_key: object, known: set[str]) -> bool:
-    """Whether the table of a foreign key is at hand; what is no foreign key, frictionless says."""
+def _table_referred_to(foreign_key: object) -> str:
+    """The table of a foreign key; "" where it names none, which frictionless will say."""
     match foreign_key:
         case {"reference": {"resource": str(name)}}:
-            return name in known
-    return True
+            return name
+    return ""
 
 
 def _translated(found: dict[str, Any], table: Table) -> Fault:
@@ -86,9 +94,7 @@ def _translated(found: dict[str, Any], table: Table) -> Fault:
             missing = quote(" ".join(found["fieldCells"]))
             wrong = f"{missing} is not in {found['referenceName'] or table.name}"
         case "primary-key":
-            column, wrong = " ".join(table.schema["primaryKey"]), "the key is empty or taken"
-            if isinstance(table.schema["primaryKey"], str):
-                column = table.schema["primaryKey"]
+            column, wrong = key_of(table.schema), "the key is empty or taken"
         case "unique-error":
             wrong = f"{cell} stands in an earlier row too"
         case "blank-row":
@@ -107,9 +113,10 @@ def _broken_constraint(note: str, cell: str) -> str:
     """What a cell should have been, from frictionless' note: constraint "minimum" is "-90"."""
     match = re.fullmatch(r'constraint "(\w+)" is "(.*)"', note, re.DOTALL)
     name, value = match.groups() if match else ("", note)
+    listed = re.sub(r"[\[\]']", "", value)
     sentences = {
         "required": "is empty, and must not be",
-        "enum": f"{cell} is none of {value}",
+        "enum": f"{cell} is none of {listed}",
         "pattern": f"{cell} does not have the form {value}",
         "minimum": f"{cell} is less than {value}",
         "maximum": f"{cell} is more than {value}",

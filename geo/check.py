@@ -1,0 +1,43 @@
+"""Check a data package from the command line: ``python -m geo.check [FOLDER]``.
+
+Prints one line a fault and ends with 1; says nothing and ends with 0 if all is well; ends with 2 if
+there is no such folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from pathlib import Path
+
+from geo.data import PACKAGE
+from geo.ties.checks import faults
+
+
+def main() -> int:
+    """Check the folder named on the command line and say what is wrong with it."""
+    parser = argparse.ArgumentParser(prog="python -m geo.check", description=__doc__)
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=PACKAGE,
+        metavar="FOLDER",
+        help="folder of the data package (default: the package of this repository)",
+    )
+    folder: Path = parser.parse_args().folder
+    for stream in (sys.stdout, sys.stderr):  # a terminal without “ or 上 gets its code, no crash
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if not folder.is_dir():
+        print(f"There is no folder {folder} to check.", file=sys.stderr)
+        return 2
+    found = faults(folder)
+    for fault in found:
+        print(fault)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

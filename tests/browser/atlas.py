@@ -1,0 +1,188 @@
+"""The app as a process, and a page of it as a reader sees and uses it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+HOUSE = Path(__file__).resolve().parents[2]
+PATIENCE = 20_000
+"""Milliseconds until a thing that should happen counts as not happening."""
+
+PHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 "
+    "(KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1"
+)
+
+expect.set_options(timeout=PATIENCE)
+
+
+class Server:
+    """The app as a process of its own; its log is read for errors no reader is shown."""
+
+    def __init__(self, log: Path) -> None:
+        self.log = log
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        options = {"port": port, "headless": "true", "address": "127.0.0.1"}
+        with log.open("wb") as out:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", "app.py"]
+                + [
+                    part
+                    for name, value in options.items()
+                    for part in (f"--server.{name}", str(value))
+                ],
+                cwd=HOUSE,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+            )
+
+    def wait_until_healthy(self, seconds: float = 60) -> None:
+        ask = build_opener(ProxyHandler({})).open
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.process.poll() is None:
+            with suppress(OSError), ask(f"{self.address}/_stcore/health", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+            time.sleep(0.1)
+        pytest.fail(f"the app did not start:\n{self.log.read_text('utf-8')}")
+
+    def errors(self) -> list[str]:
+        """Stack traces in the log."""
+        said = self.log.read_text("utf-8", errors="replace")
+        return [said[-4000:]] if "Traceback" in said else []
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(10)
+
+
+class Atlas:
+    """One page of the app in the browser: what a reader sees and does, and what goes wrong."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page, self.server = page, server
+        self.faults: list[str] = []
+        page.set_default_timeout(PATIENCE)
+        page.on("console", self._hear_console)
+        page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        page.on("dialog", self._refuse_dialog)
+        page.on("request", self._hear_request)
+        page.on("requestfailed", lambda r: self.faults.append(f"failed: {r.url} {r.failure}"))
+        page.on("response", self._hear_response)
+
+    def go(self, query: str = "") -> None:
+        """Open the page at an address and wait until it has drawn itself."""
+        self.page.goto(f"{self.server.address}/{query}")
+        expect(self.map).to_be_visible()
+        self.quiet()
+
+    def quiet(self) -> None:
+        """Wait until the app has nothing more to do for this reader."""
+        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+
+    def faults_at_end(self) -> list[str]:
+        """All that went wrong, unseen or seen."""
+        text = self.page.evaluate("document.body.innerText")
+        seen = [word for word in ("Traceback", "encountered an error") if word in text]
+        if self.page.locator('[data-testid="stException"]').count():
+            seen.append("an exception is shown")
+        return self.faults + [f"on the page: {word}" for word in seen] + self.server.errors()
+
+    @property
+    def map(self) -> Locator:
+        return self.page.locator(".st-key-map canvas").first
+
+    @property
+    def finding(self) -> Locator:
+        return self.page.locator(".finding")
+
+    @property
+    def figures(self) -> Locator:
+        return self.page.locator(".figures")
+
+    @property
+    def card(self) -> Locator:
+        return self.page.locator(".st-key-card")
+
+    @property
+    def card_name(self) -> Locator:
+        return self.page.locator(".card-name")
+
+    @property
+    def tip(self) -> Locator:
+        return self.page.locator(".tie-tip").first
+
+    def widget(self, key: str) -> Locator:
+        return self.page.locator(f".st-key-{key}")
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """The parameters of the address bar."""
+        return parse_qs(urlsplit(self.page.url).query, keep_blank_values=True)
+
+    def expect_query(self, **wanted: Any) -> None:
+        """Wait until the address bar holds these parameters and no others."""
+        wanted = {
+            name: value if isinstance(value, list) else [value] for name, value in wanted.items()
+        }
+        with suppress(Exception):
+            self.page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == wanted)
+        assert self.query == wanted
+
+    def press(self, key: str, times: int = 1, handle: int = 1) -> None:
+        """Press a key on a handle of the slider, as fast as the browser takes it."""
+        self.page.get_by_role("slider").nth(handle).focus()
+        for _ in range(times):
+            self.page.keyboard.press(key)
+
+    def hover_map(self, x: float, y: float) -> None:
+        """Move the mouse to a point of the map, in pixels from its corner."""
+        box = self.map.bounding_box()
+        assert box
+        self.page.mouse.move(box["x"] + x - 3, box["y"] + y)
+        self.page.mouse.move(box["x"] + x, box["y"] + y)
+
+    def click_map(self, x: float, y: float) -> None:
+        box = self.map.bounding_box()
+        assert box
+        self.page.mouse.click(box["x"] + x, box["y"] + y)
+
+    def choose_in_list(self, row: int, column: int = 0) -> None:
+        """Click a cell of the list, which is a canvas: the header, then rows of 30 pixels."""
+        grid = self.widget("list").get_by_test_id("data-grid-canvas")
+        grid.click(position={"x": 25 + 100 * column, "y": 35 + 30 * row + 15})
+
+    def _hear_console(self, message: Any) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+    def _refuse_dialog(self, dialog: Any) -> None:
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _hear_request(self, request: Any) -> None:
+        url = request.url
+        if not url.startswith((self.server.address + "/", "blob:", "data:")):
+            self.faults.append(f"request to another host: {url}")
+
+    def _hear_response(self, response: Any) -> None:
+        if response.status >= 400:
+            self.faults.append(f"status {response.status}: {response.url}")
