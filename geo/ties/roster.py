@@ -11,6 +11,7 @@ import pandas as pd
 
 from geo.data import PACKAGE, Release, read_release, read_table
 from geo.place.distance import km_between
+from geo.ties.roles import capital, role
 from geo.words.dates import last_day
 
 LEVELS = ("sister", "exchange", "district")
@@ -30,8 +31,12 @@ class Roster:
             ``NaT`` while it stands), ``ended_by, ended_why_en/zh, ended_sources``, ``sources``
             (ids, "; " between), ``note_en/zh``; of the partner ``name_en/zh, kind, country,
             seat_en/zh, lat, lon`` (degrees, WGS 84, of the seat); of its country
-            ``country_en/zh, region, subregion, intermediate`` (M49 codes); of the home
-            ``home_en/zh, home_lat, home_lon``; and ``km`` (geodesic, home to seat).
+            ``country_en/zh, region, subregion, intermediate`` (M49 codes), ``continent``; of the home
+            ``home_en/zh, home_lat, home_lon``; ``km`` (geodesic, home to seat); and of its role
+            (:mod:`geo.ties.roles`) ``capital`` (is, contains, no), ``capital_then`` (the same at
+            the time of signing), ``port`` (sea, river, lake, no), ``rank`` (of the seat in its
+            country by population, ``NaN`` if not known), ``role_strict, role_broad,
+            role_strict_then, role_broad_then`` (capital, port, both, neither).
         places, homes, sources, events, countries, official_counts: the tables as they stand,
             each indexed by its own key; ``lat`` and ``lon`` as numbers.
         release: version, as-of day and licence of the data.
@@ -71,8 +76,9 @@ def _load(package: Path) -> Roster:
     places = _with_numbers(_keyed("places", "place", package))
     homes = _with_numbers(_keyed("homes", "home", package))
     countries = _keyed("countries", "country", package)
+    joined = _join(_keyed("ties", "tie", package), places, homes, countries)
     return Roster(
-        ties=_join(_keyed("ties", "tie", package), places, homes, countries),
+        ties=_with_roles(joined, places),
         places=places,
         homes=homes,
         sources=_keyed("sources", "source", package),
@@ -107,7 +113,7 @@ def _join(
             "subregion_m49": "subregion",
             "intermediate_m49": "intermediate",
         }
-    )[["country_en", "country_zh", "region", "subregion", "intermediate"]]
+    )[["country_en", "country_zh", "region", "subregion", "intermediate", "continent"]]
     joined = ties.join(of_place, on="place").join(of_country, on="country").join(of_home, on="home")
     return joined.assign(
         earliest=pd.to_datetime(joined["earliest"].replace("", None), format="%Y-%m-%d"),
@@ -118,3 +124,34 @@ def _join(
             for tie in joined.itertuples()
         ],
     )
+
+
+def _with_roles(ties: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Ties with the roles of their partners, in every way of counting them.
+
+    A table of places that says nothing of roles gives ``no`` and ``neither``.
+    """
+    known = {str(slug): row for slug, row in places.to_dict("index").items()}
+    partners = [known[slug] for slug in ties["place"]]
+    capitals = {False: [capital(row) for row in partners]}
+    capitals[True] = [capital(row, at_signing=True) for row in partners]
+    ports = [str(row.get("port") or "no") for row in partners]
+    ranks = pd.Series([row.get("rank") or None for row in partners], index=ties.index)
+    return ties.assign(
+        capital=capitals[False],
+        capital_then=capitals[True],
+        port=ports,
+        rank=pd.to_numeric(ranks),
+        **{
+            role_column(broad, then): [
+                role(*pair, strict=not broad) for pair in zip(capitals[then], ports, strict=True)
+            ]
+            for broad in (False, True)
+            for then in (False, True)
+        },
+    )
+
+
+def role_column(broad: bool, at_signing: bool = False) -> str:
+    """The column of :attr:`Roster.ties` that holds the roles counted in this way."""
+    return f"role_{'broad' if broad else 'strict'}{'_then' if at_signing else ''}"

@@ -9,7 +9,7 @@ from functools import lru_cache
 import pandas as pd
 
 from geo.ties.regions import lies_in
-from geo.ties.roster import Roster
+from geo.ties.roster import Roster, role_column
 from geo.ties.time import NO, ended_by, made_between
 from geo.ties.view import View
 
@@ -24,8 +24,8 @@ def select(roster: Roster, view: View) -> pd.DataFrame:
     filters. One that had ended by the end of the last year is shown only where ``view.ended``.
 
     Returns:
-        Rows of ``roster.ties`` with two more columns: ``made`` (``certain`` or ``possible``)
-        and ``stands`` (bool: it had not ended by the end of the view's last year).
+        Rows of ``roster.ties`` with three more columns: ``role`` (:func:`passing`), ``made``
+        (``certain`` or ``possible``) and ``stands`` (bool: it had not ended by the end of the view's last year).
     """
     candidates = passing(roster, view)
     made = made_between(candidates, view.years, roster.period)
@@ -35,13 +35,19 @@ def select(roster: Roster, view: View) -> pd.DataFrame:
 
 
 def passing(roster: Roster, view: View) -> pd.DataFrame:
-    """The ties that pass a view's filters, whatever their dates and whether or not they stand."""
-    ties = roster.ties
+    """The ties that pass a view's filters, whatever their dates and whether or not they stand.
+
+    Returns:
+        Rows of ``roster.ties`` with the column ``role``, counted as the view counts roles.
+    """
+    ties = roster.ties.assign(role=roster.ties[role_column(view.broad)])
     kept = ties["home"].isin(view.homes) & ties["level"].isin(view.levels)
     if view.countries:
         kept &= ties["country"].isin(view.countries)
     if view.regions:
         kept &= lies_in(ties, view.regions)
+    if view.roles:
+        kept &= ties["role"].isin(view.roles)
     if view.q:
         kept &= _searchable(roster).str.contains(folded(view.q), regex=False)
     return ties[kept]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.ties.regions import TIERS
+from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.time import Years
 
@@ -29,6 +30,8 @@ class View:
         levels: levels of ties, in the order of :data:`geo.ties.roster.LEVELS`.
         countries: alpha-2 codes; empty means all.
         regions: M49 codes; empty means all.
+        roles: roles of partners (:data:`geo.ties.roles.ROLES`); empty means all.
+        broad: whether roles are counted broadly (:func:`geo.ties.roles.role`).
         q: a text to be found in a name; empty means all.
         ended: whether ties that have ended are shown.
         partner: slug of the chosen place, or ``None``.
@@ -40,6 +43,8 @@ class View:
     levels: tuple[str, ...] = LEVELS[:1]
     countries: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    broad: bool = False
     q: str = ""
     ended: bool = False
     partner: str | None = None
@@ -70,6 +75,8 @@ class View:
             levels=_known(query, "level", LEVELS) or view.levels,
             countries=_known(query, "country", sorted(set(roster.ties["country"]))),
             regions=_known(query, "region", sorted(regions)),
+            roles=_known(query, "role", ROLES),
+            broad="1" in query.get("broad", ()),
             q=_search(query.get("q", ())),
             ended="1" in query.get("ended", ()),
             partner=next(iter(_known(query, "partner", tuple(roster.places.index))), None),
@@ -84,6 +91,8 @@ class View:
             "level": (self.levels, default.levels),
             "country": (self.countries, ()),
             "region": (self.regions, ()),
+            "role": (self.roles, ()),
+            "broad": ((int(self.broad),), (0,)),
             "q": ((self.q,), ("",)),
             "ended": ((int(self.ended),), (0,)),
             "partner": ((self.partner,), (None,)),
