@@ -25,7 +25,8 @@ def select(roster: Roster, view: View) -> pd.DataFrame:
 
     Returns:
         Rows of ``roster.ties`` with three more columns: ``role`` (:func:`passing`), ``made``
-        (``certain`` or ``possible``) and ``stands`` (bool: it had not ended by the end of the view's last year).
+        (``certain`` or ``possible``) and ``stands`` (bool: it had not ended by the end of the
+        view's last year).
     """
     candidates = passing(roster, view)
     made = made_between(candidates, view.years, roster.period)

@@ -1,0 +1,1 @@
+"""Charts, in Altair: one description for the screen and for a file."""
