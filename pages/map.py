@@ -13,7 +13,7 @@ from pages.parts import session
 from pages.parts.atlas_map import atlas_map
 from pages.parts.card import partner_card
 from pages.parts.chooser import partner_box, tie_list
-from pages.parts.figures import caveats, key_figures, source_line
+from pages.parts.figures import caveats, key_figures, legend, source_line
 from pages.parts.filters import filter_bar
 from pages.parts.frame import narrow
 from pages.parts.years import play_interval, step_if_playing, years_bar
@@ -45,6 +45,7 @@ def _explore() -> None:
         years_bar()
         if chosen.empty:
             _nothing_left()
+        legend()
         key_figures(counts)
         caveats(unsure(session.roster(), view), counts)
     with beside:

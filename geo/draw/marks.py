@@ -1,17 +1,19 @@
 """The marks of partners: one sheet of small drawings, in SVG, that the map picks from.
 
-A partner of one home is a disc in that home's colour; of several, a disc parted between them.
-A hollow disc is a tie that has ended, or of which it is not certain that it lies in the years
-shown. A ring marks the partner the reader has chosen, a target a home.
+The shape says the role: a star is a national capital, a triangle a port, a disc with a star in it
+both, a plain disc neither. The colour says the home; a partner of several homes is parted between
+their colours. A hollow mark is a tie that has ended, or of which it is not certain that it lies in
+the years shown. A ring marks the partner the reader has chosen, a target a home.
 """
 
 from __future__ import annotations
 
-import base64
+import json
 from collections.abc import Iterable
 from math import cos, pi, sin
 
 from geo.draw.palette import Ground
+from geo.ties.roles import ROLES
 
 SIZE = 64
 """Side of one drawing on the sheet, in pixels: four times its size on the map, for sharp edges."""
@@ -20,14 +22,14 @@ MIDDLE, RADIUS, EDGE = SIZE / 2, 22, 5
 CHOSEN = "chosen"
 
 
-def full(homes: Iterable[str]) -> str:
-    """Name of the mark of a partner of these homes."""
-    return "+".join(homes)
+def full(homes: Iterable[str], role: str) -> str:
+    """Name of the mark of a partner of these homes, in this role."""
+    return f"{'+'.join(homes)} {role}"
 
 
-def hollow(home: str) -> str:
+def hollow(home: str, role: str) -> str:
     """Name of the mark of a tie that has ended or may lie outside the years."""
-    return f"{home} hollow"
+    return f"{home} {role} hollow"
 
 
 def target(home: str) -> str:
@@ -42,17 +44,16 @@ class Sheet:
         colours: ``#rrggbb`` of each home, by slug, in the order of the homes.
         shared: the groups of homes that have a partner in common.
         ground: what the marks lie on; its paper makes their edges.
+
+    Attributes:
+        svg: the picture.
+        mapping: where on it each mark stands, by name, in pixels (deck.gl's icon mapping).
     """
 
     def __init__(
         self, colours: dict[str, str], shared: Iterable[tuple[str, ...]], ground: Ground
     ) -> None:
-        drawings: dict[str, str] = {CHOSEN: _ring(ground.ink)}
-        for home, colour in colours.items():
-            drawings[hollow(home)] = _disc(ground.paper, edge=colour)
-            drawings[target(home)] = _target(colour, ground.paper)
-        for homes in [*((home,) for home in colours), *shared]:
-            drawings[full(homes)] = _parted([colours[home] for home in homes], ground.paper)
+        drawings = _drawings(colours, [*((home,) for home in colours), *shared], ground)
         self.mapping = {
             name: {"x": place * SIZE, "y": 0, "width": SIZE, "height": SIZE}
             for place, name in enumerate(drawings)
@@ -61,53 +62,99 @@ class Sheet:
             f'<g transform="translate({place * SIZE} 0)">{drawing}</g>'
             for place, drawing in enumerate(drawings.values())
         )
-        self.svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE * len(drawings)}" '
-            f'height="{SIZE}">{shifted}</svg>'
-        )
+        self.svg = _picture(SIZE * len(drawings), shifted)
 
     @property
-    def address(self) -> str:
-        """The sheet as a ``data:`` address, so that the browser need not ask for it."""
-        return "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode()
+    def mapping_json(self) -> bytes:
+        """The mapping as the browser reads it."""
+        return json.dumps(self.mapping, separators=(",", ":")).encode()
 
 
-def _disc(fill: str, edge: str, radius: float = RADIUS, width: float = EDGE) -> str:
+def single(role: str, colours: list[str], ground: Ground) -> str:
+    """One mark as a picture of its own, for a legend: SVG, :data:`SIZE` pixels a side."""
+    return _picture(SIZE, _parted(role, colours, ground.paper))
+
+
+def _drawings(
+    colours: dict[str, str], groups: list[tuple[str, ...]], ground: Ground
+) -> dict[str, str]:
+    drawings = {CHOSEN: _ring(ground.ink, 28, 4)}
+    for home, colour in colours.items():
+        drawings[target(home)] = _target(colour, ground.paper)
+        for role in ROLES:
+            star = _inner_star(colour) if role == "both" else ""
+            drawings[hollow(home, role)] = _shape(role, ground.paper, edge=colour) + star
+    for homes in groups:
+        for role in ROLES:
+            shades = [colours[home] for home in homes]
+            drawings[full(homes, role)] = _parted(role, shades, ground.paper)
+    return drawings
+
+
+def _picture(width: int, drawing: str) -> str:
     return (
-        f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="{radius}" fill="{fill}" stroke="{edge}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{SIZE}" '
+        f'viewBox="0 0 {width} {SIZE}">{drawing}</svg>'
+    )
+
+
+def _parted(role: str, colours: list[str], paper: str) -> str:
+    """A shape in upright strips of equal width, the first home on the left, edged with paper."""
+    strips = "".join(
+        f'<svg x="{SIZE * place / len(colours):.2f}" width="{SIZE / len(colours):.2f}" '
+        f'height="{SIZE}" viewBox="{SIZE * place / len(colours):.2f} 0 '
+        f'{SIZE / len(colours):.2f} {SIZE}">{_shape(role, colour, edge=colour, width=0)}</svg>'
+        for place, colour in enumerate(colours)
+    )
+    star = _inner_star(paper) if role == "both" else ""
+    return _shape(role, paper, edge=paper, width=EDGE * 2) + strips + star
+
+
+def _shape(role: str, fill: str, edge: str, width: float = EDGE) -> str:
+    """The outline of a role, filled and edged."""
+    pen = f'stroke="{edge}" stroke-width="{width}" stroke-linejoin="round"'
+    if role == "capital":
+        return f'<path d="{_star(RADIUS + 5)}" fill="{fill}" {pen}/>'
+    if role == "port":
+        return f'<path d="{_triangle(RADIUS + 3)}" fill="{fill}" {pen}/>'
+    radius = RADIUS + 3 if role == "both" else RADIUS - 5
+    return f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="{radius}" fill="{fill}" {pen}/>'
+
+
+def _inner_star(fill: str) -> str:
+    return f'<path d="{_star(RADIUS - 2)}" fill="{fill}"/>'
+
+
+def _star(radius: float) -> str:
+    """A five-pointed star, one point up."""
+    corners = [
+        _corner(place / 10, radius if place % 2 == 0 else radius * 0.45) for place in range(10)
+    ]
+    return _closed(corners)
+
+
+def _triangle(radius: float) -> str:
+    """A triangle on its point, as ports have on charts."""
+    return _closed([_corner(1 / 2 + place / 3, radius, drop=-4) for place in range(3)])
+
+
+def _corner(share: float, radius: float, drop: float = 0) -> tuple[float, float]:
+    """A point at a share of the circle, from the top, clockwise."""
+    angle = 2 * pi * share - pi / 2
+    return MIDDLE + radius * cos(angle), MIDDLE + drop + radius * sin(angle)
+
+
+def _closed(corners: list[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in corners) + "Z"
+
+
+def _ring(ink: str, radius: float, width: float) -> str:
+    return (
+        f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="{radius}" fill="none" stroke="{ink}" '
         f'stroke-width="{width}"/>'
     )
 
 
-def _ring(ink: str) -> str:
-    return _disc("none", edge=ink, radius=28, width=4)
-
-
 def _target(colour: str, paper: str) -> str:
-    return _disc(paper, edge=colour, radius=23, width=8) + _disc(colour, colour, 9, 0)
-
-
-def _parted(colours: list[str], paper: str) -> str:
-    """A disc with an equal slice for each colour, the first on the left."""
-    if len(colours) == 1:
-        return _disc(colours[0], edge=paper)
-    slices = "".join(
-        _slice(colour, place / len(colours), (place + 1) / len(colours))
-        for place, colour in enumerate(colours)
-    )
-    return slices + _disc("none", edge=paper)
-
-
-def _slice(colour: str, start: float, end: float) -> str:
-    """A slice of the disc between two shares of the circle, from the foot, clockwise."""
-    (x1, y1), (x2, y2) = (_on_edge(share) for share in (start, end))
-    large = int(end - start > 0.5)
-    return (
-        f'<path d="M{MIDDLE} {MIDDLE}L{x1:.2f} {y1:.2f}A{RADIUS} {RADIUS} 0 {large} 1 '
-        f'{x2:.2f} {y2:.2f}Z" fill="{colour}"/>'
-    )
-
-
-def _on_edge(share: float) -> tuple[float, float]:
-    angle = pi / 2 + 2 * pi * share
-    return MIDDLE + RADIUS * cos(angle), MIDDLE + RADIUS * sin(angle)
+    disc = f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="25" fill="{paper}"/>'
+    return disc + _ring(colour, 22, 8) + _ring(colour, 5, 10)

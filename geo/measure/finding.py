@@ -7,7 +7,7 @@ from geo.ties.regions import regions_present
 from geo.ties.roster import Roster
 from geo.ties.view import View
 from geo.words import Words
-from geo.words.phrases import ties_of
+from geo.words.phrases import ROLE, ties_of
 
 
 def finding(roster: Roster, view: View, counts: Tally, words: Words) -> str:
@@ -54,6 +54,11 @@ def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
         known = regions_present(roster.countries, set(roster.countries.index))
         names = [getattr(region, words.lang) for region in known if region.code in view.regions]
         said.append(words.say("only {names}", names=words.join(names)))
+    if view.roles:
+        roles = [words.say(ROLE[role]) for role in view.roles]
+        said.append(words.say("only {names}", names=words.join(roles)))
+    if view.broad:
+        said.append(words.say("roles counted broadly"))
     if view.q:
         said.append(words.say("names with “{text}”", text=view.q))
     if view.ended:

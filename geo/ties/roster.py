@@ -32,7 +32,7 @@ class Roster:
             (ids, "; " between), ``note_en/zh``; of the partner ``name_en/zh, kind, country,
             seat_en/zh, lat, lon`` (degrees, WGS 84, of the seat); of its country
             ``country_en/zh, region, subregion, intermediate`` (M49 codes), ``continent``; of the
-            home ``home_en/zh, home_lat, home_lon``; ``km`` (geodesic, home to seat); and of its role
+            home ``home_en/zh, home_lat, home_lon``; ``km`` (geodesic, home to seat); of its role
             (:mod:`geo.ties.roles`) ``capital`` (is, contains, no), ``capital_then`` (the same at
             the time of signing), ``port`` (sea, river, lake, no), ``rank`` (of the seat in its
             country by population, ``NaN`` if not known), ``role_strict, role_broad,

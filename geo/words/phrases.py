@@ -20,6 +20,35 @@ LEVELS_OF_TIES = {
 }
 """What ties of one level are called together."""
 
+ROLE = {
+    "capital": mark("capital"),
+    "port": mark("port"),
+    "both": mark("capital and port"),
+    "neither": mark("neither"),
+}
+"""What a partner is in its country."""
+
+CAPITAL = {
+    "is": mark("national capital"),
+    "contains": mark("contains the national capital"),
+    "no": mark("not a national capital"),
+}
+
+PORT = {
+    "sea": mark("sea port"),
+    "river": mark("river port"),
+    "lake": mark("lake port"),
+    "no": mark("no port"),
+}
+
+PORT_SIZE = {
+    "Large": mark("large"),
+    "Medium": mark("medium"),
+    "Small": mark("small"),
+    "Very Small": mark("very small"),
+}
+"""Harbour sizes of the World Port Index."""
+
 KIND = {
     "city": mark("city"),
     "prefecture": mark("prefecture"),

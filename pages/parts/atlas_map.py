@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import streamlit as st
 
-from geo.draw.palette import GROUNDS
+from geo.draw.marks import Sheet
+from geo.draw.palette import GROUNDS, home_colours
 from geo.draw.world.deck import world_map
 from geo.draw.world.layers import Addresses
 from geo.draw.world.rows import Facts, as_json, rows
@@ -31,6 +32,8 @@ class Drawn:
     marks: bytes
     ways: bytes
     unsure: bytes
+    sheet: bytes
+    mapping: bytes
     facts: Facts
 
 
@@ -48,6 +51,8 @@ def atlas_map(height: int, alt: str) -> None:
         marks=address_of(drawn.marks, "application/json", "marks"),
         ways=address_of(drawn.ways, "application/json", "ways"),
         unsure=address_of(drawn.unsure, "application/json", "unsure"),
+        sheet=address_of(drawn.sheet, "image/svg+xml", "sheet"),
+        mapping=address_of(drawn.mapping, "application/json", "mapping"),
     )
     st.pydeck_chart(
         world_map(roster, view, words, ground(), addresses, drawn.facts, (width, height)),
@@ -64,7 +69,16 @@ def _drawn(filters: View, ground_name: str) -> Drawn:
     """The rows for all that passes the filters, made once for every reader who asks for them."""
     roster = session.roster()
     made = rows(roster, passing(roster, filters), Words(filters.lang), GROUNDS[ground_name])
-    return Drawn(as_json(made.marks), as_json(made.ways), as_json(made.unsure), made.facts)
+    ground = GROUNDS[ground_name]
+    sheet = Sheet(home_colours(roster.homes, ground), made.groups, ground)
+    return Drawn(
+        marks=as_json(made.marks),
+        ways=as_json(made.ways),
+        unsure=as_json(made.unsure),
+        sheet=sheet.svg.encode(),
+        mapping=sheet.mapping_json,
+        facts=made.facts,
+    )
 
 
 def _hear_click() -> None:

@@ -12,6 +12,7 @@ from geo.ties.time import NO, ended_by, made_between
 from geo.words.escape import in_html
 from geo.words.phrases import KIND, LEVEL, SOURCE_KIND, home_of
 from pages.parts import session
+from pages.parts.evidence import role_of_place
 from pages.parts.frame import ground
 
 
@@ -21,6 +22,7 @@ def partner_card(place: str) -> None:
     ties = roster.ties[roster.ties["place"] == place].sort_values("earliest")
     with st.container(border=True, key="card", gap="xsmall"):
         _heading(roster.places.loc[place])
+        st.html(role_of_place(roster.places.loc[place]))
         for tie in ties.itertuples():
             st.html(_tie(tie) + _events(tie.Index) + _sources(tie))
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import streamlit as st
 
+from geo.draw.marks import single
+from geo.draw.palette import home_colours
 from geo.measure.counts import Span, Tally, Unsure
+from geo.ties.roles import ROLES
 from geo.words.escape import in_html
+from geo.words.phrases import ROLE
 from pages.parts import session
 from pages.parts.frame import ground
 
@@ -34,6 +40,22 @@ def _figure(name: str, count: Span, colour: str = "") -> str:
     dot = f'<i style="background:{in_html(colour)}"></i>' if colour else ""
     number = session.words().range(count.certain, count.possible)
     return f"<div><span>{dot}{in_html(name)}</span><b>{number}</b></div>"
+
+
+def legend() -> None:
+    """What the shapes and colours of the marks mean."""
+    words, roster, view = session.words(), session.roster(), session.view()
+    colours = home_colours(roster.homes, ground())
+    keys = [(single(role, [ground().ink], ground()), words.say(ROLE[role])) for role in ROLES]
+    if len(view.homes) > 1:
+        shades = [colours[home] for home in view.homes]
+        keys.append((single("neither", shades, ground()), words.say("shared partner")))
+    said = "".join(
+        f'<span><img src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" '
+        f'alt="" width="18" height="18">{in_html(name)}</span>'
+        for svg, name in keys
+    )
+    st.html(f'<div class="legend">{said}</div>')
 
 
 def caveats(unsure: Unsure, counts: Tally) -> None:

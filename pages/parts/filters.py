@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.ties.regions import regions_present
+from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
 from geo.ties.select import passing
-from geo.words.phrases import LEVEL
+from geo.words.phrases import LEVEL, ROLE
 from pages.parts import session
 
 
@@ -16,6 +17,7 @@ def filter_bar() -> None:
     with st.sidebar:
         _homes()
         _levels()
+        _roles()
         _name()
         _countries()
         _regions()
@@ -59,6 +61,31 @@ def _levels() -> None:
             "levels",
             lambda some: tuple(level for level in LEVELS if level in some) or LEVELS[:1],
         ),
+    )
+
+
+def _roles() -> None:
+    view, words = session.view(), session.words()
+    st.pills(
+        words.say("Role"),
+        ROLES,
+        selection_mode="multi",
+        format_func=lambda role: words.say(ROLE[role]),
+        help=words.say("National capital, port, both or neither; none chosen means all"),
+        **session.widget(
+            "roles",
+            list(view.roles),
+            "roles",
+            lambda some: tuple(role for role in ROLES if role in some),
+        ),
+    )
+    st.toggle(
+        words.say("Count roles broadly"),
+        help=words.say(
+            "Broadly, a province that contains the capital counts as a capital, and river and "
+            "lake ports count as ports; strictly, only capitals themselves and sea ports."
+        ),
+        **session.widget("broad", view.broad, "broad"),
     )
 
 

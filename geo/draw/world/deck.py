@@ -12,8 +12,7 @@ from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
 
 import pydeck as pdk
 
-from geo.draw.marks import Sheet
-from geo.draw.palette import Ground, home_colours
+from geo.draw.palette import Ground
 from geo.draw.world import layers
 from geo.draw.world.layers import Addresses
 from geo.draw.world.rows import Facts
@@ -50,16 +49,15 @@ def world_map(
         facts: what must be known of these rows.
         window: about how wide and how high the map will be, in pixels.
     """
-    sheet = Sheet(home_colours(roster.homes, ground), facts.groups, ground)
     narrow = window[0] < NARROW
     drawn = [
         layers.sea(),
         layers.land(ground),
         *layers.ways(view, addresses),
-        *layers.marks(view, addresses, sheet, NARROW_MARK_SIZE if narrow else MARK_SIZE),
+        *layers.marks(view, addresses, NARROW_MARK_SIZE if narrow else MARK_SIZE),
         layers.labels(view, addresses, ground, facts.letters),
-        *layers.chosen(roster, view, words, ground, sheet),
-        *layers.homes(roster, view, words, ground, sheet),
+        *layers.chosen(roster, view, words, ground, addresses),
+        *layers.homes(roster, view, words, ground, addresses),
     ]
     return AtlasDeck(
         layers=drawn,

@@ -11,7 +11,7 @@ from typing import Any
 
 import pydeck as pdk
 
-from geo.draw.marks import CHOSEN, Sheet, target
+from geo.draw.marks import CHOSEN, target
 from geo.draw.palette import Ground, rgba
 from geo.draw.world.rows import NEVER, Row, at
 from geo.place.basemap import LAND_URL
@@ -27,11 +27,13 @@ LABEL_SIZE = 12.5
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the browser finds the rows."""
+    """Where the browser finds the rows, the sheet of marks and the places on the sheet."""
 
     marks: str
     ways: str
     unsure: str
+    sheet: str
+    mapping: str
 
 
 def _filter(ranges: list[list[int]], *more: Row) -> Row:
@@ -147,7 +149,7 @@ def labels(view: View, addresses: Addresses, ground: Ground, letters: str) -> pd
     )
 
 
-def marks(view: View, addresses: Addresses, sheet: Sheet, size: int) -> list[pdk.Layer]:
+def marks(view: View, addresses: Addresses, size: int) -> list[pdk.Layer]:
     """The marks, ``size`` pixels across; hollow ones below the full ones.
 
     A tie that stands covers its own hollow mark, so a hollow mark shows only where no full one is.
@@ -162,8 +164,8 @@ def marks(view: View, addresses: Addresses, sheet: Sheet, size: int) -> list[pdk
             get_position="at",
             get_icon=mark,
             get_size=size,
-            icon_atlas=pdk.types.String(sheet.address),
-            icon_mapping=sheet.mapping,
+            icon_atlas=pdk.types.String(addresses.sheet),
+            icon_mapping=pdk.types.String(addresses.mapping),
             **_filter(ranges),
         )
 
@@ -177,7 +179,7 @@ def marks(view: View, addresses: Addresses, sheet: Sheet, size: int) -> list[pdk
 
 
 def chosen(
-    roster: Roster, view: View, words: Words, ground: Ground, sheet: Sheet
+    roster: Roster, view: View, words: Words, ground: Ground, addresses: Addresses
 ) -> list[pdk.Layer]:
     """The partner the reader has chosen: a ring, its name, and its ties in full colour."""
     if view.partner is None:
@@ -191,7 +193,7 @@ def chosen(
             for home in roster.homes.loc[list(view.homes)].itertuples()
             if home.Index in set(ties["home"])
         ),
-        *_named(here, "chosen", ground, sheet, size=24),
+        *_named(here, "chosen", ground, addresses, size=24),
     ]
 
 
@@ -216,7 +218,7 @@ def _chosen_way(home: Any, partner: tuple[float, float], ground: Ground) -> pdk.
 
 
 def homes(
-    roster: Roster, view: View, words: Words, ground: Ground, sheet: Sheet
+    roster: Roster, view: View, words: Words, ground: Ground, addresses: Addresses
 ) -> list[pdk.Layer]:
     """The homes of the view, by name."""
     shown = roster.homes.loc[list(view.homes)]
@@ -224,10 +226,12 @@ def homes(
         {"at": at(home.lon, home.lat), "mark": target(home.Index), "name": words.of(home, "name")}
         for home in shown.itertuples()
     ]
-    return _named(here, "homes", ground, sheet, size=18)
+    return _named(here, "homes", ground, addresses, size=18)
 
 
-def _named(here: list[Row], name: str, ground: Ground, sheet: Sheet, size: int) -> list[pdk.Layer]:
+def _named(
+    here: list[Row], name: str, ground: Ground, addresses: Addresses, size: int
+) -> list[pdk.Layer]:
     """Marks whose bold names are always shown, on a patch of paper."""
     return [
         pdk.Layer(
@@ -237,8 +241,8 @@ def _named(here: list[Row], name: str, ground: Ground, sheet: Sheet, size: int) 
             get_position="at",
             get_icon="mark",
             get_size=size,
-            icon_atlas=pdk.types.String(sheet.address),
-            icon_mapping=sheet.mapping,
+            icon_atlas=pdk.types.String(addresses.sheet),
+            icon_mapping=pdk.types.String(addresses.mapping),
         ),
         pdk.Layer(
             "TextLayer",

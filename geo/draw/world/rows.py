@@ -16,7 +16,7 @@ from geo.place.distance import great_circle
 from geo.ties.roster import Roster
 from geo.ties.time import Years, year_not_exact
 from geo.words import Words
-from geo.words.phrases import tie_line
+from geo.words.phrases import ROLE, tie_line
 
 NEVER = 9999
 """The year in which a tie ends that still stands."""
@@ -117,12 +117,12 @@ def _mark(ties: list[Any], words: Words, whole: Years) -> Row:
         "at": at(tie.lon, tie.lat),
         "name": words.of(tie, "name"),
         "also": getattr(tie, f"name_{other}"),
-        "where": words.of(tie, "country"),
+        "where": f"{words.of(tie, 'country')} · {words.say(ROLE[tie.role])}",
         "said": said[0],
         "said2": said[1] if len(said) > 1 else "",
         "said3": " / ".join(said[2:]),
-        "mark": full(one.home for one in ties),
-        "faint": hollow(tie.home),
+        "mark": full((one.home for one in ties), tie.role),
+        "faint": hollow(tie.home, tie.role),
         "first": _right_of_way(tie.lon, len(ties), tie.rank),
         "when": [
             min(first for first, _, _ in whens),
