@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-PACKAGE = Path(__file__).resolve().parent.parent / "data"
+ENVIRONMENT = "FRIENDSHIP_ATLAS_DATA"
+"""The environment variable that names the folder of another data package than our own."""
+
+PACKAGE = Path(os.environ.get(ENVIRONMENT) or Path(__file__).resolve().parent.parent / "data")
+"""The folder of the data package: this repository's, unless :data:`ENVIRONMENT` names one."""
 
 
 @dataclass(frozen=True)

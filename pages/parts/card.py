@@ -166,9 +166,7 @@ def _source(source: pd.Series) -> str:
             f'<a href="{in_html(source["url"])}" target="_blank" rel="noopener noreferrer">'
             f"{title}</a>"
         )
-    when = words.date(source["date"]) if source["date"] else source["date_note"]
-    facts = [source["publisher"], when, words.say(SOURCE_KIND[source["kind"]])]
-    if source["seen"]:
-        facts.append(source["seen"])
-    about = " · ".join(fact for fact in facts if fact)
+    when = words.date(source["date"]) if source["date"] else words.of(source, "date_note")
+    kind, seen = words.say(SOURCE_KIND[source["kind"]]), words.of(source, "seen")
+    about = " · ".join(filter(None, [source["publisher"], when, kind, seen]))
     return f"{title}<br><span class=quiet>[{in_html(str(source.name))}] {in_html(about)}</span>"

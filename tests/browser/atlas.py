@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 HOUSE = Path(__file__).resolve().parents[2]
-PATIENCE = 20_000
+PATIENCE = 10_000
 """Milliseconds until a thing that should happen counts as not happening."""
 
 PHONE = (
@@ -31,7 +31,7 @@ class Server:
     """The app as a process of its own; its log is read for errors no reader is shown."""
 
     def __init__(self, log: Path) -> None:
-        self.log = log
+        self.log, self.read = log, 0
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -60,10 +60,11 @@ class Server:
             time.sleep(0.1)
         pytest.fail(f"the app did not start:\n{self.log.read_text('utf-8')}")
 
-    def errors(self) -> list[str]:
-        """Stack traces in the log."""
+    def new_errors(self) -> list[str]:
+        """Stack traces that have come into the log since last asked."""
         said = self.log.read_text("utf-8", errors="replace")
-        return [said[-4000:]] if "Traceback" in said else []
+        new, self.read = said[self.read :], len(said)
+        return [new[-4000:]] if "Traceback" in new else []
 
     def stop(self) -> None:
         self.process.terminate()
@@ -104,7 +105,7 @@ class Atlas:
         seen = [word for word in ("Traceback", "encountered an error") if word in text]
         if self.page.locator('[data-testid="stException"]').count():
             seen.append("an exception is shown")
-        return self.faults + [f"on the page: {word}" for word in seen] + self.server.errors()
+        return [*self.faults, *(f"on the page: {word}" for word in seen)]
 
     @property
     def map(self) -> Locator:
@@ -113,6 +114,12 @@ class Atlas:
     @property
     def finding(self) -> Locator:
         return self.page.locator(".finding")
+
+    @property
+    def years(self) -> list[Locator]:
+        """The two handles of the slider."""
+        handles = self.page.get_by_role("slider")
+        return [handles.first, handles.nth(1)]
 
     @property
     def figures(self) -> Locator:
@@ -149,7 +156,7 @@ class Atlas:
 
     def press(self, key: str, times: int = 1, handle: int = 1) -> None:
         """Press a key on a handle of the slider, as fast as the browser takes it."""
-        self.page.get_by_role("slider").nth(handle).focus()
+        self.years[handle].focus()
         for _ in range(times):
             self.page.keyboard.press(key)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from tests.browser.atlas import Atlas, Server
 
@@ -53,9 +54,27 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Callable[..., BrowserContext]:
+    """A reader's browser for every kind of reader, kept so that it fetches the app's code once."""
+
+    @lru_cache(maxsize=None)
+    def reader(
+        size: tuple[int, int], scheme: str, locale: str, user_agent: str | None
+    ) -> BrowserContext:
+        return browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            locale=locale,
+            user_agent=user_agent,
+        )
+
+    return reader
+
+
 @pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Atlas]]:
-    """Opens the atlas in a browser of its own, as often as asked; at the end looks for faults."""
+def visit(readers: Callable[..., BrowserContext], server: Server) -> Iterator[Callable[..., Atlas]]:
+    """Opens the atlas, each time in a session of its own; at the end looks for faults."""
     visits: list[Atlas] = []
 
     def open_page(
@@ -66,21 +85,16 @@ def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Atlas]]:
         locale: str = "en-GB",
         user_agent: str | None = None,
     ) -> Atlas:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            locale=locale,
-            user_agent=user_agent,
-        )
-        atlas = Atlas(context.new_page(), server)
+        page = readers(size, scheme, locale, user_agent).new_page()
+        atlas = Atlas(page, server)
         visits.append(atlas)
         atlas.go(query)
         return atlas
 
     yield open_page
-    faults = [fault for atlas in visits for fault in atlas.faults_at_end()]
+    faults = [fault for atlas in visits for fault in atlas.faults_at_end()] + server.new_errors()
     for atlas in visits:
-        atlas.page.context.close()
+        atlas.page.close()
     assert not faults, "\n".join(faults)
 
 

@@ -29,6 +29,8 @@ TEXTS = "east-java-2006-exchange-of-texts"
 """An event that took several days."""
 
 Where = tuple[str, str, str]
+Broken = tuple[str, str, dict[str, str], str, str]
+"""Table, row, cells to write, the column of the one fault, and words of what is wrong."""
 
 
 @pytest.fixture
@@ -80,10 +82,9 @@ def test_the_shipped_package_has_no_fault() -> None:
 
 
 # fmt: off
-BROKEN: list[tuple[str, str, dict[str, str], str, str]] = [
-    # table, row, cells to write, column of the one fault, words of what is wrong
+BROKEN: list[Broken] = [
     # schema
-    ("ties", OSAKA, {"level": "sisters"}, "level", "“sisters” is none of sister, exchange, district"),
+    ("ties", OSAKA, {"level": "sisters"}, "level", "“sisters” is none of sister, exchange"),
     ("ties", OSAKA, {"place": "atlantis"}, "place", "“atlantis” is not in places"),
     ("ties", OSAKA, {"home": ""}, "home", "is empty"),
     ("events", TEXTS, {"tie": "shanghai-atlantis"}, "tie", "is not in ties"),
@@ -99,79 +100,82 @@ BROKEN: list[tuple[str, str, dict[str, str], str, str]] = [
     ("official_counts", "shanghai-2016-06", {"source": "NOBODY"}, "source", "is not in sources"),
     # dates: form and calendar
     ("ties", SOFIA, {"established": "1979-13-01"}, "established", "is not a date: month must be"),
-    ("ties", SOFIA, {"established": "1979/13"}, "established", "is not a date: write 1986-05-29"),
-    ("ties", SOFIA, {"established": "２０１６"}, "established", "is not a date: write 1986-05-29"),
-    ("ties", GOTHENBURG, {"ended": "2019-02-30"}, "ended", "is not a date: day is out of range"),
     ("ties", SOFIA, {"earliest": "2015-11"}, "earliest", "“2015-11” is not a full date"),
-    ("ties", SOFIA, {"latest": "20230930"}, "latest", "is not a date"),
     ("events", TEXTS, {"date": "2006-11-22/"}, "date", "“” is not a date"),
-    ("events", TEXTS, {"date": "2006/2007/2008"}, "date", "is not a date or two"),
-    ("sources", "ARTICLE", {"date": "2018-00"}, "date", "is not a date: month must be"),
-    ("sources", "ARTICLE", {"date": "2017/2018"}, "date", "is not a date"),
-    ("weaker_ties", "shanghai-port-of-spain", {"date": "2022-11-31"}, "date", "is not a date"),
-    ("official_counts", "shanghai-2016-06", {"as_of": "2016-13"}, "as_of", "is not a date"),
     # dates: order
     ("events", TEXTS, {"date": "2006-11-25/2006-11-22"}, "date", "ends before it begins"),
     ("ties", GOTHENBURG, {"ended": "2003-10-22"}, "ended", "before the tie was made, 2003-10-23"),
     ("ties", SOFIA, {"latest": "2015-11-22"}, "latest", "is before earliest"),
     ("ties", SOFIA, {"latest": ""}, "latest", "is empty, though earliest is filled"),
-    ("ties", SOFIA, {"earliest": ""}, "earliest", "is empty, though latest is filled"),
-    ("ties", OSAKA, {"earliest": "", "latest": ""}, "earliest", "though established is “1974-04-18”"),
+    ("ties", OSAKA, {"earliest": "", "latest": ""}, "earliest", "though established is “1974-"),
     ("ties", OSAKA, {"earliest": "1974-04-17"}, "earliest", "is outside of established"),
-    ("ties", OSAKA, {"latest": "1974-04-19"}, "latest", "is outside of established"),
-    ("ties", HOUSTON, {"earliest": "2014-12-31"}, "earliest", "is outside of established, “2015”"),
-    ("ties", HOUSTON, {"latest": "2016-01-01"}, "latest", "is outside of established, “2015”"),
     # dates: the as-of day is 2026-11-24 in these tests
     ("ties", SOFIA, {"latest": "2026-11-25"}, "latest", "is after the as-of day"),
     ("ties", HOUSTON, {"established": "2027", "earliest": "2027-01-01", "latest": "2027-12-31"},
      "established", "is after the as-of day"),
-    ("ties", HOUSTON, {"established": "2026", "earliest": "2026-12-01", "latest": "2026-12-31"},
-     "earliest", "is after the as-of day"),
-    ("ties", GOTHENBURG, {"ended": "2026-11-25"}, "ended", "is after the as-of day"),
-    ("events", TEXTS, {"date": "2006-11-22/2026-12"}, "date", "is after the as-of day"),
-    ("sources", "ARTICLE", {"date": "2026-12"}, "date", "is after the as-of day"),
     # sources
     ("ties", OSAKA, {"sources": ""}, "sources", "names no source"),
-    ("ties", OSAKA, {"sources": ";"}, "sources", "names no source"),
     ("events", TEXTS, {"sources": ""}, "sources", "names no source"),
     ("ties", OSAKA, {"sources": "ARTICLE;NOBODY"}, "sources", "no such source: “NOBODY”"),
-    ("ties", OSAKA, {"sources": "ARTICLE;"}, "sources", "no such source: “”"),
-    ("ties", OSAKA, {"sources": "ZHWIKI; ARTICLE"}, "sources", "no such source: “ ARTICLE”"),
-    ("ties", GOTHENBURG, {"ended_sources": "NOBODY"}, "ended_sources", "no such source"),
     ("weaker_ties", "shanghai-port-of-spain", {"sources": "NOBODY"}, "sources", "no such source"),
-    ("ties", OSAKA, {"sources": "ARTICLE;ZHWIKI;ARTICLE"}, "sources", "“ARTICLE” stands there twice"),
+    ("ties", OSAKA, {"sources": "ARTICLE;ZHWIKI;ARTICLE"}, "sources", "“ARTICLE” stands"),
     # levels and ends
     ("ties", SOPOT, {"home_district_en": "", "home_district_zh": ""}, "home_district_en",
      "is empty at level district"),
     ("ties", OSAKA, {"home_district_en": "Pudong", "home_district_zh": "浦东新区"},
      "home_district_en", "is filled at level sister"),
     ("ties", GOTHENBURG, {"ended": ""}, "ended", "though ended_by, ended_why_en, ended_sources"),
-    ("ties", GOTHENBURG, {"ended_by": ""}, "ended_by", "though ended is filled"),
-    ("ties", GOTHENBURG, {"ended_sources": ""}, "ended_sources", "though ended is filled"),
     ("ties", GOTHENBURG, {"ended_why_en": "", "ended_why_zh": ""}, "ended_why_en",
      "though ended is filled"),
     # places
     ("places", "osaka", {"lat": "-34.69"}, "lat", "km outside of JP"),
-    ("homes", "beijing", {"lon": "16.4"}, "lat", "km outside of CN"),
-    ("places", "osaka", {"country": "GI"}, "country", "no shape for GI: the seat cannot be checked"),
+    ("places", "osaka", {"country": "GI"}, "country", "no shape for GI: the seat cannot be"),
     # languages
     ("places", "osaka", {"name_zh": ""}, "name_zh", "is empty, though name_en is filled"),
-    ("ties", OSAKA, {"note_zh": "有注。"}, "note_en", "is empty, though note_zh is filled"),
-    ("countries", "AD", {"region_en": ""}, "region_en", "is empty, though region_zh is filled"),
     # cells
     ("sources", "ARTICLE", {"url": "javascript:alert(1)"}, "url", "not an address that begins"),
+    ("sources", "ARTICLE", {"title": "=HYPERLINK(\"x\")"}, "title", "a spreadsheet would run"),
+    ("sources", "ARTICLE", {"title": "a\nb"}, "title", "character 2 is U+000A"),
+    ("sources", "ARTICLE", {"title": "a "}, "title", "begins or ends with a blank"),
+]
+
+VARIANTS: list[Broken] = [
+    ("ties", SOFIA, {"established": "1979/13"}, "established", "is not a date: write 1986-05-29"),
+    ("ties", SOFIA, {"established": "２０１６"}, "established", "is not a date: write 1986-05-29"),
+    ("ties", GOTHENBURG, {"ended": "2019-02-30"}, "ended", "is not a date: day is out of range"),
+    ("ties", SOFIA, {"latest": "20230930"}, "latest", "is not a date"),
+    ("events", TEXTS, {"date": "2006/2007/2008"}, "date", "is not a date or two"),
+    ("sources", "ARTICLE", {"date": "2018-00"}, "date", "is not a date: month must be"),
+    ("sources", "ARTICLE", {"date": "2017/2018"}, "date", "is not a date"),
+    ("weaker_ties", "shanghai-port-of-spain", {"date": "2022-11-31"}, "date", "is not a date"),
+    ("official_counts", "shanghai-2016-06", {"as_of": "2016-13"}, "as_of", "is not a date"),
+    ("ties", SOFIA, {"earliest": ""}, "earliest", "is empty, though latest is filled"),
+    ("ties", OSAKA, {"latest": "1974-04-19"}, "latest", "is outside of established"),
+    ("ties", HOUSTON, {"earliest": "2014-12-31"}, "earliest", "is outside of established, “2015”"),
+    ("ties", HOUSTON, {"latest": "2016-01-01"}, "latest", "is outside of established, “2015”"),
+    ("ties", HOUSTON, {"established": "2026", "earliest": "2026-12-01", "latest": "2026-12-31"},
+     "earliest", "is after the as-of day"),
+    ("ties", GOTHENBURG, {"ended": "2026-11-25"}, "ended", "is after the as-of day"),
+    ("events", TEXTS, {"date": "2006-11-22/2026-12"}, "date", "is after the as-of day"),
+    ("sources", "ARTICLE", {"date": "2026-12"}, "date", "is after the as-of day"),
+    ("ties", OSAKA, {"sources": ";"}, "sources", "names no source"),
+    ("ties", OSAKA, {"sources": "ARTICLE;"}, "sources", "no such source: “”"),
+    ("ties", OSAKA, {"sources": "ZHWIKI; ARTICLE"}, "sources", "no such source: “ ARTICLE”"),
+    ("ties", GOTHENBURG, {"ended_sources": "NOBODY"}, "ended_sources", "no such source"),
+    ("ties", GOTHENBURG, {"ended_by": ""}, "ended_by", "though ended is filled"),
+    ("ties", GOTHENBURG, {"ended_sources": ""}, "ended_sources", "though ended is filled"),
+    ("homes", "beijing", {"lon": "16.4"}, "lat", "km outside of CN"),
+    ("ties", OSAKA, {"note_zh": "有注。"}, "note_en", "is empty, though note_zh is filled"),
+    ("countries", "AD", {"region_en": ""}, "region_en", "is empty, though region_zh is filled"),
     ("sources", "ARTICLE", {"url": "ftp://example.org/a"}, "url", "not an address that begins"),
     ("sources", "ARTICLE", {"url": "https:///a"}, "url", "not an address that begins"),
     ("sources", "ARTICLE", {"url": "https://[a"}, "url", "not an address that begins"),
-    ("sources", "ARTICLE", {"url": "https://a.org/\"onclick=\""}, "url", "not an address that begins"),
-    ("sources", "ARTICLE", {"title": "=HYPERLINK(\"x\")"}, "title", "a spreadsheet would run"),
+    ("sources", "ARTICLE", {"url": "https://a.org/\"on=\""}, "url", "not an address that begins"),
     ("sources", "ARTICLE", {"supports": "-2+3"}, "supports", "a spreadsheet would run"),
     ("sources", "ARTICLE", {"supports": "@SUM(A1)"}, "supports", "a spreadsheet would run"),
     ("sources", "ARTICLE", {"title": "a\x00b"}, "title", "character 2 is U+0000"),
-    ("sources", "ARTICLE", {"title": "a\nb"}, "title", "character 2 is U+000A"),
     ("sources", "ARTICLE", {"title": "gnp\u202e.exe"}, "title", "U+202E"),
     ("sources", "ARTICLE", {"title": "G\ufffdteborg"}, "title", "U+FFFD"),
-    ("sources", "ARTICLE", {"title": "a "}, "title", "begins or ends with a blank"),
     ("sources", "ARTICLE", {"title": "\u3000上海"}, "title", "begins or ends with a blank"),
 ]
 # fmt: on
@@ -188,27 +192,38 @@ def test_a_broken_cell_is_the_one_fault(
     assert wrong in found[0].wrong
 
 
+@pytest.mark.parametrize(("table", "row", "cells", "column", "wrong"), VARIANTS)
+def test_a_rule_knows_its_fault_in_other_clothes(
+    package: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    table: str,
+    row: str,
+    cells: dict[str, str],
+    column: str,
+    wrong: str,
+) -> None:
+    # Without frictionless, which takes nine tenths of the time and has spoken above.
+    ours = [rule for rule in checks.RULES if rule is not checks.schema.tables_fit_their_schema]
+    monkeypatch.setattr(checks, "RULES", ours)
+    test_a_broken_cell_is_the_one_fault(package, table, row, cells, column, wrong)
+
+
 FINE: list[tuple[str, str, dict[str, str]]] = [
     ("ties", HOUSTON, {"established": "2026", "earliest": "2026-01-01", "latest": "2026-12-31"}),
-    ("ties", HOUSTON, {"established": "2015-06", "earliest": "2015-06-02", "latest": "2015-06-30"}),
     ("ties", SOFIA, {"earliest": "", "latest": ""}),
     ("ties", GOTHENBURG, {"ended": "2003"}),
-    ("ties", OSAKA, {"note_en": "x" * 100_000, "note_zh": "长"}),
-    ("ties", OSAKA, {"note_en": "x" * 1_000_000, "note_zh": "长"}),
+    ("ties", OSAKA, {"note_en": "x" * 100_000, "note_zh": "长" * 1_000_000}),
     ("events", TEXTS, {"date": "2006-11/2006"}),
     ("sources", "ARTICLE", {"date": "2026", "url": "http://example.org/城市?a=b"}),
-    ("sources", "ARTICLE", {"supports": "-12.5"}),
-    ("sources", "ARTICLE", {"supports": "a–b “c” 上海 المدن"}),
+    ("sources", "ZHWIKI", {"supports": "-12.5", "title": "a–b “c” 上海 المدن"}),
     ("places", "osaka", {"lat": "34.60"}),
 ]
 
 
-@pytest.mark.parametrize(("table", "row", "cells"), FINE)
-def test_what_only_looks_odd_is_no_fault(
-    package: Path, table: str, row: str, cells: dict[str, str]
-) -> None:
+def test_what_only_looks_odd_is_no_fault(package: Path) -> None:
     describe(package, lambda descriptor: descriptor.update(asOf="2026-11-24"))
-    edit(package, table, row, **cells)
+    for table, row, cells in FINE:
+        edit(package, table, row, **cells)
     assert faults(package) == []
 
 
@@ -280,7 +295,7 @@ UNREADABLE: list[tuple[Callable[[bytes], bytes], str]] = [
 ]
 
 
-@pytest.mark.parametrize("table", ["ties", "sources", "places", "countries", "weaker_ties"])
+@pytest.mark.parametrize("table", ["ties", "sources"])
 @pytest.mark.parametrize(("change", "wrong"), UNREADABLE)
 def test_a_table_that_cannot_be_read_is_the_one_fault(
     package: Path, table: str, change: Callable[[bytes], bytes], wrong: str
@@ -319,10 +334,10 @@ def test_line_ends_of_other_systems_are_fine(package: Path, end: bytes) -> None:
     assert faults(package) == []
 
 
-@pytest.mark.parametrize("table", ["ties", "places", "homes", "countries", "sources", "events"])
-def test_every_column_is_missed_by_its_name(package: Path, table: str) -> None:
+@pytest.mark.parametrize("table", ["ties", "places", "sources"])
+def test_a_missing_column_is_missed_by_its_name(package: Path, table: str) -> None:
     columns, rows = read(package, table)
-    for column in columns:
+    for column in (columns[0], columns[2]):
         write(package, table, [name for name in columns if name != column], rows)
         assert where(faults(package)) == [(table, "", column)]
 

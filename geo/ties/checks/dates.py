@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from geo.ties.checks.draft import Draft, Fault, quote
-from geo.words.dates import first_day, last_day, parts, precision
+from geo.words.dates import FORM, first_day, last_day, parts, precision
 
 DATES = {
     "ties": ("established", "ended"),
@@ -135,16 +135,14 @@ def _dates(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _wrong(date: str) -> str:
-    """What is wrong with a date, "" if it is one. Other scripts' digits are not ISO 8601."""
+    """What is wrong with a date, "" if it is one. Digits of other scripts are not ISO 8601."""
+    if not date.isascii() or not FORM.fullmatch(date):
+        return f"{quote(date)} is not a date: write 1986-05-29, 2012-08 or 2015"
     try:
-        if parts(date) and date.isascii():
-            return ""
+        parts(date)
     except ValueError as error:
-        said = str(error)
-        reason = "" if quote(date) in said else f": {said}"
-    else:
-        reason = ""
-    return f"{quote(date)} is not a date{reason or ': write 1986-05-29, 2012-08, 2015 or nothing'}"
+        return f"{quote(date)} is not a date: {error}"
+    return ""
 
 
 def _meaning(date: str) -> Meaning | None:

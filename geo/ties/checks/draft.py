@@ -83,16 +83,22 @@ class Draft:
 
     def in_order(self, faults: Iterable[Fault]) -> list[Fault]:
         """Faults as the package lists its tables, row by row, what is wrong with a whole first."""
-        tables = {name: number for number, name in enumerate(self.tables)}
-        rows = {
-            (table.name, row.name): number
-            for table in self.tables.values()
-            for number, row in enumerate(table.rows)
-        }
-        return sorted(
-            faults,
-            key=lambda it: (tables.get(it.table, -1), rows.get((it.table, it.row), -1)),
-        )
+        tables: dict[str, int] = {}
+        rows: dict[tuple[str, str], int] = {}
+        columns: dict[tuple[str, str], int] = {}
+        for first, table in enumerate(self.tables.values()):
+            tables[table.name] = first
+            rows |= {(table.name, row.name): second for second, row in enumerate(table.rows)}
+            columns |= {(table.name, column): third for third, column in enumerate(table.columns)}
+
+        def place(fault: Fault) -> tuple[int, int, int]:
+            return (
+                tables.get(fault.table, -1),
+                rows.get((fault.table, fault.row), -1),
+                columns.get((fault.table, fault.column), -1),
+            )
+
+        return sorted(faults, key=place)
 
 
 def quote(cell: str) -> str:

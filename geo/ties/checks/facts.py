@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isfinite
 
 from geo.place.borders import country_shapes, km_outside
 from geo.ties.checks.draft import Draft, Fault, Row, quote
@@ -127,4 +126,4 @@ def _coordinates(row: Row) -> tuple[float, float] | None:
         lat, lon = float(row.cells["lat"]), float(row.cells["lon"])
     except ValueError:
         return None
-    return (lat, lon) if isfinite(lon) and abs(lat) <= 90 else None
+    return (lat, lon) if abs(lat) <= 90 and abs(lon) <= 180 else None
