@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from geo.place.borders import country_shapes, km_outside
 from geo.ties.checks.draft import Draft, Fault, Row, quote
+from geo.ties.role_checks import role_faults
 
 SOURCED = ("ties", "events")
 """The tables in which every row must name where it comes from."""
@@ -127,3 +128,13 @@ def _coordinates(row: Row) -> tuple[float, float] | None:
     except ValueError:
         return None
     return (lat, lon) if abs(lat) <= 90 and abs(lon) <= 180 else None
+
+
+def roles_follow_from_their_evidence(draft: Draft) -> Iterator[Fault]:
+    """What a partner is shown as must be what the rule, or a reasoned override, makes of it."""
+    if not any("capital" in row.cells for row in draft.rows("places", "place")):
+        return
+    known = {row.cells["source"] for row in draft.rows("sources", "source")}
+    places = [row.cells for row in draft.rows("places", "place")]
+    for fault in role_faults(places, known):
+        yield Fault(*fault)
