@@ -16,6 +16,9 @@ from geo.ties.view import View
 SEARCHED = ("name_en", "name_zh", "seat_en", "seat_zh", "country_en", "country_zh")
 """Columns of the joined ties in which a search text may be found."""
 
+PLAIN_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
+"""Letters with a stroke or without a dot, which Unicode does not take for accented ones."""
+
 
 def select(roster: Roster, view: View) -> pd.DataFrame:
     """The ties that a view shows: the picture at the end of its last year.
@@ -57,7 +60,7 @@ def folded(text: str) -> str:
 
     So that "Sao Paulo" finds São Paulo and "ho chi minh" finds Hồ Chí Minh.
     """
-    bare = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L"))
+    bare = unicodedata.normalize("NFKD", text.translate(PLAIN_LETTERS))
     letters = (c for c in bare if not unicodedata.combining(c) and not c.isspace())
     return "".join(letters).casefold()
 
