@@ -12,13 +12,16 @@ What is measured:
 - Server time of a slider step: wall and processor time of all script runs that the step causes,
   taken inside the server; timed_server.py says what belongs to a run.
 - Bytes over the websocket of a slider step, to the server and from it: the payloads of all frames
-  from the key press until the page is still again. Requests beside the websocket are counted too.
+  from the key press until the page is still again. Of those from the server, how many describe the
+  map. Requests beside the websocket are counted too.
 - Key press to picture: from the arrow key to the first frame of the map that differs from the one
   before. Steps that do not change the picture on both pages are left out.
 - First picture: from navigation to the first frame of the map that is not wholly background, in a
   new browser context (nothing cached), with the server warm. Whole picture: to the last change.
 
-watch.js says how a frame is seen. ``--ties N`` adds our page with a made-up roster of N ties.
+watch.js says how a frame is seen. ``--ties N`` adds our page with a made-up roster of N ties, for
+its bytes and server time alone: software cannot draw so many in reasonable time, so the rows that
+the browser fetches by address are answered with none.
 """
 
 from __future__ import annotations
@@ -44,6 +47,7 @@ from typing import Any
 from urllib.request import ProxyHandler, build_opener
 
 from playwright.sync_api import Browser, Page, Playwright, WebSocket, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.big_roster import write_big_roster
 from geo.data import ENVIRONMENT
@@ -69,6 +73,7 @@ FIGURES = {
     "cpu": ("… of it processor time, ms", 1),
     "sent": ("Bytes to the server, a step", 0),
     "received": ("Bytes from the server, a step", 0),
+    "map": ("… of them the map's own message", 0),
     "requests": ("Requests beside the websocket, a step", 0),
     "picture": ("Key press to changed picture, ms", 0),
     "first": ("First picture, ms", 0),
@@ -169,12 +174,18 @@ def serve_bare() -> Iterator[Server]:
 
 
 class Visit:
-    """One page of one server in a browser context of its own."""
+    """One page of one server in a browser context of its own.
 
-    def __init__(self, browser: Browser, server: Server) -> None:
+    Args:
+        rows: whether the browser is given the rows that it fetches by address.
+    """
+
+    def __init__(self, browser: Browser, server: Server, *, rows: bool = True) -> None:
         self.server = server
         context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
         context.add_init_script(path=HERE / "watch.js")
+        if not rows:
+            context.route("**/media/*.json", lambda route: route.fulfill(json=[]))
         self.page: Page = context.new_page()
         self.page.set_default_timeout(1000 * PATIENCE)
         self.traffic: Counter[str] = Counter()
@@ -210,6 +221,7 @@ class Visit:
             "cpu": sum(run["cpu"] for run in new),
             "sent": self.traffic["sent"],
             "received": self.traffic["received"],
+            "map": self.traffic["map"],
             "requests": self.traffic["requests"],
             "picture": None if changed is None or pressed is None else changed - pressed,
         }
@@ -232,16 +244,29 @@ class Visit:
 
     def _listen(self, line: WebSocket) -> None:
         line.on("framesent", lambda payload: self.traffic.update(sent=_size(payload)))
-        line.on("framereceived", lambda payload: self.traffic.update(received=_size(payload)))
+        line.on("framereceived", self._receive)
+
+    def _receive(self, payload: str | bytes) -> None:
+        self.traffic["received"] += _size(payload)
+        if isinstance(payload, bytes) and _is_map(payload):
+            self.traffic["map"] += len(payload)
 
 
 def _size(payload: str | bytes) -> int:
     return len(payload.encode() if isinstance(payload, str) else payload)
 
 
-def measure_steps(browser: Browser, servers: list[Server], how_many: int) -> None:
+def _is_map(payload: bytes) -> bool:
+    """Whether a message from the server holds the description of a map."""
+    element = ForwardMsg.FromString(payload).delta.new_element
+    return bool(element.HasField("deck_gl_json_chart"))
+
+
+def measure_steps(
+    browser: Browser, servers: list[Server], how_many: int, *, rows: bool = True
+) -> None:
     """Step the slider of every page in turn; the first step of each warms up."""
-    visits = [Visit(browser, server) for server in servers]
+    visits = [Visit(browser, server, rows=rows) for server in servers]
     for number in range(how_many + 1):
         key = "ArrowLeft" if number // SWEEP % 2 == 0 else "ArrowRight"
         costs = [visit.step(key) for visit in visits]
@@ -326,9 +351,10 @@ def main() -> None:
         if asked.ties:
             name = f"atlas, {asked.ties:,} ties"
             servers.append(stack.enter_context(serve_atlas(name, asked.ties)))
-            measure_steps(browser, servers[2:], asked.runs)
+            measure_steps(browser, servers[2:], asked.runs, rows=False)
+            servers[2].samples["picture"].clear()
         browser.close()
-    print(f"{began}; {asked.runs} loads, {4 * asked.runs} steps\n\n{table(servers)}")
+    print(f"{began}; {asked.runs} loads, {4 * asked.runs} steps of each page\n\n{table(servers)}")
     if asked.json:
         samples = {server.name: server.samples for server in servers}
         asked.json.write_text(json.dumps({"machine": began, "samples": samples}, indent=1), "utf-8")

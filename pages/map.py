@@ -8,6 +8,7 @@ import streamlit as st
 from geo.measure.counts import tally, unsure
 from geo.measure.finding import finding, narrowing
 from geo.ties.select import select
+from geo.ties.view import View
 from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.atlas_map import atlas_map
@@ -25,12 +26,18 @@ HEIGHT, NARROW_HEIGHT = 450, 240
 def main() -> None:
     """The page, from the top to the bottom."""
     filter_bar()
-    st.fragment(_explore, run_every=play_interval())()
+    st.fragment(_explore, run_every=play_interval())(session.view().filters_only)
     source_line()
 
 
-def _explore() -> None:
-    """All that moves with the years."""
+def _explore(filters: View) -> None:
+    """All that moves with the years.
+
+    Args:
+        filters: as the filter bar shows them; where they change in here, it is drawn anew.
+    """
+    if session.view().filters_only != filters:
+        st.rerun()
     step_if_playing()
     session.tell_address_unless_playing()
     view = session.view()

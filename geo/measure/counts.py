@@ -59,8 +59,8 @@ class Unsure:
 
 def tally(chosen: pd.DataFrame, view: View) -> Tally:
     """Counts of a selection made by :func:`geo.ties.select.select`."""
-    standing = chosen[chosen["stands"]]
-    homes_of = standing.groupby("place")["home"].nunique()
+    standing = chosen.loc[chosen["stands"], ["home", "place", "country", "made"]]
+    homes_of = standing[["place", "home"]].drop_duplicates()["place"].value_counts()
     return Tally(
         ties=_span(standing, None),
         partners=_span(standing, "place"),
@@ -78,13 +78,13 @@ def unsure(roster: Roster, view: View) -> Unsure:
     return Unsure(
         undated=int(dateless.sum()),
         bounded=int((year_not_exact(ties) & ~dateless).sum()),
-        hidden=len(select(roster, view.but(ended=True))) - len(select(roster, view)),
+        hidden=0 if view.ended else int((~select(roster, view.but(ended=True))["stands"]).sum()),
     )
 
 
 def _span(ties: pd.DataFrame, distinct: str | None) -> Span:
     """Certain and possible number of rows, or of distinct values of a column."""
-    sure = ties[ties["made"] == CERTAIN]
+    sure = ties["made"] == CERTAIN
     if distinct is None:
-        return Span(len(sure), len(ties))
-    return Span(sure[distinct].nunique(), ties[distinct].nunique())
+        return Span(int(sure.sum()), len(ties))
+    return Span(ties.loc[sure, distinct].nunique(), ties[distinct].nunique())

@@ -13,6 +13,8 @@ from geo.words.phrases import ROLE, ties_of
 def finding(roster: Roster, view: View, counts: Tally, words: Words) -> str:
     """The sentence above the map: how many ties, of whom, with how many partners where."""
     if not counts.ties:
+        if counts.ended:
+            return words.say("Every tie that matches this view has ended")
         return words.say("No tie matches this view")
     shares = [
         words.say(
@@ -28,7 +30,7 @@ def finding(roster: Roster, view: View, counts: Tally, words: Words) -> str:
         "{when}{homes} {ties}: {partners} in {countries}",
         when=_when(roster, view, words),
         homes=words.join(shares),
-        ties=ties_of(words, view.levels),
+        ties=ties_of(words, view.levels, counts.ties.possible),
         partners=words.count(
             "{n} partner",
             "{n} partners",

@@ -29,7 +29,7 @@ class Roster:
             ``earliest, latest`` (days between which it was made, ``NaT`` if not known at all),
             ``ended`` (EDTF text, "" while it stands), ``gone`` (the day by which it had ended,
             ``NaT`` while it stands), ``ended_by, ended_why_en/zh, ended_sources``, ``sources``
-            (ids, "; " between), ``note_en/zh``; of the partner ``name_en/zh, kind, country,
+            (ids, ";" between), ``note_en/zh``; of the partner ``name_en/zh, kind, country,
             seat_en/zh, lat, lon`` (degrees, WGS 84, of the seat); of its country
             ``country_en/zh, region, subregion, intermediate`` (M49 codes), ``continent``; of the
             home ``home_en/zh, home_lat, home_lon``; ``km`` (geodesic, home to seat); of its role
@@ -73,10 +73,11 @@ def load_roster(package: Path = PACKAGE) -> Roster:
 
 @lru_cache(maxsize=4)
 def _load(package: Path) -> Roster:
+    release = read_release(package)
     places = _with_numbers(_keyed("places", "place", package))
     homes = _with_numbers(_keyed("homes", "home", package))
     countries = _keyed("countries", "country", package)
-    joined = _join(_keyed("ties", "tie", package), places, homes, countries)
+    joined = _join(_keyed("ties", "tie", package), places, homes, countries, release.as_of)
     return Roster(
         ties=_with_roles(joined, places),
         places=places,
@@ -85,7 +86,7 @@ def _load(package: Path) -> Roster:
         events=_keyed("events", "event", package),
         countries=countries,
         official_counts=_keyed("official_counts", "count", package),
-        release=read_release(package),
+        release=release,
     )
 
 
@@ -98,9 +99,17 @@ def _with_numbers(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _join(
-    ties: pd.DataFrame, places: pd.DataFrame, homes: pd.DataFrame, countries: pd.DataFrame
+    ties: pd.DataFrame,
+    places: pd.DataFrame,
+    homes: pd.DataFrame,
+    countries: pd.DataFrame,
+    as_of: dt.date,
 ) -> pd.DataFrame:
-    """Ties beside their partners, countries and homes; dates as days; the distance in km."""
+    """Ties beside their partners, countries and homes; dates as days; the distance in km.
+
+    What had ended when the facts were gathered had ended by the as-of day, even where its end is
+    known only by a month or year that goes on.
+    """
     of_home = homes[["name_en", "name_zh", "lat", "lon"]].rename(
         columns={"name_en": "home_en", "name_zh": "home_zh", "lat": "home_lat", "lon": "home_lon"}
     )
@@ -118,7 +127,7 @@ def _join(
     return joined.assign(
         earliest=pd.to_datetime(joined["earliest"].replace("", None), format="%Y-%m-%d"),
         latest=pd.to_datetime(joined["latest"].replace("", None), format="%Y-%m-%d"),
-        gone=pd.to_datetime(joined["ended"].map(last_day)),
+        gone=pd.to_datetime(joined["ended"].map(last_day)).clip(upper=pd.Timestamp(as_of)),
         km=[
             km_between((tie.home_lon, tie.home_lat), (tie.lon, tie.lat))
             for tie in joined.itertuples()

@@ -16,6 +16,9 @@ from geo.ties.view import View
 SEARCHED = ("name_en", "name_zh", "seat_en", "seat_zh", "country_en", "country_zh")
 """Columns of the joined ties in which a search text may be found."""
 
+PLAIN_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
+"""Letters with a stroke or without a dot, which Unicode does not take for accented ones."""
+
 
 def select(roster: Roster, view: View) -> pd.DataFrame:
     """The ties that a view shows: the picture at the end of its last year.
@@ -24,10 +27,16 @@ def select(roster: Roster, view: View) -> pd.DataFrame:
     filters. One that had ended by the end of the last year is shown only where ``view.ended``.
 
     Returns:
-        Rows of ``roster.ties`` with three more columns: ``role`` (:func:`passing`), ``made``
+        Rows of ``roster.ties``, not to be changed in place, with three more columns: ``role`` (:func:`passing`), ``made``
         (``certain`` or ``possible``) and ``stands`` (bool: it had not ended by the end of the
         view's last year).
     """
+    return _selected(roster, view.but(partner=None, lang=""))
+
+
+@lru_cache(maxsize=512)
+def _selected(roster: Roster, view: View) -> pd.DataFrame:
+    """Kept, because one step of a reader asks for the same selection in several places."""
     candidates = passing(roster, view)
     made = made_between(candidates, view.years, roster.period)
     stands = ~ended_by(candidates, last_day_shown(roster, view))
@@ -64,7 +73,7 @@ def folded(text: str) -> str:
 
     So that "Sao Paulo" finds São Paulo and "ho chi minh" finds Hồ Chí Minh.
     """
-    bare = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L"))
+    bare = unicodedata.normalize("NFKD", text.translate(PLAIN_LETTERS))
     letters = (c for c in bare if not unicodedata.combining(c) and not c.isspace())
     return "".join(letters).casefold()
 

@@ -138,4 +138,5 @@ def _years(asked: Sequence[str], period: Years) -> Years:
 def _search(asked: Sequence[str]) -> str:
     """The text searched for, as one line without control characters."""
     text = asked[0] if asked else ""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:LONGEST_SEARCH]
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line[:LONGEST_SEARCH].rstrip()

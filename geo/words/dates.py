@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 
-FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def parts(date: str) -> tuple[int, ...]:

@@ -13,13 +13,6 @@ LEVEL = {
 }
 """What the level of one tie is called."""
 
-LEVELS_OF_TIES = {
-    "sister": (mark("sister-city ties")),
-    "exchange": (mark("friendly-exchange ties")),
-    "district": (mark("district-level ties")),
-}
-"""What ties of one level are called together."""
-
 ROLE = {
     "capital": mark("capital"),
     "port": mark("port"),
@@ -69,11 +62,15 @@ SOURCE_KIND = {
 }
 
 
-def ties_of(words: Words, levels: tuple[str, ...]) -> str:
-    """What ties of these levels are called together."""
-    if len(levels) == 1:
-        return words.say(LEVELS_OF_TIES[levels[0]])
-    return words.say("ties")
+def ties_of(words: Words, levels: tuple[str, ...], how_many: int) -> str:
+    """What so many ties of these levels are called together."""
+    if levels == ("sister",):
+        return words.count("sister-city tie", "sister-city ties", how_many)
+    if levels == ("exchange",):
+        return words.count("friendly-exchange tie", "friendly-exchange ties", how_many)
+    if levels == ("district",):
+        return words.count("district-level tie", "district-level ties", how_many)
+    return words.count("tie", "ties", how_many)
 
 
 def home_of(words: Words, tie: Any) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
+from geo.ties.roster import Roster
 from pages.parts import session
 
 LISTED = "the ties in the list, in order"
@@ -13,18 +16,29 @@ LISTED = "the ties in the list, in order"
 def partner_box() -> None:
     """A box in which every partner of the roster can be found by either name."""
     view, words, roster = session.view(), session.words(), session.roster()
-    names = roster.places["name_zh"] + " " + roster.places["name_en"]
-    if words.lang == "en":
-        names = roster.places["name_en"] + " " + roster.places["name_zh"]
+    names = _names(roster, words.lang)
     st.selectbox(
         words.say("Partner"),
-        list(names.sort_values().index),
-        format_func=names.get,
+        list(names),
+        format_func=names.__getitem__,
         placeholder=words.say("Choose on the map, or search here"),
         label_visibility="collapsed",
         index=None,
-        **session.widget("partner", view.partner, "partner"),
+        **session.widget(
+            "partner",
+            view.partner,
+            "partner",
+            lambda place: place if place in names or place is None else view.partner,
+        ),
     )
+
+
+@lru_cache(maxsize=8)
+def _names(roster: Roster, lang: str) -> dict[str, str]:
+    """Both names of every place, that of the language first and in its order."""
+    other = "zh" if lang == "en" else "en"
+    names = roster.places[f"name_{lang}"] + " " + roster.places[f"name_{other}"]
+    return {str(place): name for place, name in names.sort_values().items()}
 
 
 def tie_list(chosen: pd.DataFrame, height: int) -> None:
@@ -40,7 +54,7 @@ def tie_list(chosen: pd.DataFrame, height: int) -> None:
     if len(view.homes) > 1:
         columns[words.say("Home")] = ties[f"home_{words.lang}"]
     st.dataframe(
-        pd.DataFrame(columns),
+        pd.DataFrame(columns).reset_index(drop=True),
         hide_index=True,
         height=height,
         row_height=30,

@@ -111,12 +111,19 @@ def _countries() -> None:
         code: words.of(roster.countries.loc[code], "name")
         for code in set(present.index) | set(view.countries)
     }
+    labels = {code: f"{name} ({present.get(code, 0)})" for code, name in names.items()}
     st.multiselect(
         words.say("Country"),
         sorted(names, key=lambda code: (-present.get(code, 0), names[code])),
-        format_func=lambda code: f"{names[code]} ({present.get(code, 0)})",
+        format_func=labels.__getitem__,
         placeholder=words.say("all"),
-        **session.widget("countries", list(view.countries), "countries", tuple),
+        **session.widget(
+            "countries",
+            list(view.countries),
+            "countries",
+            lambda some: tuple(some) if labels.keys() >= set(some) else view.countries,
+            labels=tuple(labels.items()),
+        ),
     )
 
 
@@ -141,7 +148,12 @@ def _regions() -> None:
         ),
         placeholder=words.say("all"),
         help=words.say("Regions after the United Nations’ M49 standard"),
-        **session.widget("regions", list(view.regions), "regions", tuple),
+        **session.widget(
+            "regions",
+            list(view.regions),
+            "regions",
+            lambda some: tuple(some) if regions.keys() >= set(some) else view.regions,
+        ),
     )
 
 

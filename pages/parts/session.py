@@ -8,7 +8,7 @@ with the language.)
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 import streamlit as st
@@ -86,7 +86,11 @@ def language_of_browser() -> str:
 
 
 def widget(
-    key: str, value: Any, choice: str, read: Callable[[Any], Any] = lambda v: v
+    key: str,
+    value: Any,
+    choice: str,
+    read: Callable[[Any], Any] = lambda v: v,
+    labels: Hashable = None,
 ) -> dict[str, Any]:
     """What a widget needs to show a choice of the view and to hand the reader's back.
 
@@ -95,12 +99,21 @@ def widget(
         value: what it is to show now.
         choice: the field of the view that it stands for.
         read: from the widget's value to the field's.
+        labels: what the words on the widget's options depend on. The browser names options by
+            these words, so when they change it must be told the value anew.
 
     Returns:
         ``key`` and ``on_change``, to be passed to the widget.
     """
-    if key not in st.session_state or st.session_state[key] != value:
+    labels = (view().lang, labels)
+    worded = f"words of {key}"
+    if (
+        key not in st.session_state
+        or st.session_state[key] != value
+        or st.session_state.get(worded) != labels
+    ):
         st.session_state[key] = value
+        st.session_state[worded] = labels
     return {
         "key": key,
         "on_change": lambda: change(**{choice: read(st.session_state[key])}),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from pages.parts import session
@@ -51,8 +54,20 @@ def years_bar() -> None:
             first,
             last,
             label_visibility="collapsed",
-            **session.widget("years", session.view().years, "years", tuple),
+            disabled=playing(),
+            **session.widget(*_slider()),
         )
+
+
+def _slider() -> tuple[str, Any, str, Callable[[Any], Any]]:
+    """Which slider it is: while the years play, another one, to which nobody listens.
+
+    A browser slower than the play reports years that have gone by, as if the reader had set them.
+    """
+    years = session.view().years
+    if playing():
+        return "years at play", years, "years", lambda _: session.view().years
+    return "years", years, "years", tuple
 
 
 def _turn() -> None:

@@ -24,6 +24,9 @@ PHONE = (
     "(KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1"
 )
 
+HEADER, ROW = 34, 30
+"""Heights in the list of ties, in pixels."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -152,7 +155,7 @@ class Atlas:
         }
         with suppress(Exception):
             self.page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == wanted)
-        assert self.query == wanted
+        assert self.query == wanted, f"{self.query} instead of {wanted}"
 
     def press(self, key: str, times: int = 1, handle: int = 1) -> None:
         """Press a key on a handle of the slider, as fast as the browser takes it."""
@@ -172,10 +175,17 @@ class Atlas:
         assert box
         self.page.mouse.click(box["x"] + x, box["y"] + y)
 
-    def choose_in_list(self, row: int, column: int = 0) -> None:
-        """Click a cell of the list, which is a canvas: the header, then rows of 30 pixels."""
+    def click_list(self, row: int | None = None, column: int = 0) -> None:
+        """Click a cell of the list, which is a canvas; no row means the header.
+
+        The list answers from the moment it has put its hidden cells beside the canvas.
+        """
         grid = self.widget("list").get_by_test_id("data-grid-canvas")
-        grid.click(position={"x": 25 + 100 * column, "y": 35 + 30 * row + 15})
+        expect(grid.get_by_test_id("glide-cell-0-0")).to_be_attached()
+        box = grid.bounding_box()
+        assert box
+        y = HEADER / 2 if row is None else HEADER + ROW * (row + 0.5)
+        self.page.mouse.click(box["x"] + 25 + 100 * column, box["y"] + y)
 
     def _hear_console(self, message: Any) -> None:
         if message.type == "error":

@@ -43,6 +43,12 @@ GARBAGE = (
     "xx",
     "-1",
 )
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "<script>alert(1)</script>",
+    "**bold** _it_ $x^2$ :material/home: :red[x]",
+    "[a](javascript:alert(1)) {name} {0}",
+)
 
 
 def view_of(query: str, lang: str = "en") -> View:
@@ -133,39 +139,18 @@ def test_a_copied_address_opens_the_same_view(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["lang", "years", "home", "country", "region", "level", "q", "ended", "partner", "other"],
-)
-def test_garbage_in_a_parameter_opens_a_valid_page(visit: Visit, name: str) -> None:
-    atlas = visit(
-        "?" + urlencode([(name, text) for text in GARBAGE if name != "q"] or {"q": GARBAGE[0]})
-    )
-    view = View.default(ROSTER).but(q=GARBAGE[0] if name == "q" else "")
-    expect(atlas.finding).to_have_text(said_of(view))
-    atlas.expect_query(lang="en", **({"q": view.q} if view.q else {}))
-    expect(atlas.card).to_have_count(0)
-
-
-@pytest.mark.parametrize(
     "query",
     [
-        "years=abc&years=def",
-        "years=9999",
-        "years=1990",
-        "years=1990&years=2000&years=2010",
-        "partner=nobody",
-        "lang=xx",
-        "partner=%00",
-        "q=%00",
-        "years=%F0%9F%90%BC&years=2000",
-        "lang=%ff%fe",
-        "&&&===&%%%",
+        "years=abc&years=9999&partner=nobody&lang=xx",
+        "partner=%00&q=%00&years=%F0%9F%90%BC&years=2000",
+        "lang=%ff%fe&home=%ff&&&===&%%%",
     ],
 )
 def test_a_broken_address_is_cleaned(visit: Visit, query: str) -> None:
     atlas = visit("?" + query)
     expect(atlas.finding).to_have_text(said_of(View.default(ROSTER)))
     atlas.expect_query(lang="en")
+    expect(atlas.card).to_have_count(0)
 
 
 def test_garbage_everywhere_at_once_opens_a_valid_page(visit: Visit) -> None:
@@ -231,7 +216,7 @@ def test_play_from_the_last_year_begins_anew(visit: Visit) -> None:
     play = atlas.widget("play").get_by_role("button")
     last = atlas.years[1]
     play.click()
-    expect(last).to_have_value(re.compile(f"{first}|{first + 1}"))
+    expect(last).to_have_value(re.compile(f"{first}|{first + 1}|{first + 2}"))
     expect(play).to_contain_text("Play")
     expect(last).to_have_value(str(LAST))
     atlas.expect_query(lang="en", years=[str(first), str(LAST)])
@@ -303,7 +288,7 @@ def test_a_row_of_the_list_opens_the_card_of_its_partner(visit: Visit) -> None:
     query = "?lang=en&years=1980&years=1990"
     atlas = visit(query)
     for row in (4, 0, 7):
-        atlas.choose_in_list(row)
+        atlas.click_list(row)
         place = listed_of(view_of(query))[row]
         expect(atlas.card_name).to_contain_text(name_of(place))
         atlas.expect_query(lang="en", years=["1980", "1990"], partner=place)
@@ -315,7 +300,7 @@ def test_a_row_of_the_list_opens_the_card_of_its_partner(visit: Visit) -> None:
 def test_the_same_row_opens_again_after_closing(visit: Visit) -> None:
     atlas = visit("?lang=en")
     for _ in range(3):
-        atlas.choose_in_list(3)
+        atlas.click_list(3)
         expect(atlas.card_name).to_contain_text(name_of(listed_of(View.default(ROSTER))[3]))
         atlas.widget("close").get_by_role("button").click()
         expect(atlas.widget("list")).to_be_visible()
@@ -325,8 +310,8 @@ def test_the_same_row_opens_again_after_closing(visit: Visit) -> None:
 def test_a_row_of_the_sorted_list_opens_the_card_of_its_partner(visit: Visit) -> None:
     query = "?lang=en&years=1980&years=1990"
     atlas = visit(query)
-    atlas.widget("list").get_by_test_id("data-grid-canvas").click(position={"x": 25, "y": 15})
-    atlas.choose_in_list(0)
+    atlas.click_list()
+    atlas.click_list(0)
     first = min(listed_of(view_of(query)), key=name_of)
     expect(atlas.card_name).to_contain_text(name_of(first))
 
@@ -394,33 +379,26 @@ def test_the_language_changes_and_the_view_stays(visit: Visit) -> None:
         expect(atlas.card_name).to_contain_text(name_of("prague", lang))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<img src=x onerror=alert(1)>",
-        "<script>alert(1)</script>",
-        "**bold** _it_ $x^2$ :material/home: :red[x]",
-        "[a](javascript:alert(1)) {name} {0}",
-    ],
-)
-def test_a_hostile_name_is_shown_letter_by_letter(visit: Visit, text: str) -> None:
+def test_a_hostile_name_is_shown_letter_by_letter(visit: Visit) -> None:
     atlas = visit("?lang=en")
     field = atlas.widget("name").get_by_role("textbox")
-    field.fill(text)
-    field.press("Enter")
-    atlas.expect_query(lang="en", q=text)
-    expect(atlas.page.get_by_text(f"names with “{text}”", exact=True)).to_be_visible()
-    expect(field).to_have_value(text)
-    assert not atlas.page.locator("img[src=x], .katex, a[href^=javascript]").count()
-    atlas.go(f"?{urlencode({'lang': 'zh', 'q': text})}")
-    expect(atlas.page.get_by_text(f"名称含“{text}”", exact=True)).to_be_visible()
+    for text in HOSTILE:
+        field.fill(text)
+        field.press("Enter")
+        atlas.expect_query(lang="en", q=text)
+        expect(atlas.page.get_by_text(f"names with “{text}”", exact=True)).to_be_visible()
+        assert not atlas.page.locator("img[src=x], .katex, a[href^=javascript]").count()
+    atlas.go(f"?{urlencode({'lang': 'zh', 'q': HOSTILE[0]})}")
+    expect(atlas.page.get_by_text(f"名称含“{HOSTILE[0]}”", exact=True)).to_be_visible()
+    expect(field).to_have_value(HOSTILE[0])
 
 
 # --- looks -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("user_agent", [PHONE, None], ids=["phone", "narrow window"])
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("lang", "user_agent"), [("zh", PHONE), ("en", None)], ids=["phone", "narrow window"]
+)
 def test_on_a_phone_the_map_is_on_the_first_screen(
     visit: Visit, lang: str, user_agent: str | None
 ) -> None:

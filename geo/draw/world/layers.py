@@ -60,6 +60,11 @@ def _possible(view: View) -> list[list[int]]:
     return [[0, last], [first, NEVER], [last + 1, NEVER]]
 
 
+def _possible_ended(view: View) -> list[list[int]]:
+    first, last = view.years
+    return [[0, last], [first, NEVER], [0, last]]
+
+
 def sea() -> pdk.Layer:
     """Something to click on where there is nothing, so that a click beside a mark is one too."""
     ring = [[-400, -85], [700, -85], [700, 85], [-400, 85], [-400, -85]]
@@ -174,7 +179,11 @@ def marks(view: View, addresses: Addresses, size: int) -> list[pdk.Layer]:
         layer("marks", addresses.marks, "mark", _standing(view)),
     ]
     if view.ended:
-        layers.insert(0, layer("ended", addresses.marks, "faint", _ended(view)))
+        layers = [
+            layer("possible, ended", addresses.unsure, "faint", _possible_ended(view)),
+            layer("ended", addresses.marks, "faint", _ended(view)),
+            *layers,
+        ]
     return layers
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import pandas as pd
@@ -96,13 +96,19 @@ def as_json(records: list[Row]) -> bytes:
 
 
 def _combinations(ties: list[Any]) -> list[list[Any]]:
-    """Groups of two or more ties of different homes with one partner, smaller groups first."""
-    first_of_home = list({tie.home: tie for tie in reversed(ties)}.values())[::-1]
-    first_of_home.sort(key=lambda tie: tie.rank)
+    """Groups of two or more ties of different homes with one partner, smaller groups first.
+
+    A home may have several ties with one partner, at different levels or times; any of them may be
+    the one that stands in the years shown.
+    """
+    of_home: dict[str, list[Any]] = {}
+    for tie in sorted(ties, key=lambda tie: tie.rank):
+        of_home.setdefault(tie.home, []).append(tie)
     return [
         list(some)
-        for several in range(2, len(first_of_home) + 1)
-        for some in combinations(first_of_home, several)
+        for several in range(2, len(of_home) + 1)
+        for homes in combinations(of_home.values(), several)
+        for some in product(*homes)
     ]
 
 

@@ -1,0 +1,36 @@
+"""The atlas's own roster, and a small one of three homes that holds every awkward case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from geo.ties.roster import Roster, load_roster
+from tests.small_package import write_small_package
+
+settings.register_profile(
+    "atlas",
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("atlas")
+
+
+@pytest.fixture(scope="session")
+def roster() -> Roster:
+    return load_roster()
+
+
+@pytest.fixture(scope="session")
+def small_package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small")
+    write_small_package(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small(small_package: Path) -> Roster:
+    return load_roster(small_package)

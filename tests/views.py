@@ -1,0 +1,66 @@
+"""Views and addresses at random, for properties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from geo.ties.regions import TIERS
+from geo.ties.roster import LEVELS, Roster
+from geo.ties.view import LANGUAGES, View
+
+T = TypeVar("T")
+
+SEARCHES = ["", "an", "sao paulo", "São", "马尼拉", "ho chi minh", "NEW", "市", "(", ".*", "zzz"]
+
+
+def views(
+    roster: Roster, *, search: st.SearchStrategy[str] | None = None
+) -> st.SearchStrategy[View]:
+    """Any view that a reader can come to."""
+    years = st.integers(*roster.period)
+    regions = {code for tier in TIERS for code in roster.countries[f"{tier}_m49"] if code}
+    return st.builds(
+        View,
+        lang=st.sampled_from(LANGUAGES),
+        years=st.one_of(
+            st.just(roster.period), st.tuples(years, years).map(lambda two: (min(two), max(two)))
+        ),
+        homes=_some(tuple(roster.homes.index), at_least=1),
+        levels=_some(LEVELS, at_least=1),
+        countries=_seldom(sorted(set(roster.ties["country"]))),
+        regions=_seldom(sorted(regions)),
+        q=(st.sampled_from(SEARCHES) if search is None else search).map(
+            lambda text: View.from_query({"q": [text]}, roster).q
+        ),
+        ended=st.booleans(),
+        partner=st.one_of(st.none(), st.sampled_from(list(roster.places.index))),
+    )
+
+
+def _some(known: Sequence[T], at_least: int = 0) -> st.SearchStrategy[tuple[T, ...]]:
+    """Some of what is known, in the known order."""
+    chosen = st.sets(st.sampled_from(known), min_size=at_least, max_size=max(at_least, 6))
+    return chosen.map(lambda some: tuple(value for value in known if value in some))
+
+
+def _seldom(known: Sequence[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.one_of(st.just(()), st.just(()), _some(known))
+
+
+NAMES = ("lang", "years", "home", "level", "country", "region", "q", "ended", "partner", "wrong")
+
+
+def addresses(roster: Roster) -> st.SearchStrategy[dict[str, list[str]]]:
+    """Any address at all, most of it garbage, some of it nearly right."""
+    likely = [
+        "1980", "2017", "99999", "-1", "0", "1", "٢٠١٧", "2017.5", "zh", "en", "sister", "district",
+        "shanghai", "beijing", "tianjin", "JP", "NA", "035", "yokohama", "lodz", "", " ", "null",
+        "a" * 500, "́", "\x00\x1b[31m", "<script>alert(1)</script>", "=1+1", "../../etc", ".*", "(",
+    ]  # fmt: skip
+    text = st.one_of(
+        st.sampled_from(likely), st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
+    )
+    return st.dictionaries(st.sampled_from(NAMES), st.lists(text, max_size=4))
