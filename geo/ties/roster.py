@@ -36,7 +36,8 @@ class Roster:
             (:mod:`geo.ties.roles`) ``capital`` (is, contains, no), ``capital_then`` (the same at
             the time of signing), ``port`` (sea, river, lake, no), ``rank`` (of the seat in its
             country by population, ``NaN`` if not known), ``role_strict, role_broad,
-            role_strict_then, role_broad_then`` (capital, port, both, neither).
+            role_strict_then, role_broad_then`` (capital, port, both, neither), and ``role``, the
+            strict one until a view counts otherwise.
         places, homes, sources, events, countries, official_counts: the tables as they stand,
             each indexed by its own key; ``lat`` and ``lon`` as numbers.
         release: version, as-of day and licence of the data.
@@ -71,7 +72,7 @@ def load_roster(package: Path = PACKAGE) -> Roster:
     return _load(Path(package))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _load(package: Path) -> Roster:
     release = read_release(package)
     places = _with_numbers(_keyed("places", "place", package))
@@ -146,18 +147,20 @@ def _with_roles(ties: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     capitals[True] = [capital(row, at_signing=True) for row in partners]
     ports = [str(row.get("port") or "no") for row in partners]
     ranks = pd.Series([row.get("rank") or None for row in partners], index=ties.index)
+    roles = {
+        role_column(broad, then): [
+            role(*pair, strict=not broad) for pair in zip(capitals[then], ports, strict=True)
+        ]
+        for broad in (False, True)
+        for then in (False, True)
+    }
     return ties.assign(
         capital=capitals[False],
         capital_then=capitals[True],
         port=ports,
         rank=pd.to_numeric(ranks),
-        **{
-            role_column(broad, then): [
-                role(*pair, strict=not broad) for pair in zip(capitals[then], ports, strict=True)
-            ]
-            for broad in (False, True)
-            for then in (False, True)
-        },
+        role=roles[role_column(broad=False)],
+        **roles,
     )
 
 

@@ -27,9 +27,9 @@ def select(roster: Roster, view: View) -> pd.DataFrame:
     filters. One that had ended by the end of the last year is shown only where ``view.ended``.
 
     Returns:
-        Rows of ``roster.ties``, not to be changed in place, with three more columns: ``role`` (:func:`passing`), ``made``
-        (``certain`` or ``possible``) and ``stands`` (bool: it had not ended by the end of the
-        view's last year).
+        Rows of ``roster.ties``, not to be changed in place, with three more columns: ``role``
+        (:func:`passing`), ``made`` (``certain`` or ``possible``) and ``stands`` (bool: it had not
+        ended by the end of the view's last year).
     """
     return _selected(roster, view.but(partner=None, lang=""))
 

@@ -8,6 +8,7 @@ from geo.ties.regions import regions_present
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
 from geo.ties.select import passing
+from geo.words.escape import in_markdown
 from geo.words.phrases import LEVEL, ROLE
 from pages.parts import session
 
@@ -38,7 +39,7 @@ def _homes() -> None:
         words.say("Home"),
         homes,
         selection_mode="multi",
-        format_func=lambda home: words.of(roster.homes.loc[home], "name"),
+        format_func=lambda home: in_markdown(words.of(roster.homes.loc[home], "name")),
         **session.widget(
             "homes",
             list(view.homes),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import re
-from math import hypot
+import json
 from xml.etree import ElementTree
 
 import pytest
 
-from geo.draw.marks import CHOSEN, SIZE, Sheet, full, hollow, target
+from geo.draw.marks import CHOSEN, SIZE, Sheet, full, hollow, single, target
 from geo.draw.palette import GROUNDS, Ground, home_colours, rgba
+from geo.ties.roles import ROLES
 from geo.ties.roster import Roster
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -34,12 +33,18 @@ def drawing(sheet: Sheet, name: str) -> ElementTree.Element:
     return found
 
 
+def colours_in(mark: ElementTree.Element) -> set[str]:
+    return {part.get("fill", "") for part in mark.iter()} & set(COLOURS.values())
+
+
 def test_every_mark_that_a_row_can_name_is_on_the_sheet(sheet: Sheet) -> None:
-    names = {CHOSEN, full(PAIR), full(ALL)}
-    for home in COLOURS:
-        names |= {full([home]), hollow(home), target(home)}
+    names = {CHOSEN} | {target(home) for home in COLOURS}
+    for role in ROLES:
+        names |= {full(PAIR, role), full(ALL, role)}
+        names |= {full([home], role) for home in COLOURS}
+        names |= {hollow(home, role) for home in COLOURS}
     assert set(sheet.mapping) == names
-    assert len(names) == 1 + 3 * 3 + 2
+    assert set(json.loads(sheet.mapping_json)) == names
 
 
 def test_marks_lie_side_by_side_inside_the_picture(sheet: Sheet) -> None:
@@ -50,40 +55,49 @@ def test_marks_lie_side_by_side_inside_the_picture(sheet: Sheet) -> None:
     assert len(root) == len(boxes)
 
 
-def test_a_mark_of_one_home_is_a_disc_in_its_colour(sheet: Sheet) -> None:
+@pytest.mark.parametrize("role", ROLES)
+def test_a_mark_of_one_home_is_filled_with_its_colour_alone(sheet: Sheet, role: str) -> None:
     for home, colour in COLOURS.items():
-        assert [part.get("fill") for part in drawing(sheet, full([home]))] == [colour]
+        assert colours_in(drawing(sheet, full([home], role))) == {colour}
 
 
-def test_a_hollow_mark_has_the_colour_of_its_home_only_as_an_edge(sheet: Sheet) -> None:
+@pytest.mark.parametrize("role", ROLES)
+def test_a_hollow_mark_has_the_colour_of_its_home_as_an_edge(sheet: Sheet, role: str) -> None:
     for home, colour in COLOURS.items():
-        [disc] = drawing(sheet, hollow(home))
-        assert disc.get("stroke") == colour
-        assert disc.get("fill") not in COLOURS.values()
+        shape = next(iter(drawing(sheet, hollow(home, role))))
+        assert shape.get("stroke") == colour
+        assert shape.get("fill") not in COLOURS.values()
 
 
 @pytest.mark.parametrize("homes", [PAIR, ALL])
-def test_a_shared_mark_is_parted_into_a_slice_for_each_home(
-    sheet: Sheet, homes: tuple[str, ...]
+@pytest.mark.parametrize("role", ROLES)
+def test_a_shared_mark_is_parted_into_equal_strips_from_left_to_right(
+    sheet: Sheet, homes: tuple[str, ...], role: str
 ) -> None:
-    slices = drawing(sheet, full(homes)).findall(f"{SVG}path")
-    assert [part.get("fill") for part in slices] == [COLOURS[home] for home in homes]
-    corners = []
-    for part in slices:
-        numbers = [float(number) for number in re.findall(r"-?[\d.]+", part.attrib["d"])]
-        x0, y0, x1, y1, *_, x2, y2 = numbers
-        assert (x0, y0) == (SIZE / 2, SIZE / 2)
-        chord = hypot(x2 - x1, y2 - y1) / hypot(x1 - x0, y1 - y0)
-        assert chord == pytest.approx({2: 2, 3: 3**0.5}[len(homes)], abs=0.01)
-        corners.append(((x1, y1), (x2, y2)))
-    for (_, end), (start, _) in zip(corners, corners[1:] + corners[:1], strict=True):
-        assert end == start
+    strips = drawing(sheet, full(homes, role)).findall(f"{SVG}svg")
+    assert [next(iter(strip)).get("fill") for strip in strips] == [COLOURS[h] for h in homes]
+    edges = [(float(strip.attrib["x"]), float(strip.attrib["width"])) for strip in strips]
+    width = SIZE / len(homes)
+    for place, edge in enumerate(edges):
+        assert edge == pytest.approx((place * width, width), abs=0.01)
 
 
-def test_the_sheet_comes_as_an_address_that_asks_no_host(sheet: Sheet) -> None:
-    kind, _, content = sheet.address.partition(",")
-    assert kind == "data:image/svg+xml;base64"
-    assert base64.b64decode(content).decode() == sheet.svg
+def test_every_role_has_a_shape_of_its_own(sheet: Sheet) -> None:
+    shapes = {
+        tuple(
+            (part.tag, part.get("d"), part.get("r"))
+            for part in drawing(sheet, full(["one"], role)).iter()
+            if part.tag in (f"{SVG}path", f"{SVG}circle")
+        )
+        for role in ROLES
+    }
+    assert len(shapes) == len(ROLES)
+
+
+def test_a_mark_for_a_legend_is_a_picture_of_its_own() -> None:
+    root = ElementTree.fromstring(single("both", ["#112233"], GROUNDS["light"]))
+    assert root.attrib["width"] == root.attrib["height"] == str(SIZE)
+    assert colours_in(root) == {"#112233"}
 
 
 def test_colours_of_homes_come_from_the_data_and_can_be_told_from_the_ground(

@@ -24,7 +24,13 @@ from geo.words import Words
 from tests.views import views
 
 ROSTER = load_roster()
-ADDRESSES = Addresses(marks="/media/marks.json", ways="/media/ways.json", unsure="/media/u.json")
+ADDRESSES = Addresses(
+    marks="/media/marks.json",
+    ways="/media/ways.json",
+    unsure="/media/u.json",
+    sheet="/media/sheet.svg",
+    mapping="/media/mapping.json",
+)
 WINDOWS = [(780, 450), (350, 240)]
 
 
