@@ -8,9 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from geo.ties.roster import Roster
+from geo.words.escape import in_html
 from pages.parts import session
 
 LISTED = "the ties in the list, in order"
+
+LONGEST_LIST = 500
+"""Ties that the list shows at the most; it is sent anew with every step of the years."""
 
 
 def partner_box() -> None:
@@ -44,7 +48,7 @@ def _names(roster: Roster, lang: str) -> dict[str, str]:
 def tie_list(chosen: pd.DataFrame, height: int) -> None:
     """The ties shown, oldest first; choosing any cell opens the card of its partner."""
     words, view = session.words(), session.view()
-    ties = chosen.sort_values(["earliest", "place"])
+    ties = chosen.sort_values(["earliest", "place"]).head(LONGEST_LIST)
     st.session_state[LISTED] = tuple(ties["place"])
     columns = {
         words.say("Partner"): ties[f"name_{words.lang}"],
@@ -62,6 +66,13 @@ def tie_list(chosen: pd.DataFrame, height: int) -> None:
         on_select=_choose_row,
         selection_mode="single-cell",
     )
+    if len(chosen) > len(ties):
+        said = words.count(
+            "{n} tie more is not listed; the search finds every partner.",
+            "{n} ties more are not listed; the search finds every partner.",
+            len(chosen) - len(ties),
+        )
+        st.html(f'<p class="quiet">{in_html(said)}</p>')
 
 
 def _choose_row() -> None:
