@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,7 +58,7 @@ def browser() -> Iterator[Browser]:
 def readers(browser: Browser) -> Callable[..., BrowserContext]:
     """A reader's browser for every kind of reader, kept so that it fetches the app's code once."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def reader(
         size: tuple[int, int], scheme: str, locale: str, user_agent: str | None
     ) -> BrowserContext:
