@@ -122,7 +122,7 @@ def _countries() -> None:
             "countries",
             list(view.countries),
             "countries",
-            lambda some: tuple(some) if labels.keys() >= set(some) else view.countries,
+            lambda some: tuple(sorted(some)) if labels.keys() >= set(some) else view.countries,
             labels=tuple(labels.items()),
         ),
     )
@@ -153,7 +153,7 @@ def _regions() -> None:
             "regions",
             list(view.regions),
             "regions",
-            lambda some: tuple(some) if regions.keys() >= set(some) else view.regions,
+            lambda some: tuple(sorted(some)) if regions.keys() >= set(some) else view.regions,
         ),
     )
 

@@ -16,7 +16,7 @@ from geo.draw.world.layers import Addresses
 from geo.draw.world.rows import rows
 from geo.measure.counts import tally
 from geo.measure.finding import finding
-from geo.ties.roster import load_roster
+from geo.ties.roster import LEVELS, load_roster
 from geo.ties.select import passing, select
 from geo.ties.view import View
 from geo.words import Words
@@ -377,6 +377,19 @@ def test_the_language_changes_and_the_view_stays(visit: Visit) -> None:
         atlas.expect_query(**(asked | {"lang": [lang]}))
         expect(atlas.finding).to_have_text(said_of(view_of(EVERYTHING).but(lang=lang)))
         expect(atlas.card_name).to_contain_text(name_of("prague", lang))
+
+
+def test_a_country_stays_chosen_while_its_count_changes(visit: Visit) -> None:
+    atlas = visit("?lang=en&country=JP")
+    levels = ["sister"]
+    for level, name in (("exchange", "friendly exchange"), ("district", "district level")) * 2:
+        atlas.widget("levels").get_by_role("button", name=name).click()
+        levels = [one for one in LEVELS if (one in levels) != (one == level)]
+        wanted = {} if levels == ["sister"] else {"level": levels}
+        atlas.expect_query(lang="en", country="JP", **wanted)
+        view = View.default(ROSTER).but(countries=("JP",), levels=tuple(levels))
+        expect(atlas.finding).to_have_text(said_of(view))
+        expect(atlas.widget("countries")).to_contain_text(f"Japan ({len(passing(ROSTER, view))})")
 
 
 def test_a_hostile_name_is_shown_letter_by_letter(visit: Visit) -> None:
