@@ -63,7 +63,7 @@ def _say(said: str, chosen: pd.DataFrame) -> None:
         limits.append(words.say("ties made {first}–{last}", first=first, last=last))
     if view.roles:
         limits.append(words.say("the filter by role is set aside: it would decide the shares"))
-    limits.append(words.say("ties that stand and whose date surely lies in these years"))
+    limits.append(words.say("counted: ties that stand and were surely made in these years"))
     out = left_out(chosen)
     if out:
         limits.append(

@@ -19,6 +19,8 @@ CAPITALS_OR_PORTS = {"capital": mark("capitals"), "port": mark("ports")}
 KIND_OF_PARTNER = {**CAPITALS_OR_PORTS, "both": mark("capitals that are ports")}
 """What partners of a kind are called together."""
 
+KIND_IN_SHORT = {**CAPITALS_OR_PORTS, "both": mark("both")}
+
 FEW = 5
 """Under so many ties of a home nothing is claimed of its choice: a single tie would move its share
 by more than twenty points."""

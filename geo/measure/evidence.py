@@ -18,6 +18,13 @@ PORT = {
     "no": mark("Not a port"),
 }
 
+SIZE = {
+    "Large": mark("Large"),
+    "Medium": mark("Medium"),
+    "Small": mark("Small"),
+    "Very Small": mark("Very Small"),
+}
+
 
 def evidence(place: pd.Series, words: Words) -> list[str]:
     """What is known of a place's role, a sentence each.
@@ -42,9 +49,13 @@ def _nearest(place: pd.Series, words: Words) -> str:
     return words.say(
         "World Port Index: {port}, {size}, {km} km",
         port=_cell(place, "wpi_name"),
-        size=_cell(place, "wpi_size"),
+        size=_size(_cell(place, "wpi_size"), words),
         km=words.number(float(_cell(place, "wpi_km")), 1),
     )
+
+
+def _size(size: str, words: Words) -> str:
+    return words.say(SIZE[size]) if size in SIZE else size
 
 
 def _rank(place: pd.Series, words: Words) -> str:

@@ -90,6 +90,8 @@ def _axis(names: list[str], homes: tuple[str, ...], roster: Roster, ground: Grou
         domain=False,
         ticks=False,
         labelPadding=6,
+        labelOverlap=False,
+        tickCount=99,  # no fewer than the values given: Vega drops every second one otherwise
         labelLimit=120,
     )
 

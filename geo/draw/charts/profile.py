@@ -85,7 +85,7 @@ def histogram(
     drawn = (
         alt.Chart(rows)
         .mark_bar(color=_colour(home, roster, ground), binSpacing=2)
-        .encode(x=x, x2="end:Q", y=y, tooltip=_tip())
+        .encode(x=x, x2="end:Q", y=y, y2=alt.datum(0), tooltip=_tip())
     )
     text = (
         alt.Chart(rows)

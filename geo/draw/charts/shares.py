@@ -10,23 +10,29 @@ import pandas as pd
 from geo.draw.charts.homes import shape_scale
 from geo.draw.charts.theme import dressed, home_scale
 from geo.draw.palette import Ground
-from geo.measure.choice import KIND_OF_PARTNER
+from geo.measure.choice import KIND_IN_SHORT
 from geo.measure.said.figures import percent
 from geo.ties.roster import Roster
 from geo.words import Words
 
-LABELS_END = 1.92
+LABELS_END, NARROW_LABELS_END = 1.92, 2.3
 """Where the picture ends on the right, with room for the counts, in shares of 1."""
 
 
 def share_picture(
-    table: pd.DataFrame, roster: Roster, words: Words, ground: Ground, description: str
+    table: pd.DataFrame,
+    roster: Roster,
+    words: Words,
+    ground: Ground,
+    description: str,
+    narrow: bool = False,
 ) -> Any:
     """Dots with Wilson bars, and the counts in a column of their own at the right.
 
     Args:
         table: as :func:`geo.measure.choice.share_table` gives it.
         description: what the picture shows, for those who do not see it.
+        narrow: whether it is drawn for a screen as wide as a phone's.
     """
     homes = tuple(dict.fromkeys(table["home"]))
     names = [words.of(roster.homes.loc[home], "name") for home in homes]
@@ -51,7 +57,7 @@ def share_picture(
         ),
         yOffset=alt.YOffset("home_name:N", sort=names),
     )
-    scale = alt.Scale(domain=[0, LABELS_END], nice=False)
+    scale = alt.Scale(domain=[0, NARROW_LABELS_END if narrow else LABELS_END], nice=False)
     axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", domain=False, tickSize=0)
     bars = base.mark_rule(strokeWidth=5, opacity=0.4).encode(
         x=alt.X("low:Q", scale=scale, axis=axis, title=None), x2="high:Q", color=colour
@@ -72,7 +78,7 @@ def share_picture(
 def _rows(table: pd.DataFrame, roster: Roster, words: Words) -> pd.DataFrame:
     """The table with names, labels and tooltips in the reader's language."""
     kept = table.assign(
-        kind_name=[words.say(KIND_OF_PARTNER[kind]) for kind in table["kind"]],
+        kind_name=[words.say(KIND_IN_SHORT[kind]) for kind in table["kind"]],
         home_name=[words.of(roster.homes.loc[home], "name") for home in table["home"]],
     )
     said = [

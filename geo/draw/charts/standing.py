@@ -19,6 +19,8 @@ from geo.words import Words
 HEIGHT = 210
 LABEL_GAP = 0.1
 """Between two names at the ends of lines, in shares of 1."""
+SHARES = [0, 0.25, 0.5, 0.75, 1]
+"""Where lines lie behind the picture; they end with the years, and cross no name."""
 DASHES = ([1, 0], [6, 2], [2, 2], [8, 3, 2, 3])
 
 
@@ -55,9 +57,10 @@ def standing_picture(
         legend=None,
     )
     room = max(4.0, (years[1] - years[0]) * 0.26)
+    x_scale = alt.Scale(domain=[years[0], years[1] + room], nice=False)
     x = alt.X(
         "year:Q",
-        scale=alt.Scale(domain=[years[0], years[1] + room], nice=False),
+        scale=x_scale,
         axis=alt.Axis(values=_ticks(years), format="d", grid=False, tickSize=4),
         title=None,
     )
@@ -66,7 +69,12 @@ def standing_picture(
         "share:Q",
         scale=y_scale,
         title=None,
-        axis=alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", domain=False, ticks=False),
+        axis=alt.Axis(values=SHARES, format="%", domain=False, ticks=False, grid=False),
+    )
+    grid = (
+        alt.Chart(pd.DataFrame({"share": SHARES, "from": years[0], "to": years[1]}))
+        .mark_rule(color=ground.land)
+        .encode(x=alt.X("from:Q", scale=x_scale), x2="to:Q", y=y)
     )
     unsure = (
         alt.Chart(rows)
@@ -96,7 +104,9 @@ def standing_picture(
         .encode(x=x, y=alt.Y("label_at:Q", scale=y_scale), text="label:N", color=colour)
     )
     return dressed(
-        (unsure + early + line + touch + names).properties(height=HEIGHT), ground, description
+        (grid + unsure + early + line + touch + names).properties(height=HEIGHT),
+        ground,
+        description,
     )
 
 

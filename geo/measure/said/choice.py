@@ -93,9 +93,24 @@ def _verdict(one: Comparison, roster: Roster, words: Words) -> str:
         return ""
     if one.odds is None:
         return words.say(", no difference")
-    said = odds_said(one.odds, words)
-    message = mark(", more than chance ({odds})") if one.clear else mark(", within chance ({odds})")
-    return words.say(message, odds=said)
+    return difference(one, roster, words)
+
+
+def difference(one: Comparison, roster: Roster, words: Words) -> str:
+    """How sure the difference of the two ends is, as the end of a sentence."""
+    if one.odds is None or one.more is None or one.less is None:
+        return ""
+    message = (
+        mark(", a difference beyond chance ({more} against {less}: {odds})")
+        if one.clear
+        else mark(", a difference within chance ({more} against {less}: {odds})")
+    )
+    return words.say(
+        message,
+        more=name_of(roster, one.more, words),
+        less=name_of(roster, one.less, words),
+        odds=odds_said(one.odds, words),
+    )
 
 
 def cautions(one: Comparison, roster: Roster, words: Words) -> list[str]:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from geo.measure.choice import Comparison, contrast
 from geo.measure.profile import CONTINENTS, by_continent, distances_differ, median_km
-from geo.measure.said.figures import count_of, name_of, odds_said, p_value
+from geo.measure.said.choice import difference
+from geo.measure.said.figures import count_of, name_of, p_value
 from geo.measure.shares import share
 from geo.ties.roster import Roster
 from geo.words import Words, mark
@@ -21,7 +22,7 @@ def rank_said(ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, words:
     return words.say(
         "Partners that are their country’s largest city: {counts}{verdict}",
         counts=_counts(found, roster, words),
-        verdict=_verdict(found, words),
+        verdict=difference(found, roster, words),
     )
 
 
@@ -30,15 +31,6 @@ def _counts(found: Comparison, roster: Roster, words: Words) -> str:
         words.say("{home} {count}", home=name_of(roster, home, words), count=count_of(one, words))
         for home, one in found.shares.items()
     )
-
-
-def _verdict(found: Comparison, words: Words) -> str:
-    if found.odds is None:
-        return ""
-    message = (
-        mark(", more than chance ({odds})") if found.clear else mark(", within chance ({odds})")
-    )
-    return words.say(message, odds=odds_said(found.odds, words))
 
 
 def distance_said(ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, words: Words) -> str:
@@ -57,7 +49,7 @@ def distance_said(ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, wo
     if p is None:
         return said
     message = (
-        mark(", farther than chance would have it ({p})")
+        mark(", a difference beyond chance ({p})")
         if p < 0.05
         else mark(", no difference beyond chance ({p})")
     )

@@ -27,6 +27,30 @@ TOO_FEW = mark(
 )
 
 
+TURNED = {
+    True: mark("{home} has turned to {kind}"),
+    False: mark("{home} has turned away from {kind}"),
+    None: mark("{home} shows no clear turn"),
+}
+
+
+def verdict(turns: list[Turn], roster: Roster, words: Words) -> str:
+    """Whether each home turned, in the fewest words; of too few ties nothing is said."""
+    said = [
+        words.say(
+            TURNED[one.rises if one.clear else None],
+            home=name_of(roster, one.home, words),
+            kind=words.say(CAPITALS_OR_PORTS[one.kind]),
+        )
+        for one in turns
+        if not one.few
+    ]
+    year = turns[0].year
+    if not said:
+        return words.say("Too few ties before {year} or since to tell a turn", year=year)
+    return words.say("Since {year} {homes}", year=year, homes=words.say("; ").join(said))
+
+
 def turns_said(turns: list[Turn], roster: Roster, words: Words) -> str:
     """Whether each home turned to a kind of partner or away from it, in one sentence."""
     return words.say("; ").join(_turn(one, roster, words) for one in turns)

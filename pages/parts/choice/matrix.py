@@ -54,7 +54,7 @@ def _of_home(ties: pd.DataFrame, home: str) -> str:
         ),
     ]
     for head, roles in zip(rows, FIELDS, strict=True):
-        parts.append(f'<span class="row">{in_html(head)}</span>')
+        parts.append(f'<span class="row {words.lang}">{in_html(head)}</span>')
         parts += [_field(ties, role, side) for role, side in zip(roles, ("", "right"), strict=True)]
     return "".join(parts) + "</div></div>"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -74,4 +75,4 @@ def _beside(drawn: Callable[[str], Any], said: str, key: str) -> None:
         some = homes[start : start + 3]
         for home, column in zip(some, st.columns(max(2, len(some)), gap="medium"), strict=False):
             with column:
-                picture(drawn(home), said, f"{key} {home}")
+                picture(partial(drawn, home), said, f"{key} {home}")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.draw.charts.shares import share_picture
-from geo.measure.choice import KIND_OF_PARTNER, KINDS, Comparison, compare, share_table
+from geo.measure.choice import KIND_IN_SHORT, KINDS, Comparison, compare, share_table
 from geo.measure.said.choice import cautions, comparison_said
 from geo.measure.said.figures import interval, name_of, p_value, ratio
 from geo.measure.shares import Odds, odds
@@ -14,7 +14,7 @@ from geo.ties.roster import role_column
 from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.choice.writing import heading, picture, quiet
-from pages.parts.frame import ground
+from pages.parts.frame import ground, narrow
 
 
 def shares(ties: pd.DataFrame, found: list[Comparison]) -> None:
@@ -44,8 +44,11 @@ def shares(ties: pd.DataFrame, found: list[Comparison]) -> None:
 def _half(ties: pd.DataFrame, broad: bool, found: Comparison, said: str) -> None:
     view, roster, words = session.view(), session.roster(), session.words()
     table = share_table(ties, view.homes, role_column(broad))
-    chart = share_picture(table, roster, words, ground(), said)
-    picture(chart, said, f"shares {broad}")
+    picture(
+        lambda: share_picture(table, roster, words, ground(), said, narrow()),
+        said,
+        f"shares {broad}",
+    )
     if found.more and found.less:
         st.html(_odds_table(ties, broad, (found.more, found.less)))
 
@@ -54,7 +57,7 @@ def _odds_table(ties: pd.DataFrame, broad: bool, pair: tuple[str, str]) -> str:
     """Odds of one home against the other, a row a kind."""
     words, roster = session.words(), session.roster()
     against = words.say(
-        "Odds ratio, {one} against {other}",
+        "Odds ratio {one} : {other}",
         one=name_of(roster, pair[0], words),
         other=name_of(roster, pair[1], words),
     )
@@ -63,11 +66,11 @@ def _odds_table(ties: pd.DataFrame, broad: bool, pair: tuple[str, str]) -> str:
         found = compare(ties, pair, kind, role_column(broad)).shares
         cells = _cells(odds(found[pair[0]], found[pair[1]]))
         rows.append(
-            f"<tr><th scope=row>{in_html(words.say(KIND_OF_PARTNER[kind]))}</th>"
+            f"<tr><th scope=row>{in_html(words.say(KIND_IN_SHORT[kind]))}</th>"
             + "".join(f"<td>{in_html(cell)}</td>" for cell in cells)
             + "</tr>"
         )
-    heads = [against, "", words.say("95% interval"), words.say("Fisher’s test")]
+    heads = ["", against, words.say("95% interval"), words.say("Fisher’s test")]
     head = "".join(f"<th scope=col>{in_html(text)}</th>" for text in heads)
     return (
         f"<div class=ways-frame><table class=odds><thead><tr>{head}</tr></thead>"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
 from geo.draw.charts.periods import period_picture
 from geo.draw.charts.standing import standing_picture
 from geo.measure.choice import CAPITALS_OR_PORTS
-from geo.measure.said.turn import certainty, standing_said, turns_said
+from geo.measure.said.turn import certainty, standing_said, turns_said, verdict
 from geo.measure.split import sharpest_split
 from geo.measure.turn import (
     ERAS,
@@ -22,8 +24,10 @@ from geo.measure.turn import (
     steady,
     turn,
 )
+from geo.ties.roster import Roster
 from geo.ties.select import select
 from geo.ties.time import CERTAIN, Years, undated
+from geo.ties.view import View
 from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.choice.writing import heading, keeps, kept, picture, quiet
@@ -61,7 +65,7 @@ def _turned(made: pd.DataFrame, year: int) -> None:
     """The question and its answer, for capitals, then how sure it is."""
     words, roster, view = session.words(), session.roster(), session.view()
     turns = [turn(made, home, "capital", year) for home in view.homes]
-    heading(words.say("Made before {year} and since", year=year), turns_said(turns, roster, words))
+    heading(words.say("Made before {year} and since", year=year), verdict(turns, roster, words))
     said = [
         certainty(one, steady(made, one), sharpest_split(made, one.home, "capital"), roster, words)
         for one in turns
@@ -118,9 +122,13 @@ def _by_period(made: pd.DataFrame, kind: str, spans: list[Years], year: int) -> 
         "capital": words.say("Share of capitals among the ties made in each period"),
         "port": words.say("Share of ports among the ties made in each period"),
     }[kind]
-    heading(topic, said, level=3) if kind != "capital" else quiet(topic)
-    chart = period_picture(table, roster, words, ground(), said)
-    picture(chart, said, f"periods {kind}")
+    heading(topic, said, level=3)
+    picture(
+        lambda: period_picture(table, roster, words, ground(), said),
+        said,
+        f"periods {kind}",
+        tuple(spans),
+    )
 
 
 def _periods_note(made: pd.DataFrame, spans: list[Years]) -> None:
@@ -154,22 +162,33 @@ def _periods_note(made: pd.DataFrame, spans: list[Years]) -> None:
 
 def _in_force() -> None:
     """The shares among the ties in force, year by year."""
-    view, roster, words = session.view(), session.roster(), session.words()
-    ties = select(roster, view.but(ended=True, roles=()))
-    tables = {
-        kind: by_year(ties, view.homes, view.years, kind, roster.as_of)
-        for kind in CAPITALS_OR_PORTS
-    }
+    words = session.words()
     for kind, column in zip(CAPITALS_OR_PORTS, st.columns(2, gap="medium"), strict=True):
         with column:
-            said = standing_said(tables[kind], kind, roster, words)
-            heading(words.say("Share among the ties in force at the end of each year"), said, 3)
-            if not tables[kind].empty:
-                chart = standing_picture(tables[kind], view.years, roster, words, ground(), said)
-                picture(chart, said, f"standing {kind}")
+            _one_in_force(kind)
     quiet(
         words.say(
             "Thin and faint while a home has fewer than five ties. The shade is what ties of "
             "uncertain date could change; ties without any date are only ever possible."
         )
     )
+
+
+def _one_in_force(kind: str) -> None:
+    """The lines of one kind, under their sentence."""
+    view, roster, words = session.view(), session.roster(), session.words()
+    table = _by_year(roster, view.but(ended=True, roles=(), partner=None, lang="en"), kind)
+    said = standing_said(table, kind, roster, words)
+    heading(words.say("Share among the ties in force at the end of each year"), said, 3)
+    if not table.empty:
+        picture(
+            lambda: standing_picture(table, view.years, roster, words, ground(), said),
+            said,
+            f"standing {kind}",
+        )
+
+
+@lru_cache(maxsize=128)
+def _by_year(roster: Roster, view: View, kind: str) -> pd.DataFrame:
+    """The shares of all years, counted once for all readers: some fifty counts of all ties."""
+    return by_year(select(roster, view), view.homes, view.years, kind, roster.as_of)
