@@ -30,8 +30,9 @@ CONTINENTS = {
 }
 
 KM_A_BIN = 2000
-FARTHEST_KM = 20_038
-"""Half the equator: no two places lie farther apart."""
+BINS = 10
+"""Classes of distance; no two places lie much farther apart than 20,000 km, and the last class
+takes the few kilometres beyond."""
 
 
 def rank_class(ranks: pd.Series) -> pd.Series:
@@ -54,8 +55,8 @@ def by_continent(ties: pd.DataFrame, homes: Sequence[str]) -> pd.DataFrame:
 
 def by_distance(ties: pd.DataFrame, homes: Sequence[str]) -> pd.DataFrame:
     """How many partners of each home lie how far away; the category is the nearer edge in km."""
-    edges = list(range(0, FARTHEST_KM, KM_A_BIN))
-    bins = (ties["km"] // KM_A_BIN * KM_A_BIN).astype(int)
+    edges = [at * KM_A_BIN for at in range(BINS)]
+    bins = (ties["km"] // KM_A_BIN * KM_A_BIN).clip(upper=edges[-1]).astype(int)
     return _table(ties, bins, homes, edges)
 
 

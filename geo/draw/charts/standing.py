@@ -17,6 +17,8 @@ from geo.ties.time import Years
 from geo.words import Words
 
 HEIGHT = 210
+ROOM, NARROW_ROOM = 0.26, 0.48
+"""For the names at the right, as a share of the years."""
 LABEL_GAP = 0.1
 """Between two names at the ends of lines, in shares of 1."""
 SHARES = [0, 0.25, 0.5, 0.75, 1]
@@ -31,6 +33,7 @@ def standing_picture(
     words: Words,
     ground: Ground,
     description: str,
+    narrow: bool = False,
 ) -> Any:
     """Lines of shares, faint while there are few ties, and what possible ties could change.
 
@@ -38,6 +41,7 @@ def standing_picture(
         table: as :func:`geo.measure.turn.by_year` gives it.
         years: first and last year of the axis.
         description: what the picture shows, for those who do not see it.
+        narrow: whether it is drawn for a screen as wide as a phone's.
     """
     homes = tuple(dict.fromkeys(table["home"]))
     rows = table.assign(
@@ -56,7 +60,7 @@ def standing_picture(
         ),
         legend=None,
     )
-    room = max(4.0, (years[1] - years[0]) * 0.26)
+    room = max(4.0, (years[1] - years[0]) * (NARROW_ROOM if narrow else ROOM))
     x_scale = alt.Scale(domain=[years[0], years[1] + room], nice=False)
     x = alt.X(
         "year:Q",

@@ -79,7 +79,7 @@ def _tile(tie: Any) -> str:
     lines = [tie_line(words, tie), *evidence(roster.places.loc[tie.place], words)]
     said = "<br>".join(in_html(line) for line in lines)
     return (
-        f'<span class="tile"><a href="{in_html(address)}" target="_self">{in_html(name)}</a>'
+        f'<span class="tile"><a href="{in_html(address)}">{in_html(name)}</a>'
         f'<span class="evidence"><b>{in_html(name)}, {in_html(words.of(tie, "country"))}</b>'
         f"{said}</span></span>"
     )

@@ -31,7 +31,7 @@ from geo.ties.view import View
 from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.choice.writing import heading, keeps, kept, picture, quiet
-from pages.parts.frame import ground
+from pages.parts.frame import ground, narrow
 
 SETS = ("eras", "decades", "own")
 SET, STARTS, YEAR = "set of periods", "own periods", "turning year"
@@ -182,7 +182,7 @@ def _one_in_force(kind: str) -> None:
     heading(words.say("Share among the ties in force at the end of each year"), said, 3)
     if not table.empty:
         picture(
-            lambda: standing_picture(table, view.years, roster, words, ground(), said),
+            lambda: standing_picture(table, view.years, roster, words, ground(), said, narrow()),
             said,
             f"standing {kind}",
         )
