@@ -128,8 +128,8 @@ def by_year(
         as_of: the day after which nothing is known; it stands for the end of its year.
 
     Returns:
-        One row a home and year in which the home certainly had a tie: ``home``, ``year``,
-        ``count``, ``of`` (ties certainly in force), ``share``, and ``low``, ``high``: the share
+        One row a home, in the order given, and year in which it certainly had a tie: ``home``,
+        ``year``, ``count``, ``of`` (ties certainly in force), ``share``, and ``low``, ``high``: the share
         if all the ties that are merely possible were not of the kind, or all that are of it were
         in force and no others (0 to 1).
     """
@@ -145,6 +145,7 @@ def by_year(
             if of:
                 low, high = count / (of + may_not), (count + may) / (of + may)
                 rows.append((home, year, count, of, count / of, low, high))
+    rows.sort(key=lambda row: (homes.index(row[0]), row[1]))
     columns = ["home", "year", "count", "of", "share", "low", "high"]
     return pd.DataFrame(rows, columns=columns)
 

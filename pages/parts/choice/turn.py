@@ -51,7 +51,7 @@ def moved(chosen: pd.DataFrame) -> None:
     for kind, column in zip(CAPITALS_OR_PORTS, st.columns(2, gap="medium"), strict=True):
         with column:
             _by_period(made, kind, spans, year)
-    _periods_note(made, spans)
+    _periods_note(chosen, spans)
     _in_force()
 
 
@@ -131,7 +131,7 @@ def _by_period(made: pd.DataFrame, kind: str, spans: list[Years], year: int) -> 
     )
 
 
-def _periods_note(made: pd.DataFrame, spans: list[Years]) -> None:
+def _periods_note(chosen: pd.DataFrame, spans: list[Years]) -> None:
     """How to read the picture, and which ties are in none of the periods."""
     words, roster = session.words(), session.roster()
     said = [
@@ -140,7 +140,7 @@ def _periods_note(made: pd.DataFrame, spans: list[Years]) -> None:
             date=words.date(roster.as_of.isoformat()),
         )
     ]
-    nowhere, dateless = in_no_period(made, spans, roster.period), int(undated(made).sum())
+    nowhere, dateless = in_no_period(chosen, spans, roster.period), int(undated(chosen).sum())
     if nowhere:
         said.append(
             words.count(
