@@ -129,9 +129,9 @@ def by_year(
 
     Returns:
         One row a home, in the order given, and year in which it certainly had a tie: ``home``,
-        ``year``, ``count``, ``of`` (ties certainly in force), ``share``, and ``low``, ``high``: the share
-        if all the ties that are merely possible were not of the kind, or all that are of it were
-        in force and no others (0 to 1).
+        ``year``, ``count``, ``of`` (ties certainly in force), ``share``, and ``low``, ``high``:
+        the share if all the ties that are merely possible were not of the kind, or all that are
+        of it were in force and no others (0 to 1).
     """
     flags = are(ties["role"], kind)
     rows = []
