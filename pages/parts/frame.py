@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -36,7 +37,13 @@ def open_frame() -> StreamlitPage:
                 title=words.say("Map"),
                 icon=":material/public:",
                 default=True,
-            )
+            ),
+            st.Page(
+                HOUSE / "pages" / "strategy.py",
+                title=words.say("Strategy"),
+                icon=":material/balance:",
+                url_path="strategy",
+            ),
         ],
         position="top",
     )
@@ -45,6 +52,18 @@ def open_frame() -> StreamlitPage:
     session.tell_address_unless_playing()
     _measure_screen()
     return page
+
+
+def inside_frame(main: Callable[[], None]) -> None:
+    """Run a page, having opened the frame if nobody has.
+
+    Until ``st.navigation`` has been called once, a fresh server takes the files in ``pages/`` for
+    the pages of the app and runs the one a first visitor asks for without the entrance.
+    """
+    if session.VIEW in st.session_state:
+        main()
+    else:
+        open_frame().run()
 
 
 def ground() -> Ground:

@@ -1,0 +1,68 @@
+"""Why a partner counts as a capital or a port, in the words of its own row."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.words import Words, mark
+
+CAPITAL = {
+    "is": mark("Capital of its country"),
+    "contains": mark("Holds the capital of its country"),
+    "no": mark("Not a capital"),
+}
+PORT = {
+    "sea": mark("Sea port"),
+    "river": mark("River port"),
+    "lake": mark("Lake port"),
+    "no": mark("Not a port"),
+}
+
+SIZE = {
+    "Large": mark("Large"),
+    "Medium": mark("Medium"),
+    "Small": mark("Small"),
+    "Very Small": mark("Very Small"),
+}
+
+
+def evidence(place: pd.Series, words: Words) -> list[str]:
+    """What is known of a place's role, a sentence each.
+
+    Args:
+        place: a row of the table of places; one without roles gives ``no`` for both.
+    """
+    said = [words.say(CAPITAL.get(_cell(place, "capital"), CAPITAL["no"]))]
+    if _cell(place, "capital_at_signing"):
+        then = CAPITAL.get(_cell(place, "capital_at_signing"), CAPITAL["no"])
+        said.append(words.say("at signing: {then}", then=words.say(then)))
+    said += [_cell(place, f"capital_note_{words.lang}")]
+    said += [words.say(PORT.get(_cell(place, "port"), PORT["no"])), _nearest(place, words)]
+    said += [_cell(place, f"port_why_{words.lang}"), _rank(place, words)]
+    return [line for line in said if line]
+
+
+def _nearest(place: pd.Series, words: Words) -> str:
+    """The port of the World Port Index that speaks for the place."""
+    if not _cell(place, "wpi_km"):
+        return words.say("no port of the World Port Index within 100 km")
+    return words.say(
+        "World Port Index: {port}, {size}, {km} km",
+        port=_cell(place, "wpi_name"),
+        size=_size(_cell(place, "wpi_size"), words),
+        km=words.number(float(_cell(place, "wpi_km")), 1),
+    )
+
+
+def _size(size: str, words: Words) -> str:
+    return words.say(SIZE[size]) if size in SIZE else size
+
+
+def _rank(place: pd.Series, words: Words) -> str:
+    if not _cell(place, "rank"):
+        return ""
+    return words.say("No. {rank} in its country by population", rank=_cell(place, "rank"))
+
+
+def _cell(place: pd.Series, name: str) -> str:
+    return str(place.get(name, "") or "")
