@@ -36,7 +36,13 @@ def open_frame() -> StreamlitPage:
                 title=words.say("Map"),
                 icon=":material/public:",
                 default=True,
-            )
+            ),
+            st.Page(
+                HOUSE / "pages" / "rivals.py",
+                title=words.say("Rivals"),
+                icon=":material/compare_arrows:",
+                url_path="rivals",
+            ),
         ],
         position="top",
     )
