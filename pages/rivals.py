@@ -99,13 +99,17 @@ def _strip(countries: pd.DataFrame, said: str) -> None:
         rivals_chart(countries, ties, roster, view, words, ground(), verdicts, narrow(), said)
     )
     remarks = [
-        untold_said(countries, words),
-        words.say(
-            "The band runs from the first home's first tie to the next one's. A bar behind a mark: "
-            "the day is not known more exactly. Hollow: the tie has ended. Same seat: a city and "
-            "a region or district around it."
-        ),
+        words.say("A bar behind a mark: the day is not known more exactly. Hollow: it has ended."),
     ]
+    if not contested(countries).empty:
+        remarks = [
+            untold_said(countries, words),
+            words.say(
+                "The band runs from the first home's first tie to the next one's. Same seat: a "
+                "city and a region or district around it."
+            ),
+            *remarks,
+        ]
     st.html(f'<p class="quiet">{in_html(" ".join(filter(None, remarks)))}</p>')
 
 

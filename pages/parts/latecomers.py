@@ -10,14 +10,9 @@ import streamlit as st
 from geo.draw.charts.intervals import Row, intervals_chart
 from geo.draw.palette import home_colours
 from geo.measure.latecomers import ARTICLE_YEAR, LATE, deterred, late, overtaken
+from geo.measure.latecomers_said import deterred_said, overtaken_said, taken_said
 from geo.measure.rivals import RELATIONS
-from geo.measure.rivals_said import (
-    RELATION,
-    deterred_said,
-    names_of,
-    overtaken_said,
-    taken_said,
-)
+from geo.measure.rivals_said import RELATION, names_of
 from geo.measure.shares import Share
 from geo.words.escape import in_html
 from pages.parts import session

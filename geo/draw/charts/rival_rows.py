@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan, nan
 from typing import Any
 
 import pandas as pd
@@ -32,8 +33,10 @@ class Frames:
             ``y`` (lane), ``label``, ``lx`` (where it begins or, at the left, ends),
             ``side`` (right, left), ``fill, stroke`` (colours), ``role``
             (word), ``partner, home, date, country`` (words, for the hover).
-        rows: one row a country. Columns ``top, bottom`` (lanes), ``name``, ``first`` and ``next``
-            (decimal years between which the lead lies; ``NaN`` without one), ``code``.
+        rows: one row a country. Columns ``top, bottom`` (lanes), ``under`` (where its ties
+            begin), ``name``, ``first`` and ``next``
+            (decimal years, the first dated ties
+            of the first home and the next; ``NaN`` without a lead), ``code``.
         lanes: one row a country and home. Columns ``y``, ``home`` (name), ``color``.
         height: in lanes.
         domain: first and last decimal year of the axis, the room for unknown dates included.
@@ -105,19 +108,20 @@ def lay_out(
                     "color": setting.colours[home],
                 }
             )
-            firsts.append(min(mark["x"] for mark in made))
+            firsts.append(min((mark["x"] for mark in made if mark["dated"]), default=nan))
             marks += made
             y += used
         firsts.sort()
-        known = bool(country.first) and len(firsts) > 1
+        known = bool(country.first) and len(firsts) > 1 and not isnan(sum(firsts))
         rows.append(
             {
                 "code": country.Index,
                 "top": top,
+                "under": top + (1.0 if setting.header else 0.0),
                 "bottom": y,
                 "name": words.of(country, "name"),
-                "first": firsts[0] if known else float("nan"),
-                "next": firsts[1] if known else float("nan"),
+                "first": firsts[0] if known else nan,
+                "next": firsts[1] if known else nan,
                 "color": setting.colours.get(country.first, setting.paper),
             }
         )
@@ -155,6 +159,7 @@ def _mark(
         "role": words.say(ROLE[tie.role]),
         "partner": name,
         "home": words.of(tie, "home"),
+        "dated": not pd.isna(tie.earliest),
         "date": words.date(tie.established),
         "country": words.of(tie, "country"),
     }

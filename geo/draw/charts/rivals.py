@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from geo.draw.charts.rival_rows import UNKNOWN_YEARS, Frames, Setting, lay_out, width_of
+from geo.draw.charts.role_shapes import SHAPES
 from geo.draw.charts.theme import FIT, FONT, dressed
 from geo.draw.palette import Ground, home_colours
 from geo.ties.roles import ROLES
@@ -19,15 +20,6 @@ from geo.words.phrases import ROLE
 
 LANE = 19
 """Height of a lane in pixels."""
-
-STAR = (
-    "M0,-1.15L-0.259,-0.356L-1.094,-0.356L-0.418,0.136L-0.676,0.93L0,0.439"
-    "L0.676,0.93L0.418,0.136L1.094,-0.356L0.259,-0.356Z"
-)
-DISC = "M1.2,0A1.2,1.2,0,1,1,-1.2,0A1.2,1.2,0,1,1,1.2,0Z"
-SHAPES = {"capital": STAR, "port": "triangle-up", "both": DISC + STAR, "neither": "circle"}
-"""The shape of every role, as on the map: a star, a triangle, a disc with a star in it (the star is
-drawn against the turn of the disc, so it is a hole), a disc."""
 
 WIDE, NARROW = 1080, 350
 """Width of the page the lanes are laid out for, in pixels; the server cannot know it."""
@@ -140,7 +132,7 @@ def _ground(frames: Frames, ground: Ground, room: Room, words: Words) -> list[An
         .encode(
             x=_x(frames, room, "first"),
             x2="next:Q",
-            y=_y(frames, "top"),
+            y=_y(frames, "under"),
             y2="bottom:Q",
             fill=alt.Fill("color:N", scale=None),
         )
