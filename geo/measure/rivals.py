@@ -7,6 +7,7 @@ make a home earlier than is known and never proves it later.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import inf, isinf
 from typing import Any
@@ -28,8 +29,8 @@ DAYS_A_YEAR = 365.2425
 SEAT_KM = 5.0
 """Seats this near are one city (the City of London and London 2 km apart; Athens and Piraeus, 9 km
 apart, are two)."""
-DISTRICT_KM = 25.0
-"""A district within this distance of another partner's seat is taken for a part of that city."""
+CITY = re.compile(r"\(([^()]+)\)$")
+"""The city that a district is a part of, as it ends the district's name: “Meguro (Tokyo)”."""
 
 SORTS = ("lead", "date", "name")
 """How countries may be put in order."""
@@ -64,8 +65,8 @@ def relation(one: Any, other: Any) -> str:
 
     One of :data:`RELATIONS`. Two places have one seat if their seats are the same point or lie
     within :data:`SEAT_KM`, if both are or contain their country's capital, or if one is a district
-    within :data:`DISTRICT_KM` of the other. A region that contains a city other than its seat and
-    the capital is not recognised: the data hold no boundaries.
+    whose name names the other's city. A region that contains a city other than its seat and the
+    capital is not recognised: the data hold no boundaries.
     """
     if one.place == other.place:
         return SAME
@@ -74,8 +75,19 @@ def relation(one: Any, other: Any) -> str:
     if one.capital != "no" and other.capital != "no":
         return SEAT
     apart = km_between((one.lon, one.lat), (other.lon, other.lat))
-    parts = "district" in (one.kind, other.kind)
-    return SEAT if apart <= (DISTRICT_KM if parts else SEAT_KM) else OTHER
+    near = apart <= SEAT_KM or _part_of(one, other) or _part_of(other, one)
+    return SEAT if near else OTHER
+
+
+def _part_of(one: Any, other: Any) -> bool:
+    """Whether one partner is a district of the other's city, by its English name."""
+    if one.kind != "district":
+        return False
+    city = CITY.search(one.name_en)
+    of_other = CITY.search(other.name_en)
+    if city and of_other and other.kind == "district":
+        return city[1] == of_other[1]
+    return other.seat_en in ((city[1] if city else ""), one.name_en.partition("-")[0])
 
 
 def closest(found: list[str]) -> str:

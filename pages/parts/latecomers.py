@@ -54,7 +54,7 @@ def _cross(came: pd.DataFrame) -> str:
                 if taken
                 else words.say("{home} later, capital free", home=name)
             )
-            cells = "".join(_cell(own[own["relation"] == kind]) for kind in RELATIONS)
+            cells = "".join(_cell(own[own["relation"] == kind], kind) for kind in RELATIONS)
             body += (
                 f'<tr><th style="border-left-color:{in_html(colours[home])}">{in_html(said)}</th>'
                 f"{cells}</tr>"
@@ -64,12 +64,15 @@ def _cross(came: pd.DataFrame) -> str:
     )
 
 
-def _cell(came: pd.DataFrame) -> str:
+def _cell(came: pd.DataFrame, kind: str) -> str:
     """How many entries, and with which partners."""
     words, ties = session.words(), session.roster().ties
     names = [words.of(ties.loc[tie], "name") for tie in came.sort_values("day")["tie"]]
     listed = words.say(", ").join(names)
-    return f"<td><b>{words.number(len(came))}</b> {in_html(listed)}</td>"
+    return (
+        f'<td data-of="{in_html(words.say(RELATION[kind]))}"><b>{words.number(len(came))}</b> '
+        f"{in_html(listed)}</td>"
+    )
 
 
 def _rows(came: pd.DataFrame) -> pd.DataFrame:

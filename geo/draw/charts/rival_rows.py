@@ -169,7 +169,7 @@ def _year(day: Any, domain: tuple[float, float], unknown: bool) -> float:
     """A day as a decimal year; the room for unknown dates for none."""
     if pd.isna(day):
         return domain[0] + UNKNOWN_YEARS * 0.2
-    return float(day.year + (day.dayofyear - 1) / 365.25)
+    return float(day.year + (day.day_of_year - 1) / 365.25)
 
 
 def _into_lanes(marks: list[dict[str, Any]], plot: float, domain: tuple[float, float]) -> int:
