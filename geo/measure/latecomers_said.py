@@ -53,7 +53,8 @@ def deterred_said(home: str, found: Deterred, words: Words) -> str:
         "and in {b} of {m} others",
         **counts,
     )
-    return said + words.say("; ") + words.say(_verdict(found))
+    verdict = _verdict(found)
+    return said + words.say("; ") + words.say(verdict)
 
 
 def overtaken_said(late: pd.DataFrame, words: Words, year: int = ARTICLE_YEAR) -> str:

@@ -170,6 +170,6 @@ def _shares(roster: Roster, view: View, met: pd.DataFrame, words: Words) -> list
 def _counted(roster: Roster, counts: dict[str, int], words: Words) -> list[str]:
     names = names_of(roster, tuple(counts), words)
     return [
-        words.say("{home} {n}", home=name, n=words.number(number))
+        words.say("{home} in {n}", home=name, n=words.number(number))
         for name, number in zip(names, counts.values(), strict=True)
     ]
