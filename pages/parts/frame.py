@@ -44,6 +44,12 @@ def open_frame() -> StreamlitPage:
                 icon=":material/balance:",
                 url_path="strategy",
             ),
+            st.Page(
+                HOUSE / "pages" / "rivals.py",
+                title=words.say("Rivals"),
+                icon=":material/compare_arrows:",
+                url_path="rivals",
+            ),
         ],
         position="top",
     )

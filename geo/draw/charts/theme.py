@@ -9,6 +9,9 @@ import pandas as pd
 
 from geo.draw.palette import Ground, home_colours
 
+FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
+"""As wide as the page; the height is the plot's own, and axes and legends come on top of it."""
+
 FONT = "Youcheng Sans, PingFang SC, Microsoft YaHei, sans-serif"
 
 

@@ -10,6 +10,7 @@ from geo.words.dates import FORM, first_day, last_day, parts, precision
 
 DATES = {
     "ties": ("established", "ended"),
+    "groups": ("since", "until"),
     "events": ("date",),
     "sources": ("date",),
     "weaker_ties": ("date",),

@@ -1,0 +1,126 @@
+"""Rivals: inside one country, who came first, and with which city?"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.draw.charts.rivals import rivals_chart
+from geo.measure.counts import tally, unsure
+from geo.measure.finding import narrowing
+from geo.measure.latecomers import entries, late
+from geo.measure.rivals import SORTS, contested, rivals
+from geo.measure.rivals_said import RELATION, alone_said, headline, lead_said, untold_said
+from geo.ties.select import select
+from geo.words import mark
+from geo.words.escape import in_html
+from pages.parts import session
+from pages.parts.area import area_section
+from pages.parts.figures import caveats, source_line
+from pages.parts.filters import filter_bar
+from pages.parts.frame import ground, narrow
+from pages.parts.latecomers import latecomers_section
+from pages.parts.picture import show_chart
+
+SORT = {"lead": mark("by lead"), "date": mark("by date"), "name": mark("by name")}
+
+
+def main() -> None:
+    """The page, from the top to the bottom."""
+    st.session_state[session.PLAYING] = False
+    filter_bar()
+    roster, view, words = session.roster(), session.view(), session.words()
+    found = entries(roster, view)
+    countries = rivals(roster, view, _sort())
+    said = headline(roster, view, countries, late(found), words)
+    limits = narrowing(roster, view, words)
+    st.html(
+        f'<h1 class="finding">{in_html(said)}</h1>'
+        + (f'<p class="quiet">{in_html(" · ".join(limits))}</p>' if limits else "")
+    )
+    _controls(empty=countries.empty)
+    met = contested(countries)
+    if not met.empty:
+        _strip(met, said)
+    chosen = select(roster, view)
+    caveats(unsure(roster, view), tally(chosen, view))
+    if not met.empty:
+        latecomers_section(found)
+    _alone(countries.drop(met.index))
+    area_section()
+    source_line()
+
+
+def _sort() -> str:
+    """The order that the reader has chosen."""
+    asked = st.session_state.get("rivals sort")
+    return asked if asked in SORTS else SORTS[0]
+
+
+def _controls(empty: bool) -> None:
+    """The years, the order of the countries, and a way out of an empty view."""
+    words, (first, last) = session.words(), session.roster().period
+    years, order = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+    with years:
+        st.slider(
+            words.say("Years of establishment"),
+            first,
+            last,
+            **session.widget("rivals years", session.view().years, "years", tuple),
+        )
+    with order:
+        st.segmented_control(
+            words.say("Order of the countries"),
+            SORTS,
+            default=SORTS[0],
+            required=True,
+            format_func=lambda sort: words.say(SORT[sort]),
+            key="rivals sort",
+        )
+    if empty:
+        st.info(
+            words.say("These filters and years leave no tie."), icon=":material/filter_alt_off:"
+        )
+        st.button(words.say("Reset all filters"), on_click=session.reset, key="reset here")
+
+
+def _strip(countries: pd.DataFrame, said: str) -> None:
+    """Some countries on one time axis, with what the picture cannot say by itself under it."""
+    roster, view, words = session.roster(), session.view(), session.words()
+    verdicts = {
+        row.Index: (
+            lead_said(row, roster, words) if len(row.homes) > 1 else "",
+            words.say(RELATION[row.relation]) if row.relation else "",
+        )
+        for row in countries.itertuples()
+    }
+    ties = select(roster, view)
+    show_chart(
+        rivals_chart(countries, ties, roster, view, words, ground(), verdicts, narrow(), said)
+    )
+    remarks = [
+        words.say("A bar behind a mark: the day is not known more exactly. Hollow: it has ended."),
+    ]
+    if not contested(countries).empty:
+        remarks = [
+            untold_said(countries, words),
+            words.say(
+                "The band runs from the first home's first tie to the next one's. Same seat: a "
+                "city and a region or district around it."
+            ),
+            *remarks,
+        ]
+    st.html(f'<p class="quiet">{in_html(" ".join(filter(None, remarks)))}</p>')
+
+
+def _alone(countries: pd.DataFrame) -> None:
+    """The countries in which nobody has a rival."""
+    if countries.empty:
+        return
+    said = alone_said(session.roster(), session.view(), countries, session.words())
+    if said:
+        st.html(f'<h2 class="said">{in_html(said)}</h2>')
+    _strip(countries, said)
+
+
+main()

@@ -1,0 +1,56 @@
+import datetime as dt
+
+import pytest
+
+from geo.ties.groups import GROUPS, Area, areas, countries_of, members, name_of, states_of
+from geo.ties.roster import load_roster
+from geo.words import Words
+
+ROSTER = load_roster()
+
+
+@pytest.mark.parametrize(
+    ("group", "day", "count"),
+    [
+        ("asean", "1967-08-07", 0),
+        ("asean", "1967-08-08", 5),
+        ("asean", "2017-12-31", 10),
+        ("asean", "2025-10-26", 11),
+        ("eu", "1957-12-31", 0),
+        ("eu", "2004-05-01", 25),
+        ("eu", "2020-01-31", 28),
+        ("eu", "2020-02-01", 27),
+        ("brics", "2009-06-16", 4),
+        ("brics", "2010-12-31", 5),
+        ("brics", "2024-01-01", 9),
+        ("brics", "2025-01-06", 10),
+        ("un", "1973-12-31", 135 - 4),
+        ("un", "2011-07-14", 193),
+    ],
+)
+def test_a_group_has_its_members_of_the_day(group: str, day: str, count: int) -> None:
+    # 1973: the 135 members of the day less the German Democratic Republic, Czechoslovakia,
+    # Yugoslavia and Democratic Yemen, which have no code of their own today.
+    assert len(members(group, dt.date.fromisoformat(day))) == count
+
+
+def test_the_united_kingdom_left_and_saudi_arabia_is_left_out() -> None:
+    assert "GB" in members("eu", dt.date(2017, 12, 31))
+    assert "GB" not in members("eu", dt.date(2026, 1, 1))
+    assert "SA" not in members("brics", dt.date(2026, 1, 1))
+
+
+def test_states_are_members_of_the_united_nations_abroad() -> None:
+    there = states_of(Area("035"), ROSTER, ROSTER.as_of)
+    assert len(there) == 11
+    eastern = states_of(Area("030"), ROSTER, ROSTER.as_of)
+    assert eastern == {"JP", "KP", "KR", "MN"}  # neither the homes' country nor parts of it
+    assert {"HK", "CN"} <= countries_of(Area("030"), ROSTER, ROSTER.as_of)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_area_has_a_name_of_its_own(lang: str) -> None:
+    names = [name_of(area, ROSTER, Words(lang)) for area in areas(ROSTER)]
+    assert all(names)
+    assert len(names) == len(set(names))
+    assert [area.code for area in areas(ROSTER)][: len(GROUPS)] == list(GROUPS)
