@@ -4,26 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.words import Words, mark
-
-CAPITAL = {
-    "is": mark("Capital of its country"),
-    "contains": mark("Holds the capital of its country"),
-    "no": mark("Not a capital"),
-}
-PORT = {
-    "sea": mark("Sea port"),
-    "river": mark("River port"),
-    "lake": mark("Lake port"),
-    "no": mark("Not a port"),
-}
-
-SIZE = {
-    "Large": mark("Large"),
-    "Medium": mark("Medium"),
-    "Small": mark("Small"),
-    "Very Small": mark("Very Small"),
-}
+from geo.words import Words
+from geo.words.phrases import CAPITAL, PORT, PORT_SIZE
 
 
 def evidence(place: pd.Series, words: Words) -> list[str]:
@@ -32,12 +14,13 @@ def evidence(place: pd.Series, words: Words) -> list[str]:
     Args:
         place: a row of the table of places; one without roles gives ``no`` for both.
     """
-    said = [words.say(CAPITAL.get(_cell(place, "capital"), CAPITAL["no"]))]
-    if _cell(place, "capital_at_signing"):
-        then = CAPITAL.get(_cell(place, "capital_at_signing"), CAPITAL["no"])
-        said.append(words.say("at signing: {then}", then=words.say(then)))
+    capital, then = _cell(place, "capital") or "no", _cell(place, "capital_at_signing")
+    port = _cell(place, "port") or "no"
+    said = [words.say(CAPITAL[capital])]
+    if then:
+        said.append(words.say("at signing: {then}", then=words.say(CAPITAL[then])))
     said += [_cell(place, f"capital_note_{words.lang}")]
-    said += [words.say(PORT.get(_cell(place, "port"), PORT["no"])), _nearest(place, words)]
+    said += [words.say(PORT[port]), _nearest(place, words)]
     said += [_cell(place, f"port_why_{words.lang}"), _rank(place, words)]
     return [line for line in said if line]
 
@@ -55,7 +38,7 @@ def _nearest(place: pd.Series, words: Words) -> str:
 
 
 def _size(size: str, words: Words) -> str:
-    return words.say(SIZE[size]) if size in SIZE else size
+    return words.say(PORT_SIZE[size]) if size in PORT_SIZE else size
 
 
 def _rank(place: pd.Series, words: Words) -> str:
