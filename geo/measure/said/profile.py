@@ -71,8 +71,9 @@ def continent_said(ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, w
         )
         for row in rows.rename(columns={"count": "count_"}).itertuples()
     ]
+    continent = CONTINENTS.get(top, top)
     return words.say(
         "The continent with the most partners is {continent}: {counts}",
-        continent=words.say(CONTINENTS.get(top, top)),
+        continent=words.say(continent),
         counts=words.join(counts),
     )
