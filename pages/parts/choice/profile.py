@@ -62,7 +62,8 @@ def continents(ties: pd.DataFrame) -> None:
     said = continent_said(ties, view.homes, roster, words)
     heading(words.say("Continents"), said)
     table = by_continent(ties, view.homes)
-    names = {name: words.say(CONTINENTS.get(name, name)) for name in table["category"]}
+    known = CONTINENTS | {name: name for name in table["category"] if name not in CONTINENTS}
+    names = {name: words.say(known[name]) for name in table["category"]}
     _beside(
         lambda home: bars(table, home, names, roster, words, ground(), said), said, "continents"
     )
