@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 
 from geo.data import PACKAGE
-from geo.ties.checks import faults
+from geo.measure.claims import load_claims, wrong_claims
+from geo.ties.checks import Fault, faults
+from geo.ties.roster import load_roster
 
 
 def main() -> int:
@@ -33,10 +35,16 @@ def main() -> int:
     if not folder.is_dir():
         print(f"There is no folder {folder} to check.", file=sys.stderr)
         return 2
-    found = faults(folder)
+    found = faults(folder) or _wrong_claims(folder)
     for fault in found:
         print(fault)
     return 1 if found else 0
+
+
+def _wrong_claims(folder: Path) -> list[Fault]:
+    """Statements whose tests cannot be run; only a package without other faults is asked."""
+    wrong = wrong_claims(load_roster(folder), load_claims(folder))
+    return [Fault("claims", *where) for where in wrong]
 
 
 if __name__ == "__main__":

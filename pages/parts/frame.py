@@ -43,6 +43,12 @@ def open_frame() -> StreamlitPage:
                 icon=":material/compare_arrows:",
                 url_path="rivals",
             ),
+            st.Page(
+                HOUSE / "pages" / "article.py",
+                title=words.say("Article"),
+                icon=":material/fact_check:",
+                url_path="article",
+            ),
         ],
         position="top",
     )

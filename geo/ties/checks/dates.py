@@ -15,6 +15,7 @@ DATES = {
     "sources": ("date",),
     "weaker_ties": ("date",),
     "official_counts": ("as_of",),
+    "claims": ("as_of",),
 }
 """The columns whose dates have a precision of their own (EDTF level 0), by table."""
 
