@@ -18,7 +18,7 @@ from pages.parts.article.claim import statement, verdict
 from pages.parts.article.counts import counts_section
 from pages.parts.figures import source_line
 from pages.parts.filters import filter_bar
-from pages.parts.frame import ground, inside_frame, narrow
+from pages.parts.frame import ground, narrow
 from pages.parts.picture import show_chart
 
 STYLES = Path(__file__).parent / "parts" / "article" / "article.css"
@@ -64,7 +64,7 @@ def _overview(tested: Sequence[Tested], said: str) -> None:
         )
         for each in tested
     ]
-    picture, beside = st.columns([5, 3], gap="large")
+    picture, beside = st.columns([5, 3], gap="medium")
     with picture:
         show_chart(
             verdicts_chart(
@@ -161,4 +161,4 @@ def _about(tested: Sequence[Tested]) -> None:
     st.html(f'<p class="source">{in_html(said)}</p>')
 
 
-inside_frame(main)
+main()

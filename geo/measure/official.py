@@ -12,6 +12,7 @@ from geo.ties.roster import LEVELS, Roster
 from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
 from geo.words import Words
 from geo.words.dates import last_day
+from geo.words.phrases import ties_of
 
 TOTAL, COUNTRIES = "total", "countries"
 COUNTED = (TOTAL, *LEVELS, COUNTRIES)
@@ -90,7 +91,8 @@ def band(roster: Roster, home: str, what: str) -> pd.DataFrame:
 
     Returns:
         Columns ``day``, ``certain``, ``possible``; from the year before the first official number
-        to the as-of day.
+        to the as-of day. Ties without any date stay possible to the end: that all of them are
+        certain on the as-of day itself is no event.
     """
     stated = official(roster)
     first = stated[(stated["home"] == home) & (stated["what"] == what)]["day"].min()
@@ -100,7 +102,10 @@ def band(roster: Roster, home: str, what: str) -> pd.DataFrame:
         ties = ties[ties["level"] == what]
     known = pd.concat([ties["earliest"], ties["latest"], ties["gone"]]).dropna()
     days = {day.date() for day in known if start <= day.date() <= roster.as_of}
-    counted = {day: ours(roster, home, what, day) for day in sorted(days | {start, roster.as_of})}
+    eve = roster.as_of - dt.timedelta(days=1)
+    counted = {
+        day: ours(roster, home, what, min(day, eve)) for day in sorted(days | {start, roster.as_of})
+    }
     return pd.DataFrame(
         [
             {"day": pd.Timestamp(day), "certain": span.certain, "possible": span.possible}
@@ -130,10 +135,19 @@ def agreement(roster: Roster, homes: tuple[str, ...], words: Words) -> str:
         return agree
     worst = off.sort_values("by").iloc[-1]
     return words.say(
-        "{agree}; the farthest off, {stated} for {home} in {year}, by {by}",
+        "{agree}; the farthest off is {count} for {home} in {year}, by {by}",
         agree=agree,
-        stated=words.number(int(worst["stated"])),
+        count=count_said(worst["what"], Span(int(worst["stated"]), int(worst["stated"])), words),
         home=words.of(roster.homes.loc[worst["home"]], "name"),
         year=worst["day"].year,
         by=words.number(int(worst["by"])),
     )
+
+
+def count_said(what: str, found: Span, words: Words) -> str:
+    """A count with its unit: 63–64 sister-city ties, 57 countries."""
+    n = words.range(found.certain, found.possible)
+    if what == COUNTRIES:
+        return words.count("{n} country", "{n} countries", found.possible, n=n)
+    levels = LEVELS if what == TOTAL else (what,)
+    return words.say("{n} {ties}", n=n, ties=ties_of(words, levels, found.possible))

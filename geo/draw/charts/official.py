@@ -13,6 +13,8 @@ from geo.draw.palette import Ground
 HEIGHT = 230
 NEAR_DAYS = 900
 """Numbers nearer than this share a place: the larger stands above its diamond, the other below."""
+NEAR_SHARE = 0.1
+"""Of the height: an official number nearer than this to our last one would lie over ours."""
 
 
 def official_chart(
@@ -36,7 +38,7 @@ def official_chart(
         description: what the chart shows, for those who do not see it.
     """
     start = band["day"].min()
-    time = alt.Scale(domain=[_ms(start), _ms(until)], nice=False)
+    time = alt.Scale(domain=[_day(start), _day(until)], nice=False)
     axis = alt.Axis(format="%Y", title=None, grid=False, tickCount=5, labelFlush=True)
     lowest = min(band["certain"].min(), points["stated"].min())
     highest = max(band["possible"].max(), points["stated"].max())
@@ -72,7 +74,9 @@ def official_chart(
     layers = [area, line, diamonds]
     for above, offset in ((True, -14), (False, 15)):
         layers.append(_numbers(labelled[labelled["above"] == above], offset, x, y, ground))
-    layers.append(_own(band, own, x, y, colour))
+    apart = abs(points["stated"].iloc[-1] - band["possible"].iloc[-1])
+    below = apart < NEAR_SHARE * (highest - lowest + 2 * room)
+    layers.append(_own(band, own, below, x, y, colour))
     chart = alt.layer(*layers, autosize=FIT).properties(height=HEIGHT, width="container")
     return dressed(chart, ground, description)
 
@@ -85,12 +89,13 @@ def _numbers(points: pd.DataFrame, offset: int, x: Any, y: dict[str, Any], groun
     return halo + base.mark_text(color=ground.ink, **text)
 
 
-def _own(band: pd.DataFrame, own: str, x: Any, y: dict[str, Any], colour: str) -> Any:
-    """Our own number at the end of the band."""
+def _own(band: pd.DataFrame, own: str, below: bool, x: Any, y: dict[str, Any], colour: str) -> Any:
+    """Our own number at the end of the band: over it, or under it where an official one is near."""
+    field, offset = ("certain:Q", 16) if below else ("possible:Q", -12)
     return (
         alt.Chart(band.tail(1))
-        .mark_text(align="right", dy=-12, color=colour, fontSize=13, font=FONT, text=own)
-        .encode(x=x, y=alt.Y("possible:Q", **y))
+        .mark_text(align="right", dy=offset, color=colour, fontSize=13, font=FONT, text=own)
+        .encode(x=x, y=alt.Y(field, **y))
     )
 
 
@@ -105,6 +110,6 @@ def _above(points: pd.DataFrame) -> list[bool]:
     return above
 
 
-def _ms(day: pd.Timestamp) -> int:
-    """Milliseconds since 1970, as Vega counts time."""
-    return int(day.timestamp() * 1000)
+def _day(day: pd.Timestamp) -> alt.DateTime:
+    """A day as Vega-Lite writes it; a bare number it would take for a year."""
+    return alt.DateTime(year=day.year, month=day.month, date=day.day)

@@ -17,6 +17,12 @@ from geo.ties.roster import role_column
 from geo.ties.time import CERTAIN
 from geo.words import Words, mark
 
+SHARES = {
+    "capital": mark("Capitals, strictly: {homes}"),
+    "port": mark("Ports, strictly: {homes}"),
+}
+"""The shares of both homes in a few words."""
+
 ROLE_TESTS: dict[str, Callable[[pd.Series], pd.Series]] = {"capital": is_capital, "port": is_port}
 
 
@@ -47,7 +53,7 @@ def chooses(case: Case) -> Outcome:
                 case.words.say("{home} {share}", home=case.home(name), share=text)
                 for name, text in zip((home, against), said, strict=True)
             ]
-    figure = _way(case, False, case.words.join(figures))
+    figure = case.words.say(SHARES[case.one("role")], homes=case.words.join(figures))
     return Outcome(figure, tuple(parts), slugs(own, others))
 
 
@@ -104,7 +110,8 @@ def mostly_rank(case: Case) -> Outcome:
     least, most = mine[0], share(mine[1].count + unknown, mine[1].of + unknown)
     low = share(least.count, least.of + unknown)
     figure = case.words.say(
-        "{home} {share}; {unknown} more have no rank",
+        "Rank {rank}: {home} {share}; {unknown} more have no rank",
+        rank=case.words.number(rank),
         home=case.home(home),
         share=shares_said(mine, case.words),
         unknown=case.words.number(unknown),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from geo.measure.claims.case import KINDS, Case, Outcome, slugs, span_of
 from geo.measure.claims.verdict import Part, about_equal, equals
 from geo.measure.counts import Span
+from geo.measure.official import COUNTRIES, TOTAL, count_said
 from geo.ties.roster import LEVELS
-from geo.words import Words, mark
-from geo.words.phrases import ties_of
+from geo.words import mark
 
 PARTS_OF_A_COUNT = LEVELS
 """Columns of the official counts that should add up to their ``total``."""
@@ -31,13 +31,13 @@ def counts(case: Case) -> Outcome:
             Part(
                 case.words.say(
                     "{figure}; stated: {n}",
-                    figure=_said(what, found, case.words),
+                    figure=count_said(what, found, case.words),
                     n=case.words.number(int(stated)),
                 ),
                 equals(found, int(stated)),
             )
         )
-        figures.append(_said(what, found, case.words))
+        figures.append(count_said(what, found, case.words))
     return Outcome(case.words.join(figures), tuple(parts), slugs(all_ties))
 
 
@@ -45,18 +45,9 @@ def _count(case: Case, home: str, what: str) -> Span:
     """Ties of a home in all, of one level, or their countries."""
     if what in LEVELS:
         return span_of(case.ties(home, levels=(what,)))
-    if what not in ("total", "countries"):
+    if what not in (TOTAL, COUNTRIES):
         raise ValueError(f"{what} is nothing that is counted")
-    return span_of(case.ties(home), "country" if what == "countries" else None)
-
-
-def _said(what: str, found: Span, words: Words) -> str:
-    """A count with its unit."""
-    n = words.range(found.certain, found.possible)
-    if what == "countries":
-        return words.count("{n} country", "{n} countries", found.possible, n=n)
-    levels = LEVELS if what == "total" else (what,)
-    return words.say("{n} {ties}", n=n, ties=ties_of(words, levels, found.possible))
+    return span_of(case.ties(home), "country" if what == COUNTRIES else None)
 
 
 @KINDS.add("sums", mark("The parts must add up to the total; this is arithmetic, at any time."))

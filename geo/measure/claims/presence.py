@@ -38,15 +38,10 @@ def none_in(case: Case) -> Outcome:
         for code in case.many("country"):
             here = ties[ties["country"] == code]
             parts.append(Part(_found(case, home, code, here), absent(here)))
-    taken = slugs(*frames)
     places = case.words.say(", ").join(case.country(code) for code in case.many("country"))
-    figure = (
-        case.words.count(
-            "{n} tie there: {where}", "{n} ties there: {where}", len(taken), where=places
-        )
-        if taken
-        else case.words.say("No tie there: {where}", where=places)
-    )
+    found = case.words.say("; ").join(part.said for part in parts if part.answer is not True)
+    figure = found or case.words.say("{name}: no tie", name=places)
+    taken = slugs(*(ties for ties in frames if not ties.empty))
     return Outcome(figure, tuple(parts), taken)
 
 
@@ -69,7 +64,7 @@ def alone_in(case: Case) -> Outcome:
         answer = there(here) if other == home else absent(here)
         parts.append(Part(_found(case, str(other), code, here), answer))
     figure = case.words.say("; ").join(case.tie(row) for _, row in ties.iterrows())
-    nobody = case.words.say("No tie there: {where}", where=case.country(code))
+    nobody = case.words.say("{name}: no tie", name=case.country(code))
     return Outcome(figure or nobody, tuple(parts), slugs(ties))
 
 

@@ -82,14 +82,19 @@ def _judged(tested: Tested) -> None:
     """The rule, the conditions on both days, the ties, the sources of the statement."""
     words, claim = session.words(), tested.claim
     days = (claim.day.isoformat(), session.roster().as_of.isoformat())
+    same = tested.then.parts == tested.now.parts
+    conditions = (
+        _conditions(tested.then.parts),
+        f"<div>{in_html(words.say('unchanged'))}</div>" if same else _conditions(tested.now.parts),
+    )
     halves = "".join(
-        f"<div><b>{in_html(words.date(day))}</b>{_conditions(outcome.parts)}</div>"
-        for day, outcome in zip(days, (tested.then, tested.now), strict=True)
+        f"<div><b>{in_html(words.date(day))}</b>{found}</div>"
+        for day, found in zip(days, conditions, strict=True)
     )
     table = rows_table(tested) if tested.ties else ""
     st.html(
         f'<p class="quiet">{in_html(tested.rule)}</p><div class="judged">{halves}</div>{table}'
-        f'<p class="quiet">{in_html(words.say("Sources of the statement and its remark"))}'
+        f'<p class="quiet cited">{in_html(words.say("Sources of the statement and its remark"))}'
         f"{in_html(words.say(': '))}{cited(claim.sources)}</p>"
     )
 

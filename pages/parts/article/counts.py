@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo.draw.charts.official import official_chart
 from geo.draw.palette import home_colours
-from geo.measure.official import TOTAL, agreement, band, drawn, official
+from geo.measure.official import TOTAL, agreement, band, drawn, official, ours
 from geo.words import mark
 from geo.words.escape import in_html
 from pages.parts import session
@@ -44,8 +44,9 @@ def counts_section(tested: str) -> None:
         '<p class="quiet">'
         + in_html(
             words.say(
-                "Line: our ties in force for certain; band: those that may be, by inexact or "
-                "unknown dates. Diamonds: official numbers, the article’s filled."
+                "Line: our ties in force for certain; band: those that may be, by inexact dates. A "
+                "tie of which no date is known counts for certain only today. Diamonds: official "
+                "numbers, the article’s filled."
             )
         )
         + "</p>"
@@ -58,8 +59,7 @@ def _panel(home: str, what: str, tested: str) -> None:
     found = official(roster)
     points = found[(found["home"] == home) & (found["what"] == what)]
     own = band(roster, home, what)
-    last = own.iloc[-1]
-    ours = words.range(int(last["certain"]), int(last["possible"]))
+    today = ours(roster, home, what, roster.as_of)
     title = words.say(
         "{home}, {ties}",
         home=words.of(roster.homes.loc[home], "name"),
@@ -73,7 +73,7 @@ def _panel(home: str, what: str, tested: str) -> None:
             points.assign(filled=points["source"] == tested, said=said),
             pd.Timestamp(roster.as_of),
             home_colours(roster.homes, ground())[home],
-            words.say("ours: {n}", n=ours),
+            words.say("ours: {n}", n=words.range(today.certain, today.possible)),
             ground(),
             words.say("{title}: {numbers}", title=title, numbers=words.say("; ").join(said)),
         )
