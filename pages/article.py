@@ -69,7 +69,7 @@ def _overview(tested: Sequence[Tested], said: str) -> None:
         show_chart(
             verdicts_chart(
                 marks,
-                (words.say("as of the article"), words.say("today")),
+                (words.say("as of the article"), words.say("as of today")),
                 (words.say("Statement"), words.say("Verdict")),
                 ground(),
                 said,
@@ -92,7 +92,7 @@ def _tally(tested: Sequence[Tested]) -> str:
         for text in (
             words.say("Verdict"),
             words.say("as of the article"),
-            words.say("today"),
+            words.say("as of today"),
         )
     )
     body = "".join(

@@ -131,9 +131,16 @@ def _tested(claim: Claim, roster: Roster, words: Words) -> Tested:
     kind = _kind(claim)
     given = {"tested": claim.sources[0], **read_parameters(claim.given)}
     case = Case(roster, given, min(claim.day, roster.as_of), words)
-    return Tested(
-        claim, words.say(kind.rule), kind.run(case), kind.run(replace(case, day=roster.as_of))
-    )
+    then, now = (_run(kind, each) for each in (case, replace(case, day=roster.as_of)))
+    return Tested(claim, words.say(kind.rule), then, now)
+
+
+def _run(kind: Kind, case: Case) -> Outcome:
+    """The test, unless it asks for homes that our data do not hold."""
+    if not case.unknown:
+        return kind.run(case)
+    homes = case.words.join(case.home(home) for home in case.unknown)
+    return dated.nothing_known(case.words.say("{home} is not in our data", home=homes))
 
 
 def _kind(claim: Claim) -> Kind:

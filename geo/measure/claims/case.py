@@ -20,6 +20,10 @@ Given = Mapping[str, str]
 """Parameters of a test, by name, as they are written in ``claims.csv``."""
 
 
+HOMES = ("home", "homes", "against", "capital", "port", "other")
+"""Parameters that name homes."""
+
+
 def read_parameters(text: str) -> dict[str, str]:
     """Parameters from a cell: ``home=shanghai; expect=total:85,countries:57``.
 
@@ -125,6 +129,12 @@ class Case:
         if unknown := set(asked) - set(LEVELS):
             raise ValueError(f"no such level: {', '.join(sorted(unknown))}")
         return asked
+
+    @property
+    def unknown(self) -> list[str]:
+        """The homes that the test asks for and our data do not hold."""
+        asked = [home for name in HOMES if name in self.given for home in self.many(name)]
+        return [home for home in asked if home not in self.roster.homes.index]
 
     def home(self, slug: str) -> str:
         """A home's name; its slug where our data do not hold it."""

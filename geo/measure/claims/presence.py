@@ -57,8 +57,6 @@ def alone_in(case: Case) -> Outcome:
     home, code = case.one("home"), case.one("country")
     ties = case.ties()
     parts = []
-    if home not in case.roster.homes.index:
-        parts.append(Part(_unknown_home(case, home), None))
     for other in case.roster.homes.index:
         here = ties[ties["home"] == other]
         answer = there(here) if other == home else absent(here)
@@ -78,10 +76,9 @@ def partners_named(case: Case) -> Outcome:
         by_country = name in case.roster.countries.index
         here = ties[ties["country" if by_country else "place"] == name]
         said = case.country(name) if by_country else case.place(name)
-        found = there(here) if home in case.roster.homes.index else None
         lines = [case.tie(row) for _, row in here.iterrows()]
         none = case.words.say("{name}: no tie", name=said)
-        parts.append(Part(case.words.say("; ").join(lines) or none, found))
+        parts.append(Part(case.words.say("; ").join(lines) or none, there(here)))
         frames.append(here)
         known += [said] * bool(lines)
     figure = case.words.say(
@@ -172,17 +169,14 @@ def _further(case: Case, broad: bool, names: str) -> str:
 def _roles(case: Case, home: str, ties: pd.DataFrame) -> str:
     """A home's partners with what they are."""
     role = role_column(broad=False)
-    said = []
-    for _, row in ties.iterrows():
-        kinds = [case.words.say(ROLE["capital"])] if row[role] in ("capital", "both") else []
-        kinds += [case.words.say(ROLE["port"])] if row[role] in ("port", "both") else []
-        said.append(
-            case.words.say(
-                "{name} ({roles})",
-                name=case.words.of(row, "name"),
-                roles=case.words.join(kinds) or case.words.say("neither capital nor port"),
-            )
+    said = [
+        case.words.say(
+            "{name} ({role})",
+            name=case.words.of(row, "name"),
+            role=case.words.say(ROLE[row[role]]),
         )
+        for _, row in ties.iterrows()
+    ]
     listed = case.words.join(said) or case.words.say("none")
     return case.words.say("{home}: {partners}", home=case.home(home), partners=listed)
 
@@ -193,7 +187,3 @@ def _found(case: Case, home: str, code: str, ties: pd.DataFrame) -> str:
             "{home}: no tie in {where}", home=case.home(home), where=case.country(code)
         )
     return case.words.say("; ").join(case.tie(row) for _, row in ties.iterrows())
-
-
-def _unknown_home(case: Case, home: str) -> str:
-    return case.words.say("{home} is not in our data", home=case.home(home))

@@ -78,11 +78,8 @@ def none_until(case: Case) -> Outcome:
     )
     begun = case.words.say("; ").join(case.tie(row) for _, row in first.iterrows())
     answer = agreed({sure == 0, perhaps == 0})
-    known = home in case.roster.homes.index
     figure = case.words.say("{count}; the first: {tie}", count=said, tie=begun or "–")
-    return Outcome(
-        figure, (Part(said, answer if known else None),), slugs(ties[early != NO], first)
-    )
+    return Outcome(figure, (Part(said, answer),), slugs(ties[early != NO], first))
 
 
 @KINDS.add(

@@ -1,0 +1,151 @@
+"""The Article page as a reader meets it, without a browser."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.measure.claims import examine, load_claims
+from geo.measure.claims.said import VERDICT, headline
+from geo.ties.roster import load_roster
+from geo.words import Words
+from pages.parts import session
+
+APP = str(Path(__file__).resolve().parents[2] / "app.py")
+ROSTER, CLAIMS = load_roster(), load_claims()
+BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
+
+
+def opened(narrow: bool = False, **query: str | list[str]) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=60)
+    for name, value in query.items():
+        at.query_params[name] = value
+    if narrow:
+        at.session_state["narrow"] = True
+    at.run()
+    at.switch_page("pages/article.py")
+    return at.run()
+
+
+def written(at: AppTest) -> str:
+    return " ".join(element.proto.body for element in at.get("html"))
+
+
+def statements(at: AppTest) -> int:
+    return written(at).count('<div class="claim">')
+
+
+@BOTH
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_statement_is_there_with_its_verdicts(lang: str, narrow: bool) -> None:
+    at = opened(narrow, lang=lang)
+    assert not at.exception
+    words, tested = Words(lang), examine(ROSTER, lang, CLAIMS)
+    said = html.unescape(written(at))
+    assert f'<h1 class="finding">{headline(tested, words)}</h1>' in said
+    assert statements(at) == len(CLAIMS)
+    for each in tested:
+        cell = said.split(words.of(each.claim, "statement"))[1].split('<div class="claim">')[0]
+        found = re.findall(r'<span class="verdict"><img [^>]*>(.*?)</span>', cell)
+        assert found[:2] == [
+            words.say(VERDICT[each.then.verdict]),
+            words.say(VERDICT[each.now.verdict]),
+        ]
+        assert each.then.figure in cell
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"home": "beijing"},
+        {"q": "nowhere at all"},
+        {"years": ["1974", "1974"], "country": "FR", "role": "port"},
+        {"level": ["sister", "exchange", "district"], "ended": "1", "broad": "1"},
+        {"lang": "xx", "years": ["a", "b"], "home": "nobody", "region": "<b>", "level": "?"},
+    ],
+    ids=str,
+)
+@BOTH
+def test_filters_change_no_verdict(query: dict[str, str], lang: str) -> None:
+    at = opened(**({"lang": lang} | query))
+    assert not at.exception
+    assert statements(at) == len(CLAIMS)
+    shown = "en" if query.get("lang") == "xx" else lang
+    assert headline(examine(ROSTER, shown, CLAIMS), Words(shown)) in html.unescape(written(at))
+    assert "<b>nobody" not in written(at)
+
+
+@BOTH
+def test_statements_can_be_picked_by_their_verdict(lang: str) -> None:
+    at = opened(lang=lang)
+    tested = examine(ROSTER, lang, CLAIMS)
+    key = f"article shown {lang}"
+    for shown in ("holds", "partly", "fails", "untold"):
+        at.button_group(key=key).set_value(shown).run()
+        assert not at.exception
+        assert statements(at) == sum(each.then.verdict == shown for each in tested)
+    at.button_group(key=key).set_value("changed").run()
+    assert statements(at) == sum(each.changed for each in tested)
+    at.session_state[session.VIEW] = at.session_state[session.VIEW].but(
+        lang="zh" if lang == "en" else "en"
+    )
+    at.run()
+    assert not at.exception
+    assert statements(at) == sum(each.changed for each in tested), "the choice stays"
+
+
+@BOTH
+def test_one_click_shows_the_rows_and_leads_to_the_card(lang: str) -> None:
+    at = opened(lang=lang, region="035", ended="1")
+    assert '<div class="rows">' not in written(at)
+    at.session_state[f"judged table-complete {lang}"] = True
+    at.run()
+    assert not at.exception
+    said = written(at)
+    assert said.count('<div class="rows">') == 1
+    tested = next(
+        each for each in examine(ROSTER, lang, CLAIMS) if each.claim.slug == "table-complete"
+    )
+    assert len(re.findall(r"<tr><td><a ", said)) == len(tested.ties)
+    links = [html.unescape(link) for link in re.findall(r'href="(\./\?[^"]*)"', said)]
+    assert len(links) == len(tested.ties)
+    for link, place in zip(
+        sorted(links),
+        sorted(f"partner={ROSTER.ties.loc[tie, 'place']}" for tie in tested.ties),
+        strict=True,
+    ):
+        assert f"lang={lang}" in link
+        assert "region=035" in link
+        assert "ended=1" in link
+        assert place in link
+
+
+@BOTH
+def test_every_statement_can_be_opened(lang: str) -> None:
+    at = opened(lang=lang)
+    for claim in CLAIMS:
+        at.session_state[f"judged {claim.slug} {lang}"] = True
+    at.run()
+    assert not at.exception
+    for each in examine(ROSTER, lang, CLAIMS):
+        assert each.rule in html.unescape(written(at))
+        for part in (*each.then.parts, *each.now.parts):
+            assert part.said in html.unescape(written(at))
+
+
+def test_a_package_without_statements_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.measure.claims.load_claims", lambda: ())
+    at = opened(lang="en")
+    assert not at.exception
+    assert "There is no statement to test" in written(at)
+
+
+def test_pictures_carry_their_words() -> None:
+    at = opened(lang="en")
+    charts = at.get("vega_lite_chart")
+    assert len(charts) >= 2
+    assert all(chart.proto.alt for chart in charts)
