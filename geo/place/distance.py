@@ -33,7 +33,7 @@ def central_angle(start: Point, end: Point) -> float:
     return 2 * asin(min(1.0, sqrt(half_chord)))
 
 
-def great_circle(start: Point, end: Point, degrees_a_step: float = 5.0) -> list[list[list[float]]]:
+def great_circle(start: Point, end: Point, degrees_a_step: float = 3.0) -> list[list[list[float]]]:
     """The shortest way from ``start`` to ``end`` over a sphere, as lines to draw.
 
     Longitudes are in the frame of the Pacific-centred map. A way that crosses the cut in the

@@ -59,6 +59,7 @@ def open_frame() -> StreamlitPage:
         ],
         position="top",
     )
+    st.session_state[session.PAGE] = page.url_path
     st.html(STYLES)
     _brand_and_language()
     session.tell_address_unless_playing()

@@ -19,6 +19,7 @@ from geo.words import Words
 
 VIEW, TOLD = "the view", "the view as last told to the address bar"
 PLAYING = "the years are playing"
+PAGE = "the page the reader is on"
 
 
 def roster() -> Roster:
@@ -52,8 +53,11 @@ def meet_address() -> None:
 
     An address that differs from the view although no widget was touched since the view was last
     told to the address bar was made by the reader; one that differs because a widget has just
-    been touched is merely late.
+    been touched is merely late. The navigation leaves a bare address behind, which asks for
+    nothing.
     """
+    if VIEW in st.session_state and not st.query_params:
+        return
     asked = View.from_query(
         {name: st.query_params.get_all(name) for name in st.query_params},
         roster(),
@@ -100,12 +104,13 @@ def widget(
         choice: the field of the view that it stands for.
         read: from the widget's value to the field's.
         labels: what the words on the widget's options depend on. The browser names options by
-            these words, so when they change it must be told the value anew.
+            these words, so when they change it must be told the value anew; and so it must on
+            another page, where the widget is a new one.
 
     Returns:
         ``key`` and ``on_change``, to be passed to the widget.
     """
-    labels = (view().lang, labels)
+    labels = (st.session_state.get(PAGE), view().lang, labels)
     worded = f"words of {key}"
     if (
         key not in st.session_state
