@@ -18,7 +18,7 @@ from pages.parts.article.claim import statement, verdict
 from pages.parts.article.counts import counts_section
 from pages.parts.figures import source_line
 from pages.parts.filters import filter_bar
-from pages.parts.frame import ground, narrow
+from pages.parts.frame import ground, inside_frame, narrow
 from pages.parts.picture import show_chart
 
 STYLES = Path(__file__).parent / "parts" / "article" / "article.css"
@@ -161,4 +161,4 @@ def _about(tested: Sequence[Tested]) -> None:
     st.html(f'<p class="source">{in_html(said)}</p>')
 
 
-main()
+inside_frame(main)

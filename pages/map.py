@@ -16,7 +16,7 @@ from pages.parts.card import partner_card
 from pages.parts.chooser import partner_box, tie_list
 from pages.parts.figures import caveats, key_figures, legend, source_line
 from pages.parts.filters import filter_bar
-from pages.parts.frame import narrow
+from pages.parts.frame import inside_frame, narrow
 from pages.parts.years import play_interval, step_if_playing, years_bar
 
 HEIGHT, NARROW_HEIGHT = 450, 240
@@ -85,4 +85,4 @@ def _beside(chosen: pd.DataFrame, height: int) -> None:
         tie_list(chosen, height)
 
 
-main()
+inside_frame(main)

@@ -18,7 +18,7 @@ from pages.parts import session
 from pages.parts.area import area_section
 from pages.parts.figures import caveats, source_line
 from pages.parts.filters import filter_bar
-from pages.parts.frame import ground, narrow
+from pages.parts.frame import ground, inside_frame, narrow
 from pages.parts.latecomers import latecomers_section
 from pages.parts.picture import show_chart
 
@@ -123,4 +123,4 @@ def _alone(countries: pd.DataFrame) -> None:
     _strip(countries, said)
 
 
-main()
+inside_frame(main)

@@ -134,8 +134,8 @@ def _star(radius: float) -> str:
 
 
 def _triangle(radius: float) -> str:
-    """A triangle on its point, as ports have on charts."""
-    return _closed([_corner(1 / 2 + place / 3, radius, drop=-4) for place in range(3)])
+    """A triangle, one point up."""
+    return _closed([_corner(place / 3, radius, drop=4) for place in range(3)])
 
 
 def _corner(share: float, radius: float, drop: float = 0) -> tuple[float, float]:

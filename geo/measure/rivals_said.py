@@ -67,7 +67,7 @@ def headline(roster: Roster, view: View, countries: pd.DataFrame, late: Late, wo
 def lead_said(row: Any, roster: Roster, words: Words) -> str:
     """Who came first into a country (a row of ``rivals``) and by how many years."""
     if not row.first:
-        return words.say("cannot be told")
+        return words.say("order cannot be told")
     home = names_of(roster, (row.first,), words)[0]
     low, high = row.lead_low, row.lead_high
     if isnan(low):
@@ -163,7 +163,7 @@ def _shares(roster: Roster, view: View, met: pd.DataFrame, words: Words) -> list
     ]
     untold = int((met["first"] == "").sum())
     if untold:
-        said.append(words.say("{n} cannot be told", n=words.number(untold)))
+        said.append(words.say("in {n} it cannot be told", n=words.number(untold)))
     return said
 
 

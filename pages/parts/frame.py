@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -38,6 +39,12 @@ def open_frame() -> StreamlitPage:
                 default=True,
             ),
             st.Page(
+                HOUSE / "pages" / "strategy.py",
+                title=words.say("Strategy"),
+                icon=":material/balance:",
+                url_path="strategy",
+            ),
+            st.Page(
                 HOUSE / "pages" / "rivals.py",
                 title=words.say("Rivals"),
                 icon=":material/compare_arrows:",
@@ -57,6 +64,18 @@ def open_frame() -> StreamlitPage:
     session.tell_address_unless_playing()
     _measure_screen()
     return page
+
+
+def inside_frame(main: Callable[[], None]) -> None:
+    """Run a page, having opened the frame if nobody has.
+
+    Until ``st.navigation`` has been called once, a fresh server takes the files in ``pages/`` for
+    the pages of the app and runs the one a first visitor asks for without the entrance.
+    """
+    if session.VIEW in st.session_state:
+        main()
+    else:
+        open_frame().run()
 
 
 def ground() -> Ground:

@@ -10,6 +10,7 @@ import streamlit as st
 from pages.parts import session
 from pages.parts.session import PLAYING
 
+FRESH = "the years have just begun to play"
 SECONDS_A_YEAR = 0.3
 
 
@@ -25,7 +26,7 @@ def play_interval() -> float | None:
 
 def step_if_playing() -> None:
     """One year further; the last year stops the play."""
-    if not playing():
+    if not playing() or st.session_state.pop(FRESH, False):
         return
     first, last = session.view().years
     end = session.roster().period[1]
@@ -41,14 +42,13 @@ def years_bar() -> None:
     words = session.words()
     first, last = session.roster().period
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        if st.button(
+        st.button(
             words.say("Pause") if playing() else words.say("Play"),
             icon=":material/pause:" if playing() else ":material/play_arrow:",
             key="play",
             type="tertiary",
             on_click=_turn,
-        ):
-            st.rerun()
+        )
         st.slider(
             words.say("Years of establishment"),
             first,
@@ -71,8 +71,13 @@ def _slider() -> tuple[str, Any, str, Callable[[Any], Any]]:
 
 
 def _turn() -> None:
-    """Play, from the first year shown if the last is reached; or pause."""
+    """Play, from the first year shown if the last is reached; or pause.
+
+    The whole page is run again, because the clock that plays the years is set with the fragment.
+    """
     st.session_state[PLAYING] = not playing()
     first, last = session.view().years
     if playing() and last >= session.roster().period[1]:
         session.change(years=(first, first))
+    st.session_state[FRESH] = playing()
+    st.rerun()

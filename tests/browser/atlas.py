@@ -171,8 +171,12 @@ class Atlas:
         self.page.mouse.move(box["x"] + x, box["y"] + y)
 
     def click_map(self, x: float, y: float) -> None:
+        """Click as a hand does: come from beside, stay a moment, then press."""
         box = self.map.bounding_box()
         assert box
+        self.page.mouse.move(box["x"] + x - 3, box["y"] + y)
+        self.page.mouse.move(box["x"] + x, box["y"] + y)
+        self.page.wait_for_timeout(400)
         self.page.mouse.click(box["x"] + x, box["y"] + y)
 
     def click_list(self, row: int | None = None, column: int = 0) -> None:

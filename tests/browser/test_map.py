@@ -74,7 +74,7 @@ def pixel_of(atlas: Atlas, lon: float, lat: float, query: str) -> tuple[float, f
     """Where on the map a place lies while the reader has not moved it (Web Mercator)."""
     view, ground = view_of(query), GROUNDS["light"]
     made = rows(ROSTER, passing(ROSTER, view), Words(view.lang), ground)
-    nowhere = Addresses("", "", "")
+    nowhere = Addresses("", "", "", "", "")
     look = world_map(
         ROSTER, view, Words(view.lang), ground, nowhere, made.facts, LAID_OUT_FOR
     ).initial_view_state

@@ -132,9 +132,9 @@ def _coordinates(row: Row) -> tuple[float, float] | None:
 
 def roles_follow_from_their_evidence(draft: Draft) -> Iterator[Fault]:
     """What a partner is shown as must be what the rule, or a reasoned override, makes of it."""
-    if not any("capital" in row.cells for row in draft.rows("places", "place")):
-        return
+    places = [row.cells for row in draft.rows("places", "place", "capital")]
     known = {row.cells["source"] for row in draft.rows("sources", "source")}
-    places = [row.cells for row in draft.rows("places", "place")]
+    if not known:
+        return
     for fault in role_faults(places, known):
         yield Fault(*fault)

@@ -1,0 +1,1 @@
+"""What the measures of the choice show, said in sentences."""

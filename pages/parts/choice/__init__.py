@@ -1,0 +1,1 @@
+"""The parts of the Strategy page, one a module."""

@@ -1,0 +1,194 @@
+"""How the choice moved: by periods, before and after a turning year, and year by year."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from geo.draw.charts.periods import period_picture
+from geo.draw.charts.standing import standing_picture
+from geo.measure.choice import CAPITALS_OR_PORTS
+from geo.measure.said.turn import certainty, standing_said, turns_said, verdict
+from geo.measure.split import sharpest_split
+from geo.measure.turn import (
+    ERAS,
+    TURNING_YEAR,
+    by_period,
+    by_year,
+    decades,
+    in_no_period,
+    periods,
+    starts_in,
+    steady,
+    turn,
+)
+from geo.ties.roster import Roster
+from geo.ties.select import select
+from geo.ties.time import CERTAIN, Years, undated
+from geo.ties.view import View
+from geo.words.escape import in_html
+from pages.parts import session
+from pages.parts.choice.writing import heading, keeps, kept, picture, quiet
+from pages.parts.frame import ground, narrow
+
+SETS = ("eras", "decades", "own")
+SET, STARTS, YEAR = "set of periods", "own periods", "turning year"
+
+
+def moved(chosen: pd.DataFrame) -> None:
+    """The third part.
+
+    Args:
+        chosen: the selection of the view; ties that have ended count where the view shows them,
+            for they too were chosen once.
+    """
+    made = chosen[chosen["made"] == CERTAIN]
+    year = _turning_year()
+    _turned(made, year)
+    spans = _controls(year)
+    for kind, column in zip(CAPITALS_OR_PORTS, st.columns(2, gap="medium"), strict=True):
+        with column:
+            _by_period(made, kind, spans, year)
+    _periods_note(chosen, spans)
+    _in_force()
+
+
+def _turning_year() -> int:
+    """The year that the reader set, inside the years of the view."""
+    first, last = session.view().years
+    return int(min(max(kept(YEAR, TURNING_YEAR), first), last))
+
+
+def _turned(made: pd.DataFrame, year: int) -> None:
+    """The question and its answer, for capitals, then how sure it is."""
+    words, roster, view = session.words(), session.roster(), session.view()
+    turns = [turn(made, home, "capital", year) for home in view.homes]
+    heading(words.say("Made before {year} and since", year=year), verdict(turns, roster, words))
+    said = [
+        certainty(one, steady(made, one), sharpest_split(made, one.home, "capital"), roster, words)
+        for one in turns
+    ]
+    st.html("".join(f'<p class="quiet">{in_html(line)}</p>' for line in said))
+
+
+def _controls(year: int) -> list[Years]:
+    """What periods to show, and the turning year."""
+    view, words = session.view(), session.words()
+    names = {
+        "eras": words.join(str(start) for start in ERAS),
+        "decades": words.say("every decade"),
+        "own": words.say("my own"),
+    }
+    first, last = view.years
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.segmented_control(
+            words.say("Periods begin in"),
+            SETS,
+            format_func=names.__getitem__,
+            required=True,
+            **keeps(SET, SETS[0]),
+        )
+        if kept(SET, SETS[0]) == "own":
+            st.text_input(
+                words.say("First years of the periods"),
+                max_chars=100,
+                width=260,
+                help=words.say("Years, in any order; the first period begins with the years shown"),
+                **keeps(STARTS, " ".join(str(start) for start in ERAS)),
+            )
+        if first < last:
+            _year_input(year, first, last)
+    own = starts_in(kept(STARTS, " ".join(str(start) for start in ERAS)) or "")
+    starts = {"eras": ERAS, "decades": decades(view.years), "own": own}
+    return periods(starts[kept(SET, SETS[0])], view.years)
+
+
+def _year_input(year: int, first: int, last: int) -> None:
+    """The turning year; a year set in other years of the view is moved inside the present ones."""
+    if st.session_state.get(YEAR) != year:
+        st.session_state[YEAR] = year
+    st.number_input(
+        session.words().say("Turning year"), first, last, step=1, width=150, **keeps(YEAR, year)
+    )
+
+
+def _by_period(made: pd.DataFrame, kind: str, spans: list[Years], year: int) -> None:
+    view, roster, words = session.view(), session.roster(), session.words()
+    table = by_period(made, view.homes, spans, kind, roster.period)
+    said = turns_said([turn(made, home, kind, year) for home in view.homes], roster, words)
+    topic = {
+        "capital": words.say("Share of capitals among the ties made in each period"),
+        "port": words.say("Share of ports among the ties made in each period"),
+    }[kind]
+    heading(topic, said, level=3)
+    picture(
+        lambda: period_picture(table, roster, words, ground(), said),
+        said,
+        f"periods {kind}",
+        tuple(spans),
+    )
+
+
+def _periods_note(chosen: pd.DataFrame, spans: list[Years]) -> None:
+    """How to read the picture, and which ties are in none of the periods."""
+    words, roster = session.words(), session.roster()
+    said = [
+        words.say(
+            "Bars: 95% intervals (Wilson); below, how many of how many. As of {date}.",
+            date=words.date(roster.as_of.isoformat()),
+        )
+    ]
+    nowhere, dateless = in_no_period(chosen, spans, roster.period), int(undated(chosen).sum())
+    if nowhere:
+        said.append(
+            words.count(
+                "{n} tie whose period is not certain is left out, {dateless} without any date.",
+                "{n} ties whose period is not certain are left out, {dateless} without any date.",
+                nowhere,
+                dateless=words.number(dateless),
+            )
+        )
+    else:
+        said.append(words.say("The period of every tie is certain."))
+    said.append(
+        words.say("Ties that have since ended are counted.")
+        if session.view().ended
+        else words.say("Ties that have since ended are not counted.")
+    )
+    quiet(" ".join(said))
+
+
+def _in_force() -> None:
+    """The shares among the ties in force, year by year."""
+    words = session.words()
+    for kind, column in zip(CAPITALS_OR_PORTS, st.columns(2, gap="medium"), strict=True):
+        with column:
+            _one_in_force(kind)
+    quiet(
+        words.say(
+            "Thin and faint while a home has fewer than five ties. The shade is what ties of "
+            "uncertain date could change; ties without any date are only ever possible."
+        )
+    )
+
+
+def _one_in_force(kind: str) -> None:
+    """The lines of one kind, under their sentence."""
+    view, roster, words = session.view(), session.roster(), session.words()
+    table = _by_year(roster, view.but(ended=True, roles=(), partner=None, lang="en"), kind)
+    said = standing_said(table, kind, roster, words)
+    heading(words.say("Share among the ties in force at the end of each year"), said, 3)
+    if not table.empty:
+        picture(
+            lambda: standing_picture(table, view.years, roster, words, ground(), said, narrow()),
+            said,
+            f"standing {kind}",
+        )
+
+
+@lru_cache(maxsize=128)
+def _by_year(roster: Roster, view: View, kind: str) -> pd.DataFrame:
+    """The shares of all years, counted once for all readers: some fifty counts of all ties."""
+    return by_year(select(roster, view), view.homes, view.years, kind, roster.as_of)
