@@ -54,7 +54,7 @@ def _said(counts: dict[Verdict, int], words: Words) -> str:
         "holds": words.count("{n} holds", "{n} hold", counts["holds"]),
         "partly": words.count("{n} holds in part", "{n} hold in part", counts["partly"]),
         "fails": words.count("{n} does not hold", "{n} do not hold", counts["fails"]),
-        "untold": words.say("{n} can’t be told", n=words.number(counts["untold"])),
+        "untold": words.say("{n} cannot be told", n=words.number(counts["untold"])),
     }
     return words.join(said[verdict] for verdict in VERDICTS if counts[verdict])
 

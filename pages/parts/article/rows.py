@@ -12,7 +12,7 @@ import pandas as pd
 from geo.measure.claims import Tested
 from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
 from geo.words.escape import in_html
-from geo.words.phrases import LEVEL, home_of
+from geo.words.phrases import LEVEL, ROLE, home_of
 from pages.parts import session
 from pages.parts.frame import ground
 
@@ -29,6 +29,8 @@ def rows_table(tested: Tested) -> str:
         ("", words.say("Home")),
         ("", words.say("Since")),
         ("wide", words.say("Level")),
+        ("wide", words.say("Role")),
+        ("wide", words.say("Rank")),
         *(("", words.date(day.isoformat())) for day in days),
         ("wide", words.say("Sources")),
     ]
@@ -45,9 +47,12 @@ def _row(tie: Any, states: list[str]) -> str:
         f'<td><a href="{in_html(address_of_card(tie.place))}" target="_self">'
         f"{in_html(words.of(tie, 'name'))}</a></td>",
         f"<td>{in_html(words.of(tie, 'country'))}</td>",
-        f'<td><i style="background:{in_html(colour)}"></i>{in_html(home_of(words, tie))}</td>',
+        f'<td class="home"><i style="background:{in_html(colour)}"></i>'
+        f"{in_html(home_of(words, tie))}</td>",
         f"<td>{in_html(_since(tie))}</td>",
         f'<td class="wide">{in_html(words.say(LEVEL[tie.level]))}</td>',
+        f'<td class="wide">{in_html(_role(tie))}</td>',
+        f'<td class="wide">{"–" if pd.isna(tie.rank) else words.number(tie.rank)}</td>',
         *(f"<td>{in_html(state)}</td>" for state in states),
         f'<td class="wide cited">{cited(part.strip() for part in tie.sources.split(";"))}</td>',
     ]
@@ -89,6 +94,15 @@ def _since(tie: Any) -> str:
         first=words.date(tie.earliest.date().isoformat()),
         last=words.date(tie.latest.date().isoformat()),
     )
+
+
+def _role(tie: Any) -> str:
+    """What the partner is, counted strictly, and broadly where that differs."""
+    words = session.words()
+    strict, broad = (words.say(ROLE[role]) for role in (tie.role_strict, tie.role_broad))
+    if strict == broad:
+        return strict
+    return words.say("{strict}, broadly {broad}", strict=strict, broad=broad)
 
 
 def _states(ties: pd.DataFrame, day: dt.date) -> pd.Series:
