@@ -18,13 +18,11 @@ def finding(roster: Roster, view: View, counts: Tally, words: Words) -> str:
         return words.say("No tie matches this view")
     shares = [
         words.say(
-            "{home} has {n}" if first else "{home} {n}",
+            "{home} {n}" if place else "{home} has {n}",
             home=words.of(roster.homes.loc[home], "name"),
             n=_said(count, words),
         )
-        for first, (home, count) in zip(
-            [True] + [False] * len(counts.by_home), counts.by_home.items(), strict=False
-        )
+        for place, (home, count) in enumerate(counts.by_home.items())
     ]
     return words.say(
         "{when}{homes} {ties}: {partners} in {countries}",
