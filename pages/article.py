@@ -8,7 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.draw.charts.verdicts import Mark, verdicts_chart
+from geo.draw.charts.verdict_marks import heads_and_titles, marks_of
+from geo.draw.charts.verdicts import verdicts_chart
 from geo.measure.claims import Tested, examine, load_claims
 from geo.measure.claims.said import RULE, VERDICT, changes, headline, tallies
 from geo.measure.claims.verdict import VERDICTS
@@ -53,27 +54,11 @@ def main() -> None:
 def _overview(tested: Sequence[Tested], said: str) -> None:
     """A mark a statement, then and now; how many of each; the rule."""
     words = session.words()
-    marks = [
-        Mark(
-            words.of(each.claim, "section"),
-            words.of(each.claim, "statement"),
-            each.then.verdict,
-            each.now.verdict,
-            words.say(VERDICT[each.then.verdict]),
-            words.say(VERDICT[each.now.verdict]),
-        )
-        for each in tested
-    ]
     picture, beside = st.columns([5, 3], gap="medium")
     with picture:
         show_chart(
             verdicts_chart(
-                marks,
-                (words.say("as of the article"), words.say("as of today")),
-                (words.say("Statement"), words.say("Verdict")),
-                ground(),
-                said,
-                narrow(),
+                marks_of(tested, words), *heads_and_titles(words), ground(), said, narrow()
             )
         )
     with beside:

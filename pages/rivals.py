@@ -10,7 +10,14 @@ from geo.measure.counts import tally, unsure
 from geo.measure.finding import narrowing
 from geo.measure.latecomers import entries, late
 from geo.measure.rivals import SORTS, contested, rivals
-from geo.measure.rivals_said import RELATION, alone_said, headline, lead_said, untold_said
+from geo.measure.rivals_said import (
+    HOW_TO_READ,
+    THE_BAND,
+    alone_said,
+    headline,
+    untold_said,
+    verdicts_said,
+)
 from geo.ties.select import select
 from geo.words import mark
 from geo.words.escape import in_html
@@ -87,27 +94,18 @@ def _controls(empty: bool) -> None:
 def _strip(countries: pd.DataFrame, said: str) -> None:
     """Some countries on one time axis, with what the picture cannot say by itself under it."""
     roster, view, words = session.roster(), session.view(), session.words()
-    verdicts = {
-        row.Index: (
-            lead_said(row, roster, words) if len(row.homes) > 1 else "",
-            words.say(RELATION[row.relation]) if row.relation else "",
-        )
-        for row in countries.itertuples()
-    }
+    verdicts = verdicts_said(countries, roster, words)
     ties = select(roster, view)
     show_chart(
         rivals_chart(countries, ties, roster, view, words, ground(), verdicts, narrow(), said)
     )
     remarks = [
-        words.say("A bar behind a mark: the day is not known more exactly. Hollow: it has ended."),
+        words.say(HOW_TO_READ),
     ]
     if not contested(countries).empty:
         remarks = [
             untold_said(countries, words),
-            words.say(
-                "The band runs from the first home's first tie to the next one's. Same seat: a "
-                "city and a region or district around it."
-            ),
+            words.say(THE_BAND),
             *remarks,
         ]
     st.html(f'<p class="quiet">{in_html(" ".join(filter(None, remarks)))}</p>')

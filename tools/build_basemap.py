@@ -189,6 +189,15 @@ def feature(properties: dict[str, str], shape: BaseGeometry) -> dict[str, Any]:
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
+def turned(part: dict[str, Any]) -> dict[str, Any]:
+    """Return a polygonal feature with every ring the other way round, as d3 and Vega want it."""
+    geometry = part["geometry"]
+    deep = geometry["type"] == "MultiPolygon"
+    polygons = geometry["coordinates"] if deep else [geometry["coordinates"]]
+    turned = [[ring[::-1] for ring in polygon] for polygon in polygons]
+    return part | {"geometry": geometry | {"coordinates": turned if deep else turned[0]}}
+
+
 def short(value: Any) -> Any:
     """Round nested coordinates to two decimals; a whole number is written as one."""
     if isinstance(value, (tuple, list)):
@@ -217,13 +226,14 @@ def origin_text(source: Path, codes: dict[str, str], out: Path, tolerance: float
         codes=len(codes),
         codes_sha=sha256(pairs.encode()),
         land_sha=sha256((out / "land.json").read_bytes()),
+        d3_sha=sha256((out / "land-d3.json").read_bytes()),
         countries_sha=sha256((out / "countries.json").read_bytes()),
         tolerance=tolerance,
     )
 
 
 def main() -> None:
-    """Read the package, write the three files, and say how large they are."""
+    """Read the package, write the four files, and say how large they are."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -237,11 +247,13 @@ def main() -> None:
     arcs = decoded(topology)
     arcs = thinned(arcs, small_arcs(topology, arcs), args.tolerance)
     args.out.mkdir(parents=True, exist_ok=True)
-    write_collection(args.out / "land.json", [land_feature(topology, arcs)])
+    land = land_feature(topology, arcs)
+    write_collection(args.out / "land.json", [land])
+    write_collection(args.out / "land-d3.json", [turned(land)])
     write_collection(args.out / "countries.json", country_features(topology, arcs, codes))
     origin = origin_text(args.atlas, codes, args.out, args.tolerance)
     (args.out / "ORIGIN.md").write_text(origin, encoding="utf-8")
-    for name in ("land.json", "countries.json"):
+    for name in ("land.json", "land-d3.json", "countries.json"):
         print(f"{name}: {(args.out / name).stat().st_size / 1000:.0f} KB")
 
 

@@ -22,6 +22,23 @@ RELATION = {
 """What the relations of two partners are called in a column."""
 
 
+HOW_TO_READ = mark("A bar behind a mark: the day is not known more exactly. Hollow: it has ended.")
+THE_BAND = mark(
+    "The band runs from the first home's first tie to the next one's. Same seat: a "
+    "city and a region or district around it."
+)
+STATES = mark(
+    "States are the members of the United Nations in the area on {day}, without the homes' "
+    "own country; ties that had ended do not count. 95 % intervals (Wilson) take the area for "
+    "a sample."
+)
+ENTERED = mark(
+    "Share of countries that a home entered by the capital, with 95 % intervals "
+    "(Wilson); more than chance: the exact interval of the odds ratio leaves out 1."
+)
+"""What a reader must know to read the pictures."""
+
+
 def names_of(roster: Roster, homes: tuple[str, ...], words: Words) -> list[str]:
     """The homes' names in the reader's language."""
     return [words.of(roster.homes.loc[home], "name") for home in homes]
@@ -77,6 +94,19 @@ def lead_said(row: Any, roster: Roster, words: Words) -> str:
     shortest, longest = words.number(low, 1), words.number(high, 1)
     years = shortest if shortest == longest else f"{shortest}–{longest}"
     return words.say("{home} by {n} years", home=home, n=years)
+
+
+def verdicts_said(
+    countries: pd.DataFrame, roster: Roster, words: Words
+) -> dict[str, tuple[str, str]]:
+    """Two short lines a country, by code: who came first, and how near the partners are."""
+    return {
+        row.Index: (
+            lead_said(row, roster, words) if len(row.homes) > 1 else "",
+            words.say(RELATION[row.relation]) if row.relation else "",
+        )
+        for row in countries.itertuples()
+    }
 
 
 def untold_said(countries: pd.DataFrame, words: Words) -> str:

@@ -10,6 +10,9 @@ from __future__ import annotations
 LAND_URL = "app/static/basemap/land.json"
 """All land in one feature; a path below the app's own address (Streamlit's static serving)."""
 
+LAND_FOR_VEGA_URL = "app/static/basemap/land-d3.json"
+"""The same land with its rings turned the way d3 and Vega want them."""
+
 COUNTRIES_URL = "app/static/basemap/countries.json"
 """One feature a country; its only property is ``country``, ISO 3166-1 alpha-2 or empty."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from geo.draw.charts.intervals import Row, intervals_chart
-from geo.draw.palette import home_colours
+from geo.draw.charts.interval_rows import coverage_rows
+from geo.draw.charts.intervals import intervals_chart
 from geo.export.tables import as_csv
-from geo.measure.coverage import Coverage, coverage, parted, ties_in
-from geo.measure.rivals_said import coverage_said, names_of
+from geo.measure.coverage import coverage, parted, ties_in
+from geo.measure.rivals_said import STATES, coverage_said, names_of
 from geo.ties.groups import Area, areas, name_of
 from geo.ties.select import last_day_shown
 from geo.words.escape import in_html
@@ -31,7 +31,8 @@ def area_section() -> None:
     said = coverage_said(roster, name_of(area, roster, words), covered, gaps, words)
     st.html(f'<h2 class="said">{in_html(said)}</h2>')
     if covered[0].share.of:
-        show_chart(intervals_chart(_rows(covered), ground(), said, narrow()))
+        rows = coverage_rows(covered, roster, words, ground())
+        show_chart(intervals_chart(rows, ground(), said, narrow()))
         st.html(_parts(parts))
     _table(area)
     st.html(f'<p class="quiet">{in_html(_basis(area))}</p>')
@@ -51,24 +52,6 @@ def _picked() -> Area:
         key="rivals area",
     )
     return picked or offered[usual]
-
-
-def _rows(covered: list[Coverage]) -> list[Row]:
-    roster, words = session.roster(), session.words()
-    colours = home_colours(roster.homes, ground())
-    return [
-        Row(
-            names_of(roster, (found.home,), words)[0] if found.home else words.say("any of them"),
-            found.share,
-            words.say(
-                "{a} of {n}",
-                a=words.range(found.share.count, found.possible),
-                n=words.number(found.share.of),
-            ),
-            colours[found.home] if found.home else ground().faint,
-        )
-        for found in covered
-    ]
 
 
 def _parts(parts: dict[tuple[str, ...], list[str]]) -> str:
@@ -121,12 +104,7 @@ def _basis(area: Area) -> str:
     """What counts as a state of the area, and on which day."""
     roster, words = session.roster(), session.words()
     day = words.date(last_day_shown(roster, session.view()).isoformat())
-    basis = words.say(
-        "States are the members of the United Nations in the area on {day}, without the homes' "
-        "own country; ties that had ended do not count. 95 % intervals (Wilson) take the area for "
-        "a sample.",
-        day=day,
-    )
+    basis = words.say(STATES, day=day)
     if not area.is_group:
         return basis
     return words.say("Members on {day}.", day=day) + " " + basis

@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.draw.marks import single
 from geo.draw.palette import home_colours
+from geo.measure.caveats import caveats_said, source_said
 from geo.measure.counts import Span, Tally, Unsure
 from geo.ties.roles import ROLES
 from geo.words.escape import in_html
@@ -60,75 +61,13 @@ def legend() -> None:
 
 def caveats(unsure: Unsure, counts: Tally) -> None:
     """How sure the figures are: dates that are not known or not exact, ties that have ended."""
-    said = [*_of_ranges(counts), *_of_undated(unsure), *_of_bounds(unsure), *_of_hidden(unsure)]
+    whole = session.view().shows_whole_period(session.roster())
+    said = caveats_said(unsure, counts, whole, session.words())
     if said:
         st.html(f'<p class="quiet">{in_html(" ".join(said))}</p>')
 
 
-def _of_ranges(counts: Tally) -> list[str]:
-    if counts.ties.possible == counts.ties.certain:
-        return []
-    return [
-        session.words().say(
-            "Where two numbers stand, the first is certain, the second possible by inexact dates."
-        )
-    ]
-
-
-def _of_undated(unsure: Unsure) -> list[str]:
-    if not unsure.undated:
-        return []
-    words = session.words()
-    if session.view().shows_whole_period(session.roster()):
-        return [
-            words.count(
-                "{n} tie without a known date is shown, because the whole period is.",
-                "{n} ties without a known date are shown, because the whole period is.",
-                unsure.undated,
-            )
-        ]
-    return [
-        words.count(
-            "{n} tie without a known date is not shown: it belongs only to the whole period.",
-            "{n} ties without a known date are not shown: they belong only to the whole period.",
-            unsure.undated,
-        )
-    ]
-
-
-def _of_bounds(unsure: Unsure) -> list[str]:
-    if not unsure.bounded:
-        return []
-    return [
-        session.words().count(
-            "Of {n} tie only bounds are known; where it is merely possible its mark is hollow.",
-            "Of {n} ties only bounds are known; where they are merely possible marks are hollow.",
-            unsure.bounded,
-        )
-    ]
-
-
-def _of_hidden(unsure: Unsure) -> list[str]:
-    if not unsure.hidden:
-        return []
-    return [
-        session.words().count(
-            "{n} tie that had ended is hidden.",
-            "{n} ties that had ended are hidden.",
-            unsure.hidden,
-        )
-    ]
-
-
 def source_line() -> None:
     """Where the figures come from: sources, data version, as-of day, licence."""
-    words, release = session.words(), session.roster().release
-    said = words.say(
-        "Source: Friendship-city atlas, data {version}, as of {date}, {licence}; "
-        "{n} sources listed tie by tie. Land: Natural Earth.",
-        version=release.version,
-        date=words.date(release.as_of.isoformat()),
-        licence=release.licence,
-        n=words.number(len(session.roster().sources)),
-    )
+    said = source_said(session.roster(), session.words())
     st.html(f'<p class="source">{in_html(said)}</p>')

@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from geo.draw.charts.intervals import Row, intervals_chart
+from geo.draw.charts.interval_rows import deterred_rows
+from geo.draw.charts.intervals import intervals_chart
 from geo.draw.palette import home_colours
 from geo.measure.latecomers import ARTICLE_YEAR, LATE, deterred, late, overtaken
 from geo.measure.latecomers_said import deterred_said, overtaken_said, taken_said
 from geo.measure.rivals import RELATIONS
-from geo.measure.rivals_said import RELATION, names_of
-from geo.measure.shares import Share
+from geo.measure.rivals_said import ENTERED, RELATION, names_of
 from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.frame import ground, narrow
@@ -110,7 +110,6 @@ def _named(tie: Any) -> str:
 def _deterred(found: pd.DataFrame) -> None:
     """Whether a taken capital keeps a home away from it."""
     words, roster, view = session.words(), session.roster(), session.view()
-    colours = home_colours(roster.homes, ground())
     tested = {home: deterred(found, home) for home in view.homes}
     names = dict(zip(view.homes, names_of(roster, view.homes, words), strict=True))
     said = " ".join(
@@ -118,29 +117,9 @@ def _deterred(found: pd.DataFrame) -> None:
         for home, result in tested.items()
     )
     st.html(f'<h2 class="said">{in_html(said)}</h2>')
-    rows = []
-    for home, result in tested.items():
-        rows += [
-            _row(words.say("{home}, capital taken", home=names[home]), result.taken, colours[home]),
-            _row(words.say("{home}, elsewhere", home=names[home]), result.free, colours[home]),
-        ]
+    rows = deterred_rows(found, roster, view, words, ground())
     show_chart(intervals_chart(rows, ground(), said, narrow()))
-    st.html(
-        '<p class="quiet">'
-        + in_html(
-            words.say(
-                "Share of countries that a home entered by the capital, with 95 % intervals "
-                "(Wilson); more than chance: the exact interval of the odds ratio leaves out 1."
-            )
-        )
-        + "</p>"
-    )
-
-
-def _row(name: str, share: Share, colour: str) -> Row:
-    words = session.words()
-    said = words.say("{a} of {n}", a=words.number(share.count), n=words.number(share.of))
-    return Row(name, share, said, colour)
+    st.html('<p class="quiet">' + in_html(words.say(ENTERED)) + "</p>")
 
 
 def _overtaken() -> None:

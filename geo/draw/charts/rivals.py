@@ -37,6 +37,7 @@ def rivals_chart(
     verdicts: dict[str, tuple[str, str]],
     narrow: bool,
     description: str,
+    width: float | None = None,
 ) -> Any:
     """Draw some countries, in the order given.
 
@@ -47,8 +48,10 @@ def rivals_chart(
         verdicts: two short lines a country, by code: who came first, and the relation.
         narrow: whether it is for a phone.
         description: what the chart shows, for those who do not see it.
+        width: in pixels, where it is known; else about that of a page.
     """
-    room = _room(countries, roster, words, verdicts, narrow)
+    width = width or (NARROW if narrow else WIDE)
+    room = _room(countries, roster, words, verdicts, narrow, width)
     colours = home_colours(roster.homes, ground)
     setting = Setting(room.plot, narrow, colours, ground.paper)
     frames = lay_out(countries, ties, roster, view, words, setting)
@@ -80,15 +83,16 @@ def _room(
     words: Words,
     verdicts: dict[str, tuple[str, str]],
     narrow: bool,
+    width: float,
 ) -> Room:
     """As much room beside the plot as the names and verdicts take."""
     home = max(width_of(words.of(row, "name")) for row in roster.homes.itertuples())
     if narrow:
-        return Room(home + 14, 6, NARROW - home - 20)
+        return Room(home + 14, 6, width - home - 20)
     name = max(width_of(words.of(row, "name")) for row in countries.itertuples()) * BOLD
     said = max((width_of(line) for lines in verdicts.values() for line in lines), default=0.0)
     left, right = name + home + 28, said + 22
-    return Room(left, right, WIDE - left - right)
+    return Room(left, right, width - left - right)
 
 
 def _x(frames: Frames, room: Room, field: str = "x") -> alt.X:

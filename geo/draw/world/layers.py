@@ -11,9 +11,10 @@ from typing import Any
 
 import pydeck as pdk
 
+from geo.draw.gathered import NEVER
 from geo.draw.marks import CHOSEN, target
 from geo.draw.palette import Ground, rgba
-from geo.draw.world.rows import NEVER, Row, at
+from geo.draw.world.rows import Row, at
 from geo.place.basemap import LAND_URL
 from geo.place.distance import great_circle
 from geo.ties.roster import Roster

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import combinations, product
 from typing import Any
 
 import pandas as pd
 
+from geo.draw.gathered import gathered, in_order, when
 from geo.draw.marks import full, hollow
 from geo.draw.palette import Ground, home_colours, rgba
 from geo.place.basemap import shift
@@ -17,9 +17,6 @@ from geo.ties.roster import Roster
 from geo.ties.time import Years, year_not_exact
 from geo.words import Words
 from geo.words.phrases import ROLE, tie_line
-
-NEVER = 9999
-"""The year in which a tie ends that still stands."""
 
 Row = dict[str, Any]
 
@@ -71,19 +68,13 @@ class Rows:
 def rows(roster: Roster, ties: pd.DataFrame, words: Words, ground: Ground) -> Rows:
     """The rows for a frame of joined ties, in one language, in the colours of one ground."""
     colours = home_colours(roster.homes, ground)
-    order = {home: place for place, home in enumerate(roster.homes.index)}
-    drawn = ties.assign(rank=ties["home"].map(order)).sort_values(["rank", "earliest"])
+    drawn = in_order(roster, ties)
     whole = roster.period
-    single = [_mark([tie], words, whole) for tie in drawn.itertuples()]
-    groups: dict[tuple[str, ...], None] = {}
-    shared = []
-    for _, of_place in drawn.groupby("place", sort=False):
-        for some in _combinations(list(of_place.itertuples())):
-            groups[tuple(tie.home for tie in some)] = None
-            shared.append(_mark(some, words, whole))
+    marks = gathered(drawn)
+    groups = dict.fromkeys(tuple(tie.home for tie in some) for some in marks if len(some) > 1)
     open_year = year_not_exact(drawn) & drawn["earliest"].notna()
     return Rows(
-        marks=single + shared,
+        marks=[_mark(some, words, whole) for some in marks],
         ways=[way for tie in drawn.itertuples() for way in _ways(tie, colours[tie.home], whole)],
         unsure=[_mark([tie], words, whole) for tie in drawn[open_year].itertuples()],
         groups=tuple(groups),
@@ -95,27 +86,9 @@ def as_json(records: list[Row]) -> bytes:
     return json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _combinations(ties: list[Any]) -> list[list[Any]]:
-    """Groups of two or more ties of different homes with one partner, smaller groups first.
-
-    A home may have several ties with one partner, at different levels or times; any of them may be
-    the one that stands in the years shown.
-    """
-    of_home: dict[str, list[Any]] = {}
-    for tie in sorted(ties, key=lambda tie: tie.rank):
-        of_home.setdefault(tie.home, []).append(tie)
-    return [
-        list(some)
-        for several in range(2, len(of_home) + 1)
-        for homes in combinations(of_home.values(), several)
-        for some in product(*homes)
-    ]
-
-
 def _mark(ties: list[Any], words: Words, whole: Years) -> Row:
     """The row of one tie, or of several that share a partner."""
     tie = ties[0]
-    whens = [_when(one, whole) for one in ties]
     said = [tie_line(words, one) for one in ties]
     other = "en" if words.lang == "zh" else "zh"
     return {
@@ -129,39 +102,25 @@ def _mark(ties: list[Any], words: Words, whole: Years) -> Row:
         "said3": " / ".join(said[2:]),
         "mark": full((one.home for one in ties), tie.role),
         "faint": hollow(tie.home, tie.role),
-        "first": _right_of_way(tie.lon, len(ties), tie.rank),
-        "when": [
-            min(first for first, _, _ in whens),
-            max(last for _, last, _ in whens),
-            min(end for _, _, end in whens),
-        ],
+        "first": _right_of_way(tie.lon, len(ties), tie.turn),
+        "when": list(when(ties, whole)),
     }
 
 
 def _ways(tie: Any, colour: str, whole: Years) -> list[Row]:
     pieces = great_circle((tie.home_lon, tie.home_lat), (tie.lon, tie.lat))
-    when, tint = _when(tie, whole), rgba(colour, 0.38)
-    return [{"way": piece, "colour": tint, "when": when} for piece in pieces]
+    years, tint = list(when([tie], whole)), rgba(colour, 0.38)
+    return [{"way": piece, "colour": tint, "when": years} for piece in pieces]
 
 
-def _when(tie: Any, whole: Years) -> list[int]:
-    """Years between which it was made (the whole period if unknown), and the year of its end."""
-    known = not pd.isna(tie.earliest)
-    return [
-        tie.earliest.year if known else whole[0],
-        tie.latest.year if known else whole[1],
-        NEVER if pd.isna(tie.gone) else tie.gone.year,
-    ]
-
-
-def _right_of_way(lon: float, homes: int, rank: int) -> float:
+def _right_of_way(lon: float, homes: int, turn: int) -> float:
     """Which of two labels stays where they would meet (deck.gl takes -1000 to 1000).
 
     Names run eastwards from their marks, and the browser asks only whether a mark, not its name,
     lies under another label. If the western one always stays, no two names can overlap. Of the
     rows of one place, the one with most homes speaks for it.
     """
-    return round(700 - 4 * shift(lon) + homes - rank / 10, 1)
+    return round(700 - 4 * shift(lon) + homes - turn / 10, 1)
 
 
 def at(lon: float, lat: float) -> list[float]:

@@ -12,11 +12,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
+from geo.draw.gathered import NEVER
 from geo.draw.marks import Sheet, hollow
 from geo.draw.palette import GROUNDS, home_colours, rgba
 from geo.draw.world.deck import world_map
 from geo.draw.world.layers import Addresses
-from geo.draw.world.rows import NEVER, Row, Rows, as_json, rows
+from geo.draw.world.rows import Row, Rows, as_json, rows
 from geo.measure.counts import tally
 from geo.place.distance import great_circle
 from geo.ties.roster import LEVELS, Roster, load_roster

@@ -1,0 +1,240 @@
+"""The flat map as one Altair chart: for the screen, where it plays, and for files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from geo.draw.charts.theme import FONT
+from geo.draw.flat.frames import EUROPE
+from geo.draw.flat.laid import Laid
+from geo.draw.flat.rows import TYPE, Part, Row
+from geo.draw.palette import Ground
+from geo.place.basemap import LAND_FOR_VEGA_URL
+from geo.place.projection import Projection
+from geo.ties.view import View
+
+YEAR = "year"
+"""The name of the parameter that holds the last year shown."""
+
+FAINT = {"light": 0.34, "dark": 0.42}
+"""How strong the great circles are; on the enlarged Europe, where all come in, half so strong."""
+
+FULL = "datum.a >= {first} && datum.b <= year && datum.e > year"
+MAYBE = (
+    "datum.a <= year && datum.b >= {first} && datum.e > year"
+    " && !(datum.a >= {first} && datum.b <= year)"
+)
+ENDED = "datum.a >= {first} && datum.b <= year && datum.e <= year"
+"""Whether a row shows: certainly made in the years and standing; possibly; made but ended."""
+
+
+def flat_map(
+    laid: Laid,
+    view: View,
+    description: str,
+    clock: dict[int, str] | None = None,
+    land: bool = True,
+) -> Any:
+    """Draw the map as of the view's last year.
+
+    Args:
+        laid: where everything stands.
+        view: of it count the years, and whether ties that have ended are shown.
+        description: what the map shows, for those who do not see it.
+        clock: what to write under the year, for each year; without it no year is written.
+        land: whether the land is drawn, or only what lies on it.
+    """
+    world, ground = laid.frames.world, laid.ground
+    layers: list[Any] = []
+    for part in laid.rows.parts:
+        if part.projection is not world:
+            layers += _panel(part.projection, world, ground)
+        layers += _map(part, laid, view, land)
+        if part.projection is world:
+            layers += _homes(laid.rows.homes, ground)
+    if clock:
+        layers += _clock(clock, laid.frames.corner, ground)
+    year = alt.param(
+        name=YEAR,
+        value=view.years[1],
+        bind=alt.binding_range(min=view.years[0], max=laid.end, step=1, name=" "),
+    )
+    width, height = laid.frames.size
+    return (
+        alt.layer(*layers)
+        .add_params(year)
+        .properties(
+            width=width,
+            height=height,
+            padding=0,
+            background=ground.paper,
+            description=description,
+        )
+        .configure(font=FONT, aria=False)
+        .configure_view(stroke=None)
+    )
+
+
+def _map(part: Part, laid: Laid, view: View, land: bool) -> list[Any]:
+    """One map: land, great circles, names, marks."""
+    strength = FAINT[laid.ground.name] * (1.0 if part.projection is laid.frames.world else 0.5)
+    return [
+        *([_land(part.projection, laid.ground)] if land else []),
+        *_ways(part.projection, laid.rows.ways, view, strength),
+        *_names(part, view.years[0], laid.ground),
+        *_marks(part.marks, view),
+    ]
+
+
+def _land(projection: Projection, ground: Ground) -> Any:
+    url = alt.UrlData(url=LAND_FOR_VEGA_URL, format=alt.JsonDataFormat(property="features"))
+    return (
+        alt.Chart(url)
+        .mark_geoshape(fill=ground.land, stroke=None, clip=False)
+        .project(**projection.vega)
+    )
+
+
+def _ways(projection: Projection, ways: list[Row], view: View, strength: float) -> list[Any]:
+    """Great circles, clipped by the projection; dashed where the tie had ended."""
+    if not ways:
+        return []
+    first = view.years[0]
+    looks: list[tuple[str, Row]] = [(FULL, {"strokeWidth": 0.9, "strokeOpacity": strength})]
+    if view.ended:
+        dashes = {"strokeWidth": 1.2, "strokeOpacity": 0.6, "strokeDash": [4, 3]}
+        looks.append((ENDED, dashes))
+    return [
+        alt.Chart(alt.InlineData(values=ways))
+        .mark_geoshape(filled=False, clip=False, **look)
+        .transform_filter(test.format(first=first).replace("datum.", "datum.properties."))
+        .encode(stroke=alt.Stroke("properties.colour:N", scale=None, legend=None))
+        .project(**projection.vega)
+        for test, look in looks
+    ]
+
+
+def _names(part: Part, first: int, ground: Ground) -> list[Any]:
+    """The names of the partners that show, on a halo of paper, and the lines that lead to them."""
+    shows = FULL.format(first=first)
+    layers = []
+    if part.leads:
+        layers.append(
+            _pixels(part.leads)
+            .mark_rule(color=ground.faint, strokeWidth=0.6)
+            .transform_filter(shows)
+            .encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
+        )
+    if part.names:
+        halo = {"stroke": ground.paper, "strokeWidth": 2.6, "strokeJoin": "round"}
+        for look in (halo | {"strokeOpacity": 0.85}, {"color": ground.ink}):
+            layers.append(
+                _pixels(part.names)
+                .transform_filter(shows)
+                .transform_aggregate(groupby=["text", "x", "y", "align"], ties="count()")
+                .mark_text(fontSize=TYPE, font=FONT, baseline="middle", align=_ALIGN, **look)
+                .encode(x=_x("x"), y=_y("y"), text="text:N")
+            )
+    return layers
+
+
+_ALIGN: Any = alt.ExprRef("datum.align")
+
+
+def _marks(marks: list[Row], view: View) -> list[Any]:
+    if not marks:
+        return []
+    tests = {"full": FULL, "maybe": MAYBE} | ({"ended": ENDED} if view.ended else {})
+    shows = " || ".join(
+        f"(datum.state === '{state}' && {test.format(first=view.years[0])})"
+        for state, test in tests.items()
+    )
+    return [
+        _pixels(marks)
+        .mark_point(opacity=1)
+        .transform_filter(shows)
+        .encode(
+            x=_x("x"),
+            y=_y("y"),
+            shape=alt.Shape("shape:N", scale=None),
+            size=alt.Size("size:Q", scale=None),
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+            strokeWidth=alt.StrokeWidth("wide:Q", scale=None),
+            tooltip=[alt.Tooltip(f"{field}:N", title=" ") for field in ("name", "where", "said")],
+        )
+    ]
+
+
+def _homes(homes: list[Row], ground: Ground) -> list[Any]:
+    if not homes:
+        return []
+    text: Row = {"fontSize": TYPE + 1.5, "font": FONT, "fontWeight": "bold", "baseline": "middle"}
+    halo = {"stroke": ground.paper, "strokeWidth": 3.4, "strokeJoin": "round"}
+    mark = _pixels(homes).encode(x=_x("x"), y=_y("y"), shape=alt.Shape("shape:N", scale=None))
+    name = _pixels(homes).encode(x=_x("tx"), y=_y("ty"), text="text:N")
+    return [
+        mark.mark_point(fill=ground.paper, stroke=ground.paper, strokeWidth=3, size=150, opacity=1),
+        mark.mark_point(strokeWidth=0, size=150, opacity=1).encode(
+            fill=alt.Fill("colour:N", scale=None)
+        ),
+        name.mark_text(align=_ALIGN, **text, **halo),
+        name.mark_text(align=_ALIGN, color=ground.ink, **text),
+    ]
+
+
+def _panel(europe: Projection, world: Projection, ground: Ground) -> list[Any]:
+    """The sheet that the enlarged Europe lies on, and where it lies on the world."""
+    left, top, right, bottom = europe.box
+    sheet = [{"x": left, "y": top, "x2": right, "y2": bottom}]
+    look = {"stroke": ground.faint, "strokeWidth": 0.8, "opacity": 1, "strokeOpacity": 0.5}
+    box = _pixels(sheet).encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
+    west, south, east, north = EUROPE
+    around = [
+        *((west + (east - west) * at / 20, north) for at in range(21)),
+        *((east - (east - west) * at / 20, south) for at in range(21)),
+        (west, north),
+    ]
+    outline = [
+        {"x": round(x, 1), "y": round(y, 1), "order": number}
+        for number, (x, y) in enumerate(world.at(*point) for point in around)
+    ]
+    return [
+        _pixels(outline)
+        .mark_line(stroke=ground.faint, strokeWidth=0.8, strokeOpacity=0.6)
+        .encode(x=_x("x"), y=_y("y"), order="order:Q"),
+        box.mark_rect(fill=ground.paper, **look),
+    ]
+
+
+def _clock(clock: dict[int, str], corner: tuple[float, float], ground: Ground) -> list[Any]:
+    """The year in large figures, and its counts below."""
+    x, y = corner
+    table = [
+        {"year": year, "x": x, "y": y - 24, "y2": y - 6, "text": text}
+        for year, text in clock.items()
+    ]
+    base = _pixels(table).transform_filter(f"datum.year === {YEAR}")
+    text: Row = {"font": FONT, "align": "left", "baseline": "bottom"}
+    return [
+        base.mark_text(color=ground.ink, fontSize=34, fontWeight="bold", **text).encode(
+            x=_x("x"), y=_y("y"), text="year:N"
+        ),
+        base.mark_text(color=ground.faint, fontSize=12.5, **text).encode(
+            x=_x("x"), y=_y("y2"), text="text:N"
+        ),
+    ]
+
+
+def _pixels(table: list[Row]) -> Any:
+    return alt.Chart(alt.InlineData(values=table))
+
+
+def _x(field: str) -> alt.X:
+    return alt.X(f"{field}:Q", scale=None, axis=None)
+
+
+def _y(field: str) -> alt.Y:
+    return alt.Y(f"{field}:Q", scale=None, axis=None)

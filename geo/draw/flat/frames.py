@@ -1,0 +1,123 @@
+"""What the flat map shows where: the world, or the part a view asks for, and Europe enlarged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.place.basemap import shift
+from geo.place.projection import Box, Degrees, Projection, fitted
+
+PACIFIC = 150.0
+"""The meridian in the middle, as Chinese readers expect it."""
+WORLD: Degrees = (-29.99, -56.0, 329.99, 83.0)
+"""The part of the world that has partners or could have."""
+EUROPE: Degrees = (-10.3, 37.0, 33.8, 60.9)
+"""Where two fifths of the partners crowd: drawn a second time, enlarged."""
+CROWD = 6
+"""So many partners in Europe make a crowd."""
+WIDE = 1.9
+"""From this ratio of width to height on, Europe has room in the empty Pacific; else below."""
+WORLD_RATIO = 2.3
+"""Of the world's width to its height, in these parts of it."""
+EUROPE_RATIO = 1.06
+"""Of Europe's width to its height, with room above and below for names led out."""
+GAP = 10.0
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Where the map is drawn, in pixels.
+
+    Attributes:
+        size: width and height of the whole.
+        world: how the world, or the part of it that is shown, is laid out.
+        europe: how Europe is laid out a second time, if it is.
+        corner: of the room for the year and its counts: left and bottom.
+    """
+
+    size: tuple[int, int]
+    world: Projection
+    europe: Projection | None
+    corner: tuple[float, float]
+
+
+def frames(size: tuple[int, int], places: Sequence[tuple[float, float]], narrowed: bool) -> Frames:
+    """Lay the map out.
+
+    Args:
+        size: width and height, in pixels.
+        places: longitude and latitude of the partners, in degrees.
+        narrowed: whether the view asks for a part of the world; it is then drawn as large as
+            fits.
+    """
+    width, height = size
+    if narrowed and places:
+        world = _part(places, (0.0, 0.0, float(width), float(height)))
+        return Frames(size, world, None, (4, height - 6))
+    crowd = sum(_inside(EUROPE, lon, lat) for lon, lat in places) >= CROWD
+    if not crowd:
+        return Frames(size, _world((0, 0, width, height)), None, (4, height - 6))
+    if width / height >= WIDE:
+        return _in_the_pacific(size)
+    return _below(size)
+
+
+def in_europe(lon: float, lat: float) -> bool:
+    """Whether a place lies in the part that is enlarged."""
+    return _inside(EUROPE, lon, lat)
+
+
+def _inside(part: Degrees, lon: float, lat: float) -> bool:
+    return part[0] <= (lon + 180) % 360 - 180 <= part[2] and part[1] <= lat <= part[3]
+
+
+def _world(box: Box) -> Projection:
+    return fitted("equalEarth", (PACIFIC, 0.0), WORLD, box)
+
+
+def _europe(box: Box) -> Projection:
+    west, _, east, _ = EUROPE
+    return fitted("azimuthalEqualArea", ((west + east) / 2, 50.0), EUROPE, box)
+
+
+def _in_the_pacific(size: tuple[int, int]) -> Frames:
+    """Europe in the empty sea between New Zealand and Chile."""
+    width, height = size
+    tall = min(float(height), width / WORLD_RATIO)
+    world = _world((0, 0, width, tall))
+    left = round(world.at(181.0, -38)[0])
+    right = round(min(world.at(279.0, -7)[0], world.at(287.0, -33)[0] - 12))
+    tall = min(height - world.at(200, 10)[1], (right - left) / EUROPE_RATIO)
+    europe = _europe((left, round(height - tall), right, height))
+    return Frames(size, world, europe, (4, height - 6))
+
+
+def _below(size: tuple[int, int]) -> Frames:
+    """The world above, Europe below it."""
+    width, height = size
+    tall = min(width / WORLD_RATIO, height * 0.52)
+    wide = tall * WORLD_RATIO
+    world = _world(((width - wide) / 2, 0, (width + wide) / 2, tall))
+    top = tall + GAP
+    europe_wide = min(float(width), (height - top) * 1.62)
+    left = (width - europe_wide) if width - europe_wide > 110 else (width - europe_wide) / 2
+    return Frames(
+        size,
+        world,
+        _europe((round(left), round(top), round(left + europe_wide), height)),
+        (4, height - 6),
+    )
+
+
+def _part(places: Sequence[tuple[float, float]], box: Box) -> Projection:
+    """The part of the world that holds some places, with air around it."""
+    lons = [shift(lon) for lon, _ in places]
+    lats = [lat for _, lat in places]
+    west, east, south, north = min(lons), max(lons), min(lats), max(lats)
+    air = max(4.0, 0.12 * max(east - west, north - south))
+    part = (west - air, max(south - air, -85), east + air, min(north + air, 85))
+    if east - west > 150:
+        return fitted("equalEarth", (PACIFIC, 0.0), (*part[:1], part[1], part[2], part[3]), box)
+    middle = ((west + east) / 2, (south + north) / 2)
+    return fitted("azimuthalEqualArea", middle, part, box)

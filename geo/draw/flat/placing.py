@@ -1,0 +1,275 @@
+"""Names beside marks, so that no name lies over a name or a mark, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, hypot, nan, pi, sin
+from typing import Any
+
+import numpy as np
+
+from geo.place.projection import Box
+
+LINE = 1.22
+"""Height of a line of type, in sizes of the type."""
+AIR = 2.0
+"""Pixels kept free around a name."""
+ANGLES = 24
+"""In so many directions a name may be led out."""
+SAMPLE, SAMPLES = 8.0, 26
+"""A leading line is taken for small boxes so many pixels apart, and for so many at the most."""
+
+MOVES, MOST_TRIED = 2, 60
+"""So many names may move for one that has no place, and so many places are tried for each."""
+
+Settled = frozenset[int]
+Boxes = Any
+"""An array whose last axis is left, top, right and bottom, in pixels."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A mark that wants its name beside it: where it stands, its half width, and its name's."""
+
+    x: float
+    y: float
+    radius: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Name:
+    """Where a name stands, in pixels.
+
+    Attributes:
+        x, y: of the middle of its line, at the side that ``align`` names.
+        align: ``left``, ``right`` or ``center``.
+        lead: where a line from the mark to the name begins and ends, if it takes one.
+    """
+
+    x: float
+    y: float
+    align: str
+    lead: tuple[float, float, float, float] | None = None
+
+
+def place_names(
+    named: Sequence[Named],
+    size: float,
+    frame: Box,
+    taken: Sequence[Box] = (),
+    far: float = 0.0,
+) -> list[Name | None]:
+    """Find room for names, in the order given.
+
+    Each is tried right, left, above and below its mark and at the corners between; those that
+    find no room there are led out by a line, as far as ``far`` allows, or take the room of one
+    name that finds room elsewhere. The rest go without.
+
+    Args:
+        named: the most important first.
+        size: of the type, in pixels.
+        frame: in which names must stay.
+        taken: boxes in which no name may stand, the marks among them.
+        far: how far from its mark a name may be led out, in pixels.
+
+    Returns:
+        For each mark, where its name stands, or nothing.
+    """
+    table = _Table(named, size, frame, np.array(taken, float).reshape(-1, 4), far)
+    for number in range(len(named)):
+        table.seat(number, led=False)
+    for number in range(len(named)):
+        if number not in table.seats and not table.seat(number, led=bool(far)):
+            table.make_room(number)
+    return [table.seats.get(number, (None, None))[0] for number in range(len(named))]
+
+
+def box_of(name: Name, width: float, size: float) -> Box:
+    """The box that a name takes, its air included."""
+    left = name.x - {"left": 0.0, "right": width, "center": width / 2}[name.align]
+    half = size * LINE / 2
+    return left - AIR, name.y - half, left + width + AIR, name.y + half
+
+
+class _Table:
+    """Who has which of the places he may have.
+
+    Args:
+        named, size, frame, taken, far: as :func:`place_names` has them.
+
+    Attributes:
+        seats: for each name that has a place, the place and its boxes.
+    """
+
+    def __init__(
+        self, named: Sequence[Named], size: float, frame: Box, taken: Boxes, far: float
+    ) -> None:
+        self.named, self.size, self.frame, self.taken, self.far = named, size, frame, taken, far
+        self.seats: dict[int, tuple[Name, Boxes]] = {}
+        self._known: dict[tuple[int, bool], tuple[list[Name], Boxes]] = {}
+
+    def seat(self, number: int, led: bool, but: Name | None = None) -> bool:
+        """Give a name the first of its places that is free, beside its mark or led out."""
+        for far in (False, True) if led else (False,):
+            names, boxes = self._places(number, far)
+            meets, _ = self._meets(boxes)
+            for place in np.flatnonzero(~meets.any(axis=1)):
+                if names[place] != but:
+                    self.seats[number] = names[place], boxes[place]
+                    return True
+        return False
+
+    def make_room(self, number: int, moves: int = MOVES, settled: Settled = frozenset()) -> bool:
+        """Give a name a place of which one other name, which finds room elsewhere, is moved.
+
+        Args:
+            moves: how many names may move, one after the other.
+            settled: names that stay where they are.
+        """
+        for far in (False, True) if self.far else (False,):
+            names, boxes = self._places(number, far)
+            meets, owners = self._meets(boxes)
+            for place in np.flatnonzero(meets.any(axis=1))[:MOST_TRIED]:
+                others = set(owners[meets[place]].tolist())
+                if len(others) == 1 and not others & settled:
+                    seat = names[place], boxes[place]
+                    if self._swap(number, seat, others.pop(), moves - 1, settled):
+                        return True
+        return False
+
+    def _swap(
+        self, number: int, seat: tuple[Name, Boxes], other: int, moves: int, settled: Settled
+    ) -> bool:
+        """Seat one name where another sits, if that one finds another seat."""
+        left = self.seats.pop(other)
+        self.seats[number] = seat
+        if self.seat(other, led=bool(self.far), but=left[0]):
+            return True
+        if moves and self.make_room(other, moves, settled | {number}):
+            return True
+        del self.seats[number]
+        self.seats[other] = left
+        return False
+
+    def _places(self, number: int, far: bool) -> tuple[list[Name], Boxes]:
+        """The places of a name that are in the frame and not taken for good."""
+        if (number, far) not in self._known:
+            self._known[number, far] = _tried(
+                self.named[number], self.size, self.far if far else 0.0, self.frame, self.taken
+            )
+        return self._known[number, far]
+
+    def _meets(self, boxes: Boxes) -> tuple[Any, Any]:
+        """Which places lie over which seated names: places by boxes, and the boxes' owners."""
+        seated = [some for _, some in self.seats.values()]
+        if not seated or not len(boxes):
+            return np.zeros((len(boxes), 0), bool), np.zeros(0, int)
+        owners = np.repeat(list(self.seats), [len(some) for some in seated])
+        others = np.concatenate(seated)
+        there = ~np.isnan(others[:, 0])
+        return _overlap(boxes, others[there]).any(axis=1), owners[there]
+
+
+def _overlap(boxes: Boxes, others: Boxes) -> Any:
+    """Whether boxes (any shape by four) lie over others (so many by four)."""
+    mine = boxes[..., None, :]
+    return (
+        (mine[..., 0] < others[:, 2])
+        & (mine[..., 2] > others[:, 0])
+        & (mine[..., 1] < others[:, 3])
+        & (mine[..., 3] > others[:, 1])
+    )
+
+
+def _tried(
+    one: Named, size: float, far: float, frame: Box, taken: Boxes
+) -> tuple[list[Name], Boxes]:
+    """The places of a name that are in the frame and not taken for good, the best first."""
+    names = [
+        Name(
+            one.x + place.x,
+            one.y + place.y,
+            place.align,
+            tuple(a + b for a, b in zip(place.lead, (one.x, one.y) * 2, strict=True))  # type: ignore[arg-type]
+            if place.lead
+            else None,
+        )
+        for place in _places(one.radius, size, far)
+    ]
+    samples = _samples(one.radius, size, far) + np.array([one.x, one.y, one.x, one.y])
+    texts = np.array([box_of(name, one.width, size) for name in names])
+    boxes = np.concatenate([texts[:, None, :], samples], axis=1)
+    inside = (
+        (texts[:, 0] >= frame[0])
+        & (texts[:, 1] >= frame[1])
+        & (texts[:, 2] <= frame[2])
+        & (texts[:, 3] <= frame[3])
+    )
+    kept = np.flatnonzero(inside & ~_overlap(boxes, taken).any(axis=(1, 2)))
+    return [names[place] for place in kept], boxes[kept]
+
+
+@lru_cache(maxsize=64)
+def _places(radius: float, size: float, far: float) -> list[Name]:
+    """The places beside a mark at the origin; or, as far as ``far``, those led out from it."""
+    return list(_led(radius, size, far) if far else _near(radius, size))
+
+
+@lru_cache(maxsize=64)
+def _samples(radius: float, size: float, far: float) -> Boxes:
+    """The leading lines of the places as small boxes, not a number where there is none."""
+    boxes = np.full((len(_places(radius, size, far)), SAMPLES, 4), nan)
+    for number, place in enumerate(_places(radius, size, far)):
+        if place.lead:
+            along = list(_along(place.lead))
+            boxes[number, : len(along)] = along
+    return boxes
+
+
+def _near(radius: float, size: float) -> Iterable[Name]:
+    """Places that touch the mark, the most readable first."""
+    side, up = radius + AIR + 1, radius + size * LINE / 2 - 0.5
+    slant, rise = radius * 0.75 + AIR, size * 0.62
+    for dx, dy, align in (
+        (side, 0, "left"),
+        (-side, 0, "right"),
+        (0, -up, "center"),
+        (0, up, "center"),
+        (slant, -rise, "left"),
+        (slant, rise, "left"),
+        (-slant, -rise, "right"),
+        (-slant, rise, "right"),
+        (slant * 0.2, -up, "left"),
+        (slant * 0.2, up, "left"),
+        (-slant * 0.2, -up, "right"),
+        (-slant * 0.2, up, "right"),
+    ):
+        yield Name(dx, dy, align)
+
+
+def _led(radius: float, size: float, far: float) -> Iterable[Name]:
+    """Places around the mark in rings further and further out, each with a line to it."""
+    reach = radius + size * 1.1
+    while reach <= far:
+        for step in range(ANGLES):
+            angle = 2 * pi * step / ANGLES
+            dx, dy = cos(angle), sin(angle)
+            x, y = reach * dx, reach * dy
+            align = "left" if dx > 0.35 else "right" if dx < -0.35 else "center"
+            rise = 0.0 if align != "center" else (size * 0.55 if dy > 0 else -size * 0.55)
+            start = ((radius + 1) * dx, (radius + 1) * dy)
+            gap = {"left": AIR, "right": -AIR, "center": 0.0}[align]
+            yield Name(x + gap, y + rise, align, (*start, x, y))
+        reach += size * 0.8
+
+
+def _along(lead: tuple[float, float, float, float]) -> Iterable[Box]:
+    """Small boxes along a leading line."""
+    x0, y0, x1, y1 = lead
+    steps = max(2, min(SAMPLES, int(hypot(x1 - x0, y1 - y0) / SAMPLE)))
+    for step in range(1, steps):
+        x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
+        yield x - 1.5, y - 1.5, x + 1.5, y + 1.5

@@ -1,0 +1,284 @@
+"""Capitals or ports: the pictures of the Strategy page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from geo.draw.charts.periods import period_picture
+from geo.draw.charts.profile import bars, histogram
+from geo.draw.charts.shares import share_picture
+from geo.draw.charts.standing import standing_picture
+from geo.draw.palette import home_colours
+from geo.export.drawing import Drawing, Numbers, Panel, Scene, Series
+from geo.export.pictures.fit import filled, stretched
+from geo.export.words import view_said
+from geo.measure.choice import (
+    CAPITALS_OR_PORTS,
+    KIND_IN_SHORT,
+    KINDS,
+    compare,
+    counted,
+    left_out,
+    share_table,
+)
+from geo.measure.profile import CONTINENTS, KM_A_BIN, RANKS, by_continent, by_distance, by_rank
+from geo.measure.said.choice import cautions, comparison_said, headline
+from geo.measure.said.figures import name_of, years_said
+from geo.measure.said.profile import continent_said, distance_said, rank_said
+from geo.measure.said.turn import standing_said, turns_said, verdict
+from geo.measure.turn import ERAS, TURNING_YEAR, by_period, by_year, periods, turn
+from geo.ties.roster import role_column
+from geo.ties.select import select
+from geo.ties.time import CERTAIN
+from geo.words import mark
+
+STRICTLY = mark("Strictly: national capitals and sea ports")
+BROADLY = mark("Broadly: also regions that hold a capital, river and lake ports")
+WILSON = mark("Bars: 95% intervals (Wilson). Counted: ties that stand, surely made in these years.")
+ROLES_SAID = mark(
+    "Capital: the seat of the national government or the constitutional capital. Port: decided by "
+    "the nearest port of the World Port Index and the UN/LOCODE of the place."
+)
+
+
+def chosen_ties(scene: Scene) -> pd.DataFrame:
+    """What the view shows, whatever the filter by role, which would decide the shares."""
+    return select(scene.roster, scene.view.but(roles=()))
+
+
+def drawing(
+    scene: Scene, title: str, panels: Sequence[Panel], columns: int, remarks: Sequence[str]
+) -> Drawing:
+    """One picture of the page, with what all of them say."""
+    view, words = scene.view.but(roles=(), ended=False), scene.words
+    chosen = chosen_ties(scene)
+    out = left_out(chosen)
+    said = list(remarks)
+    if out:
+        said.append(
+            words.count(
+                "{n} tie is left out, because it is only possible by its date.",
+                "{n} ties are left out, because they are only possible by their dates.",
+                out,
+            )
+        )
+    return Drawing(
+        title=title,
+        subtitle=view_said(scene.roster, view, words),
+        panels=[] if chosen.empty else panels,
+        columns=columns,
+        remarks=said,
+        definitions=[words.say(text) for text in (STRICTLY, BROADLY, ROLES_SAID)],
+    )
+
+
+def shares(scene: Scene) -> Drawing:
+    """Shares of capitals, ports and both, strictly and broadly counted."""
+    roster, view, words = scene.roster, scene.view, scene.words
+    ties = counted(chosen_ties(scene))
+    found = [compare(ties, view.homes, kind) for kind in CAPITALS_OR_PORTS]
+    said = headline(found, roster, words)
+    panels = [
+        _shares_panel(scene, ties, broad, words.say(text))
+        for broad, text in ((False, STRICTLY), (True, BROADLY))
+    ]
+    remarks = [comparison_said(found[0], roster, words) + words.say(".")]
+    remarks += cautions(found[0], roster, words)
+    return drawing(scene, said, panels if len(ties) else [], 2, [*remarks, words.say(WILSON)])
+
+
+def _shares_panel(scene: Scene, ties: pd.DataFrame, broad: bool, heading: str) -> Panel:
+    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
+    table = share_table(ties, view.homes, role_column(broad))
+    return Panel(
+        lambda size: stretched(share_picture(table, roster, words, ground, heading), size),
+        heading,
+        Numbers(
+            "bar",
+            [words.say(KIND_IN_SHORT[kind]) for kind in KINDS],
+            series_of(scene, table, "kind", list(KINDS)),
+            percent=True,
+        ),
+        scale=2.1,
+    )
+
+
+def series_of(
+    scene: Scene, table: pd.DataFrame, category: str, order: Sequence[Any], value: str = "share"
+) -> list[Series]:
+    """A frame of shares or counts, a row a home and category, as one series a home."""
+    colours = home_colours(scene.roster.homes, scene.ground)
+    found = []
+    for home in dict.fromkeys(table["home"]):
+        own = table[table["home"] == home].set_index(category).reindex(order)
+        values = [None if pd.isna(one) else float(one) for one in own[value]]
+        ends = {} if "low" not in own else {"low": list(own["low"]), "high": list(own["high"])}
+        found.append(
+            Series(
+                name_of(scene.roster, str(home), scene.words), colours[str(home)], values, **ends
+            )
+        )
+    return found
+
+
+def moved(scene: Scene) -> Drawing:
+    """How the choice moved from period to period."""
+    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
+    chosen = chosen_ties(scene)
+    made = chosen[chosen["made"] == CERTAIN]
+    asked = scene.choices.turning_year or TURNING_YEAR
+    year = min(max(asked, view.years[0]), view.years[1])
+    spans = periods(scene.choices.starts or ERAS, view.years)
+    said = verdict([turn(made, home, "capital", year) for home in view.homes], roster, words)
+    names = [years_said(span, roster.period[1]) for span in spans]
+
+    def panel(kind: str) -> Panel:
+        table = by_period(made, view.homes, spans, kind, roster.period)
+        heading = turns_said([turn(made, home, kind, year) for home in view.homes], roster, words)
+        topic = {
+            "capital": words.say("Share of capitals among the ties made in each period"),
+            "port": words.say("Share of ports among the ties made in each period"),
+        }[kind]
+        return Panel(
+            lambda size: filled(period_picture(table, roster, words, ground, heading), size),
+            f"{topic}{words.say(': ')}{heading}",
+            Numbers(
+                "column",
+                names,
+                series_of(scene, table, "first", [first for first, _ in spans]),
+                percent=True,
+            ),
+        )
+
+    ended = (
+        words.say("Ties that have since ended are counted.")
+        if view.ended
+        else words.say("Ties that have since ended are not counted.")
+    )
+    remarks = [
+        words.say(
+            "Bars: 95% intervals (Wilson); below, how many of how many. As of {date}.",
+            date=words.date(roster.as_of.isoformat()),
+        ),
+        ended,
+    ]
+    panels = [panel(kind) for kind in CAPITALS_OR_PORTS]
+    return drawing(scene, said, panels if len(made) else [], 2, remarks)
+
+
+def standing(scene: Scene) -> Drawing:
+    """Shares among the ties in force, year by year."""
+    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
+    ties = select(roster, view.but(ended=True, roles=()))
+    panels, said = [], []
+
+    def panel(kind: str, table: pd.DataFrame, heading: str) -> Panel:
+        years = list(range(view.years[0], view.years[1] + 1))
+        return Panel(
+            lambda size: filled(
+                standing_picture(table, view.years, roster, words, ground, heading), size
+            ),
+            "" if kind == "capital" else heading,
+            Numbers(
+                "line",
+                [str(year) for year in years],
+                series_of(scene, table.drop(columns=["low", "high"]), "year", years),
+                percent=True,
+            ),
+        )
+
+    for kind in CAPITALS_OR_PORTS:
+        table = by_year(ties, view.homes, view.years, kind, roster.as_of)
+        said.append(standing_said(table, kind, roster, words))
+        if not table.empty:
+            panels.append(panel(kind, table, said[-1]))
+    remark = words.say(
+        "Thin and faint while a home has fewer than five ties. The shade is what ties of "
+        "uncertain date could change; ties without any date are only ever possible."
+    )
+    if panels:
+        panels = [Panel(panels[0].draw, said[0], panels[0].numbers), *panels[1:]]
+    title = words.say("Share among the ties in force at the end of each year")
+    return drawing(scene, title, panels, 2, [remark])
+
+
+def _profile(
+    scene: Scene,
+    said: str,
+    table: pd.DataFrame,
+    names: dict[Any, str],
+    draw: Callable[[str], Any],
+    kind: str = "bar",
+) -> Drawing:
+    """One picture a home, side by side, over one scale."""
+    order = list(dict.fromkeys(table["category"]))
+    rows = series_of(scene, table, "category", order, "count")
+    fit = filled if kind == "column" else stretched
+    panels = [
+        Panel(
+            lambda size, home=home: fit(draw(home), size),  # type: ignore[misc]
+            numbers=Numbers(kind, [names[at] for at in order], rows, percent=False)
+            if not number
+            else None,
+            scale=1.8 if kind == "column" else 2.2,
+        )
+        for number, home in enumerate(dict.fromkeys(table["home"]))
+    ]
+    return drawing(
+        scene, said, panels if table["count"].sum() else [], min(3, len(panels) or 1), []
+    )
+
+
+def ranks(scene: Scene) -> Drawing:
+    """How large the partners are in their countries."""
+    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
+    ties = counted(chosen_ties(scene))
+    said = rank_said(ties, view.homes, roster, words)
+    names = {rank: words.say(name) for rank, name in RANKS.items()}
+    table = by_rank(ties, view.homes)
+    return _profile(
+        scene,
+        said,
+        table,
+        names,
+        lambda home: bars(table, home, names, roster, words, ground, said),
+    )
+
+
+def distances(scene: Scene) -> Drawing:
+    """How far away the partners lie."""
+    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
+    ties = counted(chosen_ties(scene))
+    said = distance_said(ties, view.homes, roster, words)
+    table = by_distance(ties, view.homes)
+    names = {
+        edge: f"{words.number(edge)}–{words.number(edge + KM_A_BIN)}"
+        for edge in dict.fromkeys(table["category"])
+    }
+    return _profile(
+        scene,
+        said,
+        table,
+        names,
+        lambda home: histogram(table, home, KM_A_BIN, roster, words, ground, said),
+        kind="column",
+    )
+
+
+def continents(scene: Scene) -> Drawing:
+    """On which continents the partners lie."""
+    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
+    ties = counted(chosen_ties(scene))
+    said = continent_said(ties, view.homes, roster, words)
+    table = by_continent(ties, view.homes)
+    names = {name: words.say(CONTINENTS.get(name, name)) for name in table["category"]}
+    return _profile(
+        scene,
+        said,
+        table,
+        names,
+        lambda home: bars(table, home, names, roster, words, ground, said),
+    )

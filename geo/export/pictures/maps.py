@@ -1,0 +1,83 @@
+"""The map as a picture."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from geo.draw.flat.chart import flat_map
+from geo.draw.flat.laid import Laid, laid_out
+from geo.draw.palette import GROUNDS
+from geo.export.drawing import Drawing, Panel, Scene, Size
+from geo.export.words import view_said
+from geo.measure.caveats import caveats_said
+from geo.measure.counts import tally, unsure
+from geo.measure.finding import finding
+from geo.ties.roster import Roster
+from geo.ties.select import select
+from geo.ties.view import View
+from geo.words import Words, mark
+
+FEWEST_NAMED = 12
+"""So many partners without a name are named below the map; of more, the number is given."""
+
+DEFINITIONS = (
+    mark(
+        "A tie is one formal relation of a home with a partner; sister-city ties are counted "
+        "unless the subtitle names other levels."
+    ),
+    mark(
+        "A star is a national capital, a triangle a port, a disc with a star in it both, a plain "
+        "disc neither; a mark in two colours is a partner of both homes."
+    ),
+)
+
+
+def world(scene: Scene) -> Drawing:
+    """The partners of a view on the world."""
+    roster, view, words = scene.roster, scene.view, scene.words
+    chosen = select(roster, view)
+    counts = tally(chosen, view)
+    said = finding(roster, view, counts, words)
+    remarks = caveats_said(unsure(roster, view), counts, view.shows_whole_period(roster), words)
+    panel = Panel(
+        lambda size: flat_map(_laid(scene, size), view, said),
+        note=lambda size: _unnamed(_laid(scene, size), scene),
+        scale=1.5,
+    )
+    return Drawing(
+        title=said,
+        subtitle=view_said(roster, view, words),
+        panels=[] if chosen.empty else [panel],
+        remarks=remarks,
+        definitions=[words.say(text) for text in DEFINITIONS],
+        roles=True,
+    )
+
+
+def _laid(scene: Scene, size: Size) -> Laid:
+    whole = (round(size[0]), round(size[1]))
+    return _kept(scene.roster, scene.view.but(partner=None), scene.ground.name, whole)
+
+
+@lru_cache(maxsize=32)
+def _kept(roster: Roster, view: View, ground: str, size: tuple[int, int]) -> Laid:
+    """Where everything stands; what the picture's last year does not show takes no room."""
+    ties = select(roster, view)
+    return laid_out(roster, ties, view, Words(view.lang), GROUNDS[ground], size)
+
+
+def _unnamed(laid: Laid, scene: Scene) -> str:
+    """The partners whose names found no room."""
+    words, places = scene.words, scene.roster.places
+    slugs = [slug for part in laid.rows.parts for slug in part.unnamed]
+    if not slugs:
+        return ""
+    if len(slugs) > FEWEST_NAMED:
+        return words.count(
+            "{n} partner is not named on the map, for want of room.",
+            "{n} partners are not named on the map, for want of room.",
+            len(slugs),
+        )
+    names: Any = [words.of(places.loc[slug], "name") for slug in slugs]
+    return words.say("On the map without a name: {names}.", names=words.join(names))
