@@ -19,8 +19,10 @@ from pages.parts.article.claim import statement, verdict
 from pages.parts.article.counts import counts_section
 from pages.parts.figures import source_line
 from pages.parts.filters import filter_bar
-from pages.parts.frame import ground, inside_frame, narrow
+from pages.parts.frame import inside_frame
 from pages.parts.picture import show_chart
+from pages.parts.picture_bar import picture_bar
+from pages.parts.screen import ground, narrow
 
 STYLES = Path(__file__).parent / "parts" / "article" / "article.css"
 ALL, CHANGED = "all", "changed"
@@ -63,6 +65,7 @@ def _overview(tested: Sequence[Tested], said: str) -> None:
         )
     with beside:
         st.html(_tally(tested))
+        picture_bar("verdicts")
         st.html(
             f'<p class="quiet">{in_html(changes(tested, words))}</p>'
             f'<p class="quiet">{in_html(words.say(RULE))}</p>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from geo.measure.counts import tally, unsure
+from geo.measure.counts import Tally, tally, unsure
 from geo.measure.finding import finding, narrowing
 from geo.ties.select import select
 from geo.ties.view import View
@@ -16,7 +16,10 @@ from pages.parts.card import partner_card
 from pages.parts.chooser import partner_box, tie_list
 from pages.parts.figures import caveats, key_figures, legend, source_line
 from pages.parts.filters import filter_bar
-from pages.parts.frame import inside_frame, narrow
+from pages.parts.flat import flat
+from pages.parts.frame import inside_frame
+from pages.parts.picture_bar import picture_bar
+from pages.parts.screen import narrow
 from pages.parts.years import play_interval, step_if_playing, years_bar
 
 HEIGHT, NARROW_HEIGHT = 450, 240
@@ -45,6 +48,10 @@ def _explore(filters: View) -> None:
     counts = tally(chosen, view)
     said = finding(session.roster(), view, counts, session.words())
     _say(said)
+    _forms()
+    if session.stage().flat:
+        _present(counts, empty=chosen.empty)
+        return
     height = NARROW_HEIGHT if narrow() else HEIGHT
     picture, beside = st.columns([5, 2], gap="medium")
     with picture:
@@ -52,11 +59,50 @@ def _explore(filters: View) -> None:
         years_bar()
         if chosen.empty:
             _nothing_left()
-        legend()
-        key_figures(counts)
-        caveats(unsure(session.roster(), view), counts)
+        _below(counts)
     with beside:
         _beside(chosen, height)
+
+
+def _present(counts: Tally, empty: bool) -> None:
+    """The form of the map that goes into a picture: it plays without asking the server."""
+    flat()
+    if empty:
+        _nothing_left()
+    _below(counts)
+
+
+def _below(counts: Tally) -> None:
+    """What stands below either form of the map."""
+    legend()
+    picture_bar("map")
+    key_figures(counts)
+    caveats(unsure(session.roster(), session.view()), counts)
+
+
+def _forms() -> None:
+    """Which form the map has."""
+    words = session.words()
+    names = {False: words.say("Explore"), True: words.say("Present")}
+    key = f"form of the map {words.lang}"
+    if st.session_state.get(key) != session.stage().flat:
+        st.session_state[key] = session.stage().flat
+    st.segmented_control(
+        words.say("Form of the map"),
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        key=key,
+        on_change=_choose_form,
+        args=(key,),
+    )
+
+
+def _choose_form(key: str) -> None:
+    """Change the form of the map; the other form's years do not go on playing."""
+    session.set_stage(flat=bool(st.session_state[key]))
+    st.session_state[session.PLAYING] = False
 
 
 def _say(said: str) -> None:

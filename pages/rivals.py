@@ -25,9 +25,12 @@ from pages.parts import session
 from pages.parts.area import area_section
 from pages.parts.figures import caveats, source_line
 from pages.parts.filters import filter_bar
-from pages.parts.frame import ground, inside_frame, narrow
+from pages.parts.frame import inside_frame
+from pages.parts.keeping import keeps, kept
 from pages.parts.latecomers import latecomers_section
 from pages.parts.picture import show_chart
+from pages.parts.picture_bar import picture_bar
+from pages.parts.screen import ground, narrow
 
 SORT = {"lead": mark("by lead"), "date": mark("by date"), "name": mark("by name")}
 
@@ -49,6 +52,7 @@ def main() -> None:
     met = contested(countries)
     if not met.empty:
         _strip(met, said)
+        picture_bar("rivals")
     chosen = select(roster, view)
     caveats(unsure(roster, view), tally(chosen, view))
     if not met.empty:
@@ -60,7 +64,7 @@ def main() -> None:
 
 def _sort() -> str:
     """The order that the reader has chosen."""
-    asked = st.session_state.get("rivals sort")
+    asked = kept("rivals sort", SORTS[0])
     return asked if asked in SORTS else SORTS[0]
 
 
@@ -79,10 +83,9 @@ def _controls(empty: bool) -> None:
         st.segmented_control(
             words.say("Order of the countries"),
             SORTS,
-            default=SORTS[0],
             required=True,
             format_func=lambda sort: words.say(SORT[sort]),
-            key="rivals sort",
+            **keeps("rivals sort", SORTS[0]),
         )
     if empty:
         st.info(
@@ -119,6 +122,7 @@ def _alone(countries: pd.DataFrame) -> None:
     if said:
         st.html(f'<h2 class="said">{in_html(said)}</h2>')
     _strip(countries, said)
+    picture_bar("alone")
 
 
 inside_frame(main)

@@ -20,6 +20,7 @@ from pages.parts.choice.writing import STYLES, heading, quiet
 from pages.parts.figures import source_line
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
+from pages.parts.picture_bar import picture_bar
 
 
 def main() -> None:
@@ -44,12 +45,17 @@ def _argument(ties: pd.DataFrame, chosen: pd.DataFrame, found: list[Comparison])
     """The five parts, each under its own sentence."""
     view, roster, words = session.view(), session.roster(), session.words()
     shares(ties, found)
+    picture_bar("shares")
     heading(words.say("Who sits where"), largest_groups(ties, view.homes, roster, words))
     matrix(ties)
+    picture_bar("matrix")
     moved(chosen)
     ranks(ties)
+    picture_bar("ranks")
     distances(ties)
+    picture_bar("distances")
     continents(ties)
+    picture_bar("continents")
     ways(found)
 
 

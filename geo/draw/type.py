@@ -53,7 +53,7 @@ def _shaped(text: str, bold: bool) -> tuple[list[Any], list[Any]]:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(_font(bold), buffer)
-    return buffer.glyph_infos, buffer.glyph_positions
+    return buffer.glyph_infos or [], buffer.glyph_positions or []  # no letters, no lists
 
 
 @lru_cache(maxsize=65536)
@@ -117,7 +117,7 @@ def wrapped(text: str, size: float, width: float, most: int, bold: bool = False)
         while width_of(lines[-1].rstrip(), size, bold) > width and len(lines[-1]) > 1:
             end = _longest(lines[-1], size, width, bold)
             lines[-1:] = [lines[-1][:end], lines[-1][end:].lstrip()]
-    lines = [line.rstrip() for line in lines if line.strip()]
+    lines = [line.strip() for line in lines if line.strip()]
     if len(lines) <= most:
         return lines
     return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), size, width, bold)]
@@ -127,16 +127,16 @@ def cut(text: str, size: float, width: float, bold: bool = False) -> str:
     """A text on one line no wider than ``width``, cut with an ellipsis if need be."""
     if width_of(text, size, bold) <= width:
         return text
-    end = _longest(text, size, width - width_of(ELLIPSIS, size, bold), bold)
+    end = _longest(text, size, width, bold, ELLIPSIS)
     return text[:end].rstrip() + ELLIPSIS
 
 
-def _longest(text: str, size: float, width: float, bold: bool) -> int:
-    """How many characters fit into a width: one at the least."""
+def _longest(text: str, size: float, width: float, bold: bool, ending: str = "") -> int:
+    """How many characters fit into a width with an ending after them: one at the least."""
     low, high = 1, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if width_of(text[:middle], size, bold) <= width:
+        if width_of(text[:middle] + ending, size, bold) <= width:
             low = middle
         else:
             high = middle - 1
@@ -144,6 +144,9 @@ def _longest(text: str, size: float, width: float, bold: bool) -> int:
 
 
 CLOSING = "，。、；：！？）》”’」』】…—·％%"
+"""Before these no line breaks, after them it may."""
+LATIN_CLOSING = ")]},.;:!?"
+"""Before these neither; after them only at a blank: 3.5 stays together."""
 OPENING = "（《“‘「『【"
 
 
@@ -152,14 +155,11 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for character in text:
         last = pieces[-1][-1] if pieces else ""
-        together = pieces and not (
-            last == " "
-            or (
-                (_han(character) or _han(last) or character in OPENING or last in CLOSING)
-                and character not in CLOSING
-                and last not in OPENING
-                and character != " "
-            )
+        may_break = (
+            last == " " or _han(character) or _han(last) or character in OPENING or last in CLOSING
+        )
+        together = pieces and (
+            not may_break or character in CLOSING + LATIN_CLOSING + " " or last in OPENING
         )
         if together:
             pieces[-1] += character

@@ -97,6 +97,8 @@ class Panel:
         numbers: the same as numbers, where an office can draw them itself.
         note: a line below it that depends on its size, if it needs one.
         scale: how much larger than on a page it is drawn on a sheet of 1920 by 1080.
+        least: as wide as this it has to be on a page, in pixels, or its words are cut off; where
+            there is less room it is drawn less large.
     """
 
     draw: Callable[[Size], Any]
@@ -104,6 +106,7 @@ class Panel:
     numbers: Numbers | None = None
     note: Callable[[Size], str] | None = None
     scale: float = 1.55
+    least: float = 1.0
 
 
 @dataclass(frozen=True)

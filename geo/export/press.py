@@ -24,9 +24,13 @@ def chart_svg(chart: Any) -> str:
     Raises:
         ValueError: the chart cannot be drawn.
     """
+    return spec_svg(chart.to_dict(validate=False))
+
+
+def spec_svg(spec: dict[str, Any]) -> str:
+    """A chart's description as SVG, without a ground of its own (see :func:`chart_svg`)."""
     _with_fonts()
-    spec: dict[str, Any] = chart.to_dict() | {"background": None}
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_with_land(spec)))
+    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_with_land(spec | {"background": None})))
     return drawn
 
 

@@ -300,7 +300,7 @@ def _panel(panel: Panel, scene: Scene, box: Box, name: str, u: float) -> list[st
         parts.append(svg.text(line, left, top - HEADING * u * 0.3, HEADING * u, scene.ground.ink))
     top += 8 * u if panel.heading else 0
     bottom -= REMARK * u * LINE if panel.note else 0
-    scale = panel.scale * u
+    scale = min(panel.scale * u, wide / panel.least)
     size = (wide / scale, (bottom - top) / scale)
     drawn = panel.draw(size)
     picture = drawn if isinstance(drawn, str) else chart_svg(drawn)

@@ -14,8 +14,10 @@ from geo.ties.groups import Area, areas, name_of
 from geo.ties.select import last_day_shown
 from geo.words.escape import in_html
 from pages.parts import session
-from pages.parts.frame import ground, narrow
+from pages.parts.keeping import keeps
 from pages.parts.picture import show_chart
+from pages.parts.picture_bar import picture_bar
+from pages.parts.screen import ground, narrow
 
 ARTICLE_AREA = "035"
 """South-eastern Asia, which the article's table 1 is about: what is shown first."""
@@ -34,6 +36,7 @@ def area_section() -> None:
         rows = coverage_rows(covered, roster, words, ground())
         show_chart(intervals_chart(rows, ground(), said, narrow()))
         st.html(_parts(parts))
+        picture_bar("coverage")
     _table(area)
     st.html(f'<p class="quiet">{in_html(_basis(area))}</p>')
 
@@ -47,9 +50,8 @@ def _picked() -> Area:
     picked: Area | None = st.selectbox(
         words.say("Area"),
         offered,
-        index=usual,
         format_func=lambda area: "  " * 2 * area.depth + name_of(area, roster, words),
-        key="rivals area",
+        **keeps("rivals area", offered[usual]),
     )
     return picked or offered[usual]
 

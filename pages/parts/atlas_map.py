@@ -17,7 +17,7 @@ from geo.ties.view import View
 from geo.words import Words
 from pages.parts import session
 from pages.parts.delivery import address_of
-from pages.parts.frame import ground, narrow
+from pages.parts.screen import ground, narrow
 
 WIDTH, NARROW_WIDTH = 780, 350
 """About how many pixels the map has across on a laptop and on a phone; the server cannot know."""

@@ -13,7 +13,7 @@ from geo.words.escape import in_html
 from geo.words.phrases import KIND, LEVEL, SOURCE_KIND, home_of
 from pages.parts import session
 from pages.parts.evidence import role_of_place
-from pages.parts.frame import ground
+from pages.parts.screen import ground
 
 
 def partner_card(place: str) -> None:

@@ -14,7 +14,7 @@ from geo.ties.roles import ROLES
 from geo.words.escape import in_html
 from geo.words.phrases import ROLE
 from pages.parts import session
-from pages.parts.frame import ground
+from pages.parts.screen import ground
 
 
 def key_figures(counts: Tally) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from geo.draw.palette import GROUNDS, Ground
 from geo.ties.view import LANGUAGES
 from geo.words.escape import in_html
-from pages.parts import session
+from pages.parts import screen, session
+from pages.parts.presenting import present
 
 HOUSE = Path(__file__).resolve().parents[2]
 STYLES = Path(__file__).with_name("atlas.css")
@@ -21,7 +21,7 @@ NAMES = {"zh": "中文", "en": "English"}
 def open_frame() -> StreamlitPage:
     """Set the page up and return the page that the reader asked for."""
     session.roster()
-    st.session_state.setdefault("narrow", _phone())
+    screen.guess()
     session.meet_address()
     words = session.words()
     st.set_page_config(
@@ -30,41 +30,39 @@ def open_frame() -> StreamlitPage:
         layout="wide",
         initial_sidebar_state=264,
     )
-    page = st.navigation(
-        [
-            st.Page(
-                HOUSE / "pages" / "map.py",
-                title=words.say("Map"),
-                icon=":material/public:",
-                default=True,
-            ),
-            st.Page(
-                HOUSE / "pages" / "strategy.py",
-                title=words.say("Strategy"),
-                icon=":material/balance:",
-                url_path="strategy",
-            ),
-            st.Page(
-                HOUSE / "pages" / "rivals.py",
-                title=words.say("Rivals"),
-                icon=":material/compare_arrows:",
-                url_path="rivals",
-            ),
-            st.Page(
-                HOUSE / "pages" / "article.py",
-                title=words.say("Article"),
-                icon=":material/fact_check:",
-                url_path="article",
-            ),
-        ],
-        position="top",
-    )
+    presenting = session.stage().present
+    st.session_state[session.PAGES] = pages = _pages()
+    page = st.navigation(list(pages.values()), position="hidden" if presenting else "top")
     st.session_state[session.PAGE] = page.url_path
     st.html(STYLES)
-    _brand_and_language()
+    if not presenting:
+        _brand_and_language()
     session.tell_address_unless_playing()
-    _measure_screen()
+    if not presenting:
+        screen.measure()
     return page
+
+
+def _pages() -> dict[str, StreamlitPage]:
+    """The pages by name, in the order in which the argument goes."""
+    words = session.words()
+    named = {
+        "map": (words.say("Map"), "public"),
+        "strategy": (words.say("Strategy"), "balance"),
+        "rivals": (words.say("Rivals"), "compare_arrows"),
+        "article": (words.say("Article"), "fact_check"),
+        "slides": (words.say("Slides"), "co_present"),
+    }
+    return {
+        page: st.Page(
+            HOUSE / "pages" / f"{page}.py",
+            title=title,
+            icon=f":material/{icon}:",
+            default=page == "map",
+            url_path=None if page == "map" else page,
+        )
+        for page, (title, icon) in named.items()
+    }
 
 
 def inside_frame(main: Callable[[], None]) -> None:
@@ -73,21 +71,12 @@ def inside_frame(main: Callable[[], None]) -> None:
     Until ``st.navigation`` has been called once, a fresh server takes the files in ``pages/`` for
     the pages of the app and runs the one a first visitor asks for without the entrance.
     """
-    if session.VIEW in st.session_state:
-        main()
-    else:
+    if session.VIEW not in st.session_state:
         open_frame().run()
-
-
-def ground() -> Ground:
-    """Paper or night, as the reader's theme has it."""
-    theme = st.context.theme.type
-    return GROUNDS["dark" if theme == "dark" else "light"]
-
-
-def narrow() -> bool:
-    """Whether the screen is about as wide as a phone's."""
-    return bool(st.session_state.get("narrow"))
+    elif session.stage().present:
+        present()
+    else:
+        main()
 
 
 def _brand_and_language() -> None:
@@ -106,33 +95,3 @@ def _brand_and_language() -> None:
             required=True,
             **session.widget("language", session.view().lang, "lang"),
         )
-
-
-def _phone() -> bool:
-    """A first guess, from how the browser introduces itself."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
-
-
-_SCREEN = st.components.v2.component(
-    "atlas_screen",
-    html="<span></span>",
-    js="""
-export default function ({ setStateValue }) {
-  const told = window.__atlasNarrow;
-  const narrow = window.innerWidth < 700;
-  if (narrow === (told ?? false)) return;
-  window.__atlasNarrow = narrow;
-  setStateValue("narrow", narrow);
-}
-""",
-)
-
-
-def _measure_screen() -> None:
-    """Learn whether the screen is narrow; says nothing on a wide one, so costs it no rerun."""
-
-    def hear() -> None:
-        st.session_state["narrow"] = bool(st.session_state["screen"].get("narrow"))
-
-    with st.sidebar:
-        _SCREEN(key="screen", on_narrow_change=hear)

@@ -16,8 +16,9 @@ from geo.measure.rivals import RELATIONS
 from geo.measure.rivals_said import ENTERED, RELATION, names_of
 from geo.words.escape import in_html
 from pages.parts import session
-from pages.parts.frame import ground, narrow
 from pages.parts.picture import show_chart
+from pages.parts.picture_bar import picture_bar
+from pages.parts.screen import ground, narrow
 
 
 def latecomers_section(found: pd.DataFrame) -> None:
@@ -120,6 +121,7 @@ def _deterred(found: pd.DataFrame) -> None:
     rows = deterred_rows(found, roster, view, words, ground())
     show_chart(intervals_chart(rows, ground(), said, narrow()))
     st.html('<p class="quiet">' + in_html(words.say(ENTERED)) + "</p>")
+    picture_bar("latecomers")
 
 
 def _overtaken() -> None:

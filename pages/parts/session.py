@@ -16,10 +16,12 @@ import streamlit as st
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import LANGUAGES, View
 from geo.words import Words
+from pages.parts.stage import Stage
 
-VIEW, TOLD = "the view", "the view as last told to the address bar"
+VIEW, STAGE = "the view", "the stage"
+TOLD = "the view and the stage as last told to the address bar"
 PLAYING = "the years are playing"
-PAGE = "the page the reader is on"
+PAGE, PAGES = "the page the reader is on", "the pages that there are"
 
 
 def roster() -> Roster:
@@ -48,6 +50,17 @@ def reset() -> None:
     st.session_state[VIEW] = View.default(roster(), view().lang)
 
 
+def stage() -> Stage:
+    """How the reader looks at it."""
+    chosen: Stage = st.session_state.get(STAGE, Stage())
+    return chosen
+
+
+def set_stage(**choices: Any) -> None:
+    """Change how the reader looks."""
+    st.session_state[STAGE] = stage().but(**choices)
+
+
 def meet_address() -> None:
     """Take up the address if the reader came by it: a first visit, a copied link, a way back.
 
@@ -56,30 +69,48 @@ def meet_address() -> None:
     been touched is merely late. The navigation leaves a bare address behind, which asks for
     nothing.
     """
-    if VIEW in st.session_state and not st.query_params:
+    first = VIEW not in st.session_state
+    if not first and not st.query_params:
         return
-    asked = View.from_query(
-        {name: st.query_params.get_all(name) for name in st.query_params},
-        roster(),
-        view().lang if VIEW in st.session_state else language_of_browser(),
-    )
-    if VIEW not in st.session_state or (
-        view() == st.session_state.get(TOLD) != asked and not st.session_state.get(PLAYING)
-    ):
-        st.session_state[VIEW] = asked
+    query = _query()
+    lang = language_of_browser() if first else view().lang
+    asked = View.from_query(query, roster(), lang), Stage.from_query(query)
+    if first or (_shown() == st.session_state.get(TOLD) != _told(*asked) and not _playing()):
+        st.session_state[VIEW], st.session_state[STAGE] = asked
 
 
 def tell_address() -> None:
-    """Write the view into the address bar."""
-    query = view().to_query(roster())
-    st.session_state[TOLD] = view()
-    if query != {name: st.query_params.get_all(name) for name in st.query_params}:
+    """Write view and stage into the address bar."""
+    query = view().to_query(roster()) | stage().to_query(_page())
+    st.session_state[TOLD] = _shown()
+    if query != _query():
         st.query_params.from_dict(query)
+
+
+def _told(seen: View, how: Stage) -> tuple[View, dict[str, list[str]]]:
+    """A view and as much of a stage as the address of this page holds."""
+    return seen, how.to_query(_page())
+
+
+def _shown() -> tuple[View, dict[str, list[str]]]:
+    return _told(view(), stage())
+
+
+def _page() -> str:
+    return str(st.session_state.get(PAGE) or "")
+
+
+def _query() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _playing() -> bool:
+    return bool(st.session_state.get(PLAYING))
 
 
 def tell_address_unless_playing() -> None:
     """Write the view into the address bar; years that run past leave no trace in it."""
-    if not st.session_state.get(PLAYING):
+    if not _playing():
         tell_address()
 
 

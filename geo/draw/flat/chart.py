@@ -27,7 +27,9 @@ MAYBE = (
     " && !(datum.a >= {first} && datum.b <= year)"
 )
 ENDED = "datum.a >= {first} && datum.b <= year && datum.e <= year"
-"""Whether a row shows: certainly made in the years and standing; possibly; made but ended."""
+PERHAPS_ENDED = "datum.a <= year && datum.b >= {first} && datum.e <= year"
+"""Whether a row shows: certainly made in the years and standing; possibly; certainly made but
+ended; certainly or possibly made but ended."""
 
 
 def flat_map(
@@ -44,47 +46,67 @@ def flat_map(
         view: of it count the years, and whether ties that have ended are shown.
         description: what the map shows, for those who do not see it.
         clock: what to write under the year, for each year; without it no year is written.
-        land: whether the land is drawn, or only what lies on it.
+        land: whether the land and the sheet under the enlarged Europe are drawn, or only what
+            lies on them.
     """
-    world, ground = laid.frames.world, laid.ground
+    world, ground, sheets = laid.frames.world, laid.ground, Sheets()
     layers: list[Any] = []
-    for part in laid.rows.parts:
-        if part.projection is not world:
-            layers += _panel(part.projection, world, ground)
-        layers += _map(part, laid, view, land)
+    for number, part in enumerate(laid.rows.parts):
+        if land and part.projection is not world:
+            layers += _panel(part.projection, world, ground, sheets)
+        layers += _map(part, number, laid, view, land, sheets)
         if part.projection is world:
-            layers += _homes(laid.rows.homes, ground)
+            layers += _homes(laid.rows.homes, ground, sheets)
     if clock:
-        layers += _clock(clock, laid.frames.corner, ground)
+        layers += _clock(clock, laid.frames.corner, ground, sheets)
     year = alt.param(
         name=YEAR,
         value=view.years[1],
         bind=alt.binding_range(min=view.years[0], max=laid.end, step=1, name=" "),
     )
     width, height = laid.frames.size
-    return (
+    chart = (
         alt.layer(*layers)
         .add_params(year)
         .properties(
             width=width,
             height=height,
-            padding=0,
+            padding={"left": 0, "top": 0, "right": 0, "bottom": 0},
+            autosize=alt.AutoSizeParams(type="none"),
             background=ground.paper,
             description=description,
         )
         .configure(font=FONT, aria=False)
         .configure_view(stroke=None)
     )
+    chart.datasets = sheets.tables
+    return chart
 
 
-def _map(part: Part, laid: Laid, view: View, land: bool) -> list[Any]:
+class Sheets:
+    """The tables of a chart, each named once and used by as many layers as need it.
+
+    Altair checks a table inside a layer against the whole schema, which takes longer than all
+    else; a table that layers only name is taken as it is.
+    """
+
+    def __init__(self) -> None:
+        self.tables: dict[str, list[Row]] = {}
+
+    def of(self, name: str, table: list[Row]) -> Any:
+        """A chart over a table."""
+        self.tables[name] = table
+        return alt.Chart(alt.NamedData(name=name))
+
+
+def _map(part: Part, number: int, laid: Laid, view: View, land: bool, sheets: Sheets) -> list[Any]:
     """One map: land, great circles, names, marks."""
     strength = FAINT[laid.ground.name] * (1.0 if part.projection is laid.frames.world else 0.5)
     return [
         *([_land(part.projection, laid.ground)] if land else []),
-        *_ways(part.projection, laid.rows.ways, view, strength),
-        *_names(part, view.years[0], laid.ground),
-        *_marks(part.marks, view),
+        *_ways(part.projection, laid.rows.ways, view, strength, sheets),
+        *_names(part, number, view.years[0], laid.ground, sheets),
+        *_marks(part.marks, number, view, sheets),
     ]
 
 
@@ -97,7 +119,9 @@ def _land(projection: Projection, ground: Ground) -> Any:
     )
 
 
-def _ways(projection: Projection, ways: list[Row], view: View, strength: float) -> list[Any]:
+def _ways(
+    projection: Projection, ways: list[Row], view: View, strength: float, sheets: Sheets
+) -> list[Any]:
     """Great circles, clipped by the projection; dashed where the tie had ended."""
     if not ways:
         return []
@@ -107,7 +131,7 @@ def _ways(projection: Projection, ways: list[Row], view: View, strength: float) 
         dashes = {"strokeWidth": 1.2, "strokeOpacity": 0.6, "strokeDash": [4, 3]}
         looks.append((ENDED, dashes))
     return [
-        alt.Chart(alt.InlineData(values=ways))
+        sheets.of("ways", ways)
         .mark_geoshape(filled=False, clip=False, **look)
         .transform_filter(test.format(first=first).replace("datum.", "datum.properties."))
         .encode(stroke=alt.Stroke("properties.colour:N", scale=None, legend=None))
@@ -116,13 +140,13 @@ def _ways(projection: Projection, ways: list[Row], view: View, strength: float) 
     ]
 
 
-def _names(part: Part, first: int, ground: Ground) -> list[Any]:
+def _names(part: Part, number: int, first: int, ground: Ground, sheets: Sheets) -> list[Any]:
     """The names of the partners that show, on a halo of paper, and the lines that lead to them."""
     shows = FULL.format(first=first)
     layers = []
     if part.leads:
         layers.append(
-            _pixels(part.leads)
+            sheets.of(f"leads {number}", part.leads)
             .mark_rule(color=ground.faint, strokeWidth=0.6)
             .transform_filter(shows)
             .encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
@@ -131,7 +155,7 @@ def _names(part: Part, first: int, ground: Ground) -> list[Any]:
         halo = {"stroke": ground.paper, "strokeWidth": 2.6, "strokeJoin": "round"}
         for look in (halo | {"strokeOpacity": 0.85}, {"color": ground.ink}):
             layers.append(
-                _pixels(part.names)
+                sheets.of(f"names {number}", part.names)
                 .transform_filter(shows)
                 .transform_aggregate(groupby=["text", "x", "y", "align"], ties="count()")
                 .mark_text(fontSize=TYPE, font=FONT, baseline="middle", align=_ALIGN, **look)
@@ -143,16 +167,18 @@ def _names(part: Part, first: int, ground: Ground) -> list[Any]:
 _ALIGN: Any = alt.ExprRef("datum.align")
 
 
-def _marks(marks: list[Row], view: View) -> list[Any]:
+def _marks(marks: list[Row], number: int, view: View, sheets: Sheets) -> list[Any]:
     if not marks:
         return []
-    tests = {"full": FULL, "maybe": MAYBE} | ({"ended": ENDED} if view.ended else {})
+    tests = {"full": FULL, "maybe": MAYBE}
+    if view.ended:
+        tests |= {"ended": PERHAPS_ENDED, "undated": ENDED}
     shows = " || ".join(
         f"(datum.state === '{state}' && {test.format(first=view.years[0])})"
         for state, test in tests.items()
     )
     return [
-        _pixels(marks)
+        sheets.of(f"marks {number}", marks)
         .mark_point(opacity=1)
         .transform_filter(shows)
         .encode(
@@ -168,13 +194,15 @@ def _marks(marks: list[Row], view: View) -> list[Any]:
     ]
 
 
-def _homes(homes: list[Row], ground: Ground) -> list[Any]:
+def _homes(homes: list[Row], ground: Ground, sheets: Sheets) -> list[Any]:
     if not homes:
         return []
     text: Row = {"fontSize": TYPE + 1.5, "font": FONT, "fontWeight": "bold", "baseline": "middle"}
     halo = {"stroke": ground.paper, "strokeWidth": 3.4, "strokeJoin": "round"}
-    mark = _pixels(homes).encode(x=_x("x"), y=_y("y"), shape=alt.Shape("shape:N", scale=None))
-    name = _pixels(homes).encode(x=_x("tx"), y=_y("ty"), text="text:N")
+    mark = sheets.of("homes", homes).encode(
+        x=_x("x"), y=_y("y"), shape=alt.Shape("shape:N", scale=None)
+    )
+    name = sheets.of("homes", homes).encode(x=_x("tx"), y=_y("ty"), text="text:N")
     return [
         mark.mark_point(fill=ground.paper, stroke=ground.paper, strokeWidth=3, size=150, opacity=1),
         mark.mark_point(strokeWidth=0, size=150, opacity=1).encode(
@@ -185,12 +213,12 @@ def _homes(homes: list[Row], ground: Ground) -> list[Any]:
     ]
 
 
-def _panel(europe: Projection, world: Projection, ground: Ground) -> list[Any]:
+def _panel(europe: Projection, world: Projection, ground: Ground, sheets: Sheets) -> list[Any]:
     """The sheet that the enlarged Europe lies on, and where it lies on the world."""
     left, top, right, bottom = europe.box
     sheet = [{"x": left, "y": top, "x2": right, "y2": bottom}]
     look = {"stroke": ground.faint, "strokeWidth": 0.8, "opacity": 1, "strokeOpacity": 0.5}
-    box = _pixels(sheet).encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
+    box = sheets.of("panel", sheet).encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
     west, south, east, north = EUROPE
     around = [
         *((west + (east - west) * at / 20, north) for at in range(21)),
@@ -202,34 +230,34 @@ def _panel(europe: Projection, world: Projection, ground: Ground) -> list[Any]:
         for number, (x, y) in enumerate(world.at(*point) for point in around)
     ]
     return [
-        _pixels(outline)
+        sheets.of("outline", outline)
         .mark_line(stroke=ground.faint, strokeWidth=0.8, strokeOpacity=0.6)
         .encode(x=_x("x"), y=_y("y"), order="order:Q"),
         box.mark_rect(fill=ground.paper, **look),
     ]
 
 
-def _clock(clock: dict[int, str], corner: tuple[float, float], ground: Ground) -> list[Any]:
+def _clock(
+    clock: dict[int, str], corner: tuple[float, float], ground: Ground, sheets: Sheets
+) -> list[Any]:
     """The year in large figures, and its counts below."""
     x, y = corner
     table = [
         {"year": year, "x": x, "y": y - 24, "y2": y - 6, "text": text}
         for year, text in clock.items()
     ]
-    base = _pixels(table).transform_filter(f"datum.year === {YEAR}")
+    base = sheets.of("clock", table).transform_filter(f"datum.year === {YEAR}")
     text: Row = {"font": FONT, "align": "left", "baseline": "bottom"}
+    lines = (
+        ("y", "year:N", {"fontSize": 34, "fontWeight": "bold"}, ground.ink),
+        ("y2", "text:N", {"fontSize": 12.5}, ground.faint),
+    )
+    halo = {"stroke": ground.paper, "strokeWidth": 4, "strokeJoin": "round"}
     return [
-        base.mark_text(color=ground.ink, fontSize=34, fontWeight="bold", **text).encode(
-            x=_x("x"), y=_y("y"), text="year:N"
-        ),
-        base.mark_text(color=ground.faint, fontSize=12.5, **text).encode(
-            x=_x("x"), y=_y("y2"), text="text:N"
-        ),
+        base.mark_text(**look, **text, **size).encode(x=_x("x"), y=_y(field), text=said)
+        for field, said, size, colour in lines
+        for look in (halo, {"color": colour})
     ]
-
-
-def _pixels(table: list[Row]) -> Any:
-    return alt.Chart(alt.InlineData(values=table))
 
 
 def _x(field: str) -> alt.X:

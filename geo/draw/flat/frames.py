@@ -118,6 +118,7 @@ def _part(places: Sequence[tuple[float, float]], box: Box) -> Projection:
     air = max(4.0, 0.12 * max(east - west, north - south))
     part = (west - air, max(south - air, -85), east + air, min(north + air, 85))
     if east - west > 150:
-        return fitted("equalEarth", (PACIFIC, 0.0), (*part[:1], part[1], part[2], part[3]), box)
+        whole = (max(part[0], WORLD[0]), part[1], min(part[2], WORLD[2]), part[3])
+        return fitted("equalEarth", (PACIFIC, 0.0), whole, box)
     middle = ((west + east) / 2, (south + north) / 2)
     return fitted("azimuthalEqualArea", middle, part, box)

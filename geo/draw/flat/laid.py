@@ -38,6 +38,7 @@ def laid_out(
     words: Words,
     ground: Ground,
     size: tuple[int, int],
+    clock: bool = False,
 ) -> Laid:
     """Lay the map out for some ties.
 
@@ -46,8 +47,9 @@ def laid_out(
             those that a picture of one year shows (:func:`geo.ties.select.select`).
         view: of it count the homes, and whether it asks for a part of the world.
         size: width and height in pixels; type and marks have their own size whatever these are.
+        clock: whether room is kept for the year and its counts.
     """
     places = [(tie.lon, tie.lat) for tie in ties.drop_duplicates("place").itertuples()]
     where = frames(size, places, bool(view.countries or view.regions))
-    what = rows(roster, ties, view.homes, words, ground, where)
+    what = rows(roster, ties, view.homes, words, ground, where, clock)
     return Laid(where, what, ground, roster.period[1])

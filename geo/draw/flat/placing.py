@@ -16,10 +16,13 @@ LINE = 1.22
 """Height of a line of type, in sizes of the type."""
 AIR = 2.0
 """Pixels kept free around a name."""
+APART, ABOVE = 8.0, 2.0
+"""So far sideways, and up and down, a name keeps from other marks, or it would seem theirs: one
+led out always, one beside its mark if it can."""
 ANGLES = 24
 """In so many directions a name may be led out."""
-SAMPLE, SAMPLES = 8.0, 26
-"""A leading line is taken for small boxes so many pixels apart, and for so many at the most."""
+SAMPLE = 8.0
+"""A leading line is taken for small boxes so many pixels apart."""
 
 MOVES, MOST_TRIED = 2, 60
 """So many names may move for one that has no place, and so many places are tried for each."""
@@ -85,6 +88,11 @@ def place_names(
         if number not in table.seats and not table.seat(number, led=bool(far)):
             table.make_room(number)
     return [table.seats.get(number, (None, None))[0] for number in range(len(named))]
+
+
+def beside(one: Named, size: float) -> list[Name]:
+    """The places that touch a mark, the most readable first, whatever lies there."""
+    return [_moved(place, one) for place in _near(one.radius, size)]
 
 
 def box_of(name: Name, width: float, size: float) -> Box:
@@ -188,45 +196,60 @@ def _tried(
     one: Named, size: float, far: float, frame: Box, taken: Boxes
 ) -> tuple[list[Name], Boxes]:
     """The places of a name that are in the frame and not taken for good, the best first."""
-    names = [
-        Name(
-            one.x + place.x,
-            one.y + place.y,
-            place.align,
-            tuple(a + b for a, b in zip(place.lead, (one.x, one.y) * 2, strict=True))  # type: ignore[arg-type]
-            if place.lead
-            else None,
-        )
-        for place in _places(one.radius, size, far)
-    ]
-    samples = _samples(one.radius, size, far) + np.array([one.x, one.y, one.x, one.y])
-    texts = np.array([box_of(name, one.width, size) for name in names])
-    boxes = np.concatenate([texts[:, None, :], samples], axis=1)
+    places, offsets, lefts, samples = _around(one.radius, size, far)
+    at = np.array([one.x, one.y])
+    half = size * LINE / 2
+    left = offsets[:, 0] - lefts * one.width + one.x
+    y = offsets[:, 1] + one.y
+    texts = np.stack([left - AIR, y - half, left + one.width + AIR, y + half], axis=1)
+    boxes = np.concatenate([texts[:, None, :], samples + np.tile(at, 2)], axis=1)
+    reach = far + one.width + 4 * size
+    near = taken[_overlap(np.concatenate([at - reach, at + reach])[None, :], taken)[0]]
     inside = (
         (texts[:, 0] >= frame[0])
         & (texts[:, 1] >= frame[1])
         & (texts[:, 2] <= frame[2])
         & (texts[:, 3] <= frame[3])
     )
-    kept = np.flatnonzero(inside & ~_overlap(boxes, taken).any(axis=(1, 2)))
-    return [names[place] for place in kept], boxes[kept]
+    kept = np.flatnonzero(inside)
+    kept = kept[~_overlap(boxes[kept], near).any(axis=(1, 2))]
+    others = near[~_overlap(np.tile(at, 2)[None, :], near)[0]]
+    unclear = _overlap(texts[kept], others + np.array([-APART, -ABOVE, APART, ABOVE])).any(axis=1)
+    kept = kept[~unclear] if far else kept[np.argsort(unclear, kind="stable")]
+    return [_moved(places[place], one) for place in kept], boxes[kept]
+
+
+def _moved(place: Name, one: Named) -> Name:
+    """A place around the origin, around a mark."""
+    lead = place.lead
+    if lead:
+        lead = (lead[0] + one.x, lead[1] + one.y, lead[2] + one.x, lead[3] + one.y)
+    return Name(place.x + one.x, place.y + one.y, place.align, lead)
 
 
 @lru_cache(maxsize=64)
+def _around(radius: float, size: float, far: float) -> tuple[list[Name], Any, Any, Boxes]:
+    """The places around a mark at the origin, as a list and as arrays.
+
+    Returns:
+        The places; their ``x`` and ``y``; which share of the name lies left of ``x``; their
+        leading lines as small boxes, not a number where there is none.
+    """
+    places = _places(radius, size, far)
+    offsets = np.array([(place.x, place.y) for place in places])
+    lefts = np.array([{"left": 0.0, "right": 1.0, "center": 0.5}[p.align] for p in places])
+    most = max((len(list(_along(place.lead))) for place in places if place.lead), default=0)
+    samples = np.full((len(places), most, 4), nan)
+    for number, place in enumerate(places):
+        if place.lead:
+            along = list(_along(place.lead))
+            samples[number, : len(along)] = along
+    return places, offsets, lefts, samples
+
+
 def _places(radius: float, size: float, far: float) -> list[Name]:
     """The places beside a mark at the origin; or, as far as ``far``, those led out from it."""
     return list(_led(radius, size, far) if far else _near(radius, size))
-
-
-@lru_cache(maxsize=64)
-def _samples(radius: float, size: float, far: float) -> Boxes:
-    """The leading lines of the places as small boxes, not a number where there is none."""
-    boxes = np.full((len(_places(radius, size, far)), SAMPLES, 4), nan)
-    for number, place in enumerate(_places(radius, size, far)):
-        if place.lead:
-            along = list(_along(place.lead))
-            boxes[number, : len(along)] = along
-    return boxes
 
 
 def _near(radius: float, size: float) -> Iterable[Name]:
@@ -269,7 +292,7 @@ def _led(radius: float, size: float, far: float) -> Iterable[Name]:
 def _along(lead: tuple[float, float, float, float]) -> Iterable[Box]:
     """Small boxes along a leading line."""
     x0, y0, x1, y1 = lead
-    steps = max(2, min(SAMPLES, int(hypot(x1 - x0, y1 - y0) / SAMPLE)))
+    steps = max(2, int(hypot(x1 - x0, y1 - y0) / SAMPLE))
     for step in range(1, steps):
         x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
         yield x - 1.5, y - 1.5, x + 1.5, y + 1.5

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from shapely import box
 
 from geo.draw.flat.frames import Frames, in_europe
-from geo.draw.flat.placing import Name, Named, box_of, place_names
-from geo.draw.flat.symbols import strip, target
+from geo.draw.flat.placing import Name, Named, beside, box_of, place_names
+from geo.draw.flat.symbols import ground_of, strip, target
 from geo.draw.gathered import gathered, in_order, when
 from geo.draw.palette import Ground, home_colours
 from geo.draw.type import drawable, width_of
@@ -25,6 +26,9 @@ RADIUS, SMALL = 5.0, 3.0
 """Half the width of a mark, and of one whose name stands on the enlarged map, in pixels."""
 FAR = 150.0
 """How far from its mark a name may be led out, in pixels."""
+
+CLOCK = (190.0, 62.0)
+"""Width and height of the room for the year and its counts, in pixels."""
 
 MOST_WAYS = 1500
 """More great circles would be one blot, and are left out."""
@@ -42,7 +46,8 @@ class Part:
         projection: how it is laid out.
         marks: one row for every piece of a mark, in the order of drawing. ``x``, ``y`` (pixels),
             ``shape`` (SVG path), ``size`` (square pixels), ``fill``, ``stroke``, ``wide`` (of the
-            stroke), ``state`` (``full``, ``maybe``, ``ended``), ``a``, ``b``, ``e`` (years of
+            stroke), ``state`` (``full``, ``maybe``, ``ended``, or ``undated`` for one that ended
+            and whose making has no bounds), ``a``, ``b``, ``e`` (years of
             :func:`geo.draw.gathered.when`), and words for the hover.
         names: one row a tie whose partner has its name on the map: ``text``, ``x``, ``y``,
             ``align``, ``a``, ``b``, ``e``.
@@ -91,8 +96,13 @@ def rows(
     words: Words,
     ground: Ground,
     frames: Frames,
+    clock: bool = False,
 ) -> Rows:
-    """The rows for some ties, in one language, in the colours of one ground."""
+    """The rows for some ties, in one language, in the colours of one ground.
+
+    Args:
+        clock: whether no name may stand where the year and its counts do.
+    """
     drawn, whole = in_order(roster, ties), roster.period
     groups = [(some, _years(some, whole) | _hover(some, words)) for some in gathered(drawn)]
     here = _homes(roster, homes, words, ground, frames.world)
@@ -101,6 +111,7 @@ def rows(
         spots = _spots(drawn, frames, projection)
         taken = _taken(spots)
         if projection is frames.world:
+            taken += [_clock(frames)] if clock else []
             taken += _name_homes(here, frames, taken)
         named, leads, unnamed = _names(drawn, spots, projection, taken, words, whole)
         marks = _marks(groups, spots, home_colours(roster.homes, ground), ground)
@@ -143,8 +154,8 @@ def _marks(
             continue
         spot = spots[tie.place]
         at = row | {"x": spot.x, "y": spot.y, "size": round((2 * spot.radius) ** 2, 1)}
-        whole = {"shape": strip(tie.role)}
-        full.append(at | whole | paper | {"state": "full"})
+        whole, backing = {"shape": strip(tie.role)}, {"shape": ground_of(tie.role)}
+        full.append(at | backing | paper | {"state": "full"})
         for place, one in enumerate(some):
             ink = {"fill": colours[one.home], "stroke": colours[one.home], "wide": 0.0}
             full.append(at | {"shape": strip(tie.role, place, len(some)), "state": "full"} | ink)
@@ -158,7 +169,7 @@ def _hollow_states(tie: Any) -> list[str]:
     """As what else than a full mark a tie may show: as one possibly made, as one that ended."""
     known = not pd.isna(tie.earliest)
     states = ["maybe"] if known and tie.earliest.year != tie.latest.year else []
-    return states + (["ended"] if tie.ended else [])
+    return states + (["ended" if known else "undated"] if tie.ended else [])
 
 
 def _hover(some: list[Any], words: Words) -> Row:
@@ -246,6 +257,12 @@ def _by_importance(ties: pd.DataFrame) -> pd.DataFrame:
     return ranked.sort_values(order).drop_duplicates("place")
 
 
+def _clock(frames: Frames) -> Box:
+    """The room of the year and its counts."""
+    x, y = frames.corner
+    return x, y - CLOCK[1], x + CLOCK[0], y
+
+
 def _taken(spots: dict[str, Spot]) -> list[Box]:
     """The boxes of the marks."""
     return [
@@ -257,16 +274,26 @@ def _taken(spots: dict[str, Spot]) -> list[Box]:
 def _name_homes(homes: list[Row], frames: Frames, taken: list[Box]) -> list[Box]:
     """Give the homes their names, in bold, before anybody else's.
 
+    Where there is no room at all, they lie over as few partners as can be, and over no home.
+
     Returns:
         The room that the homes take, and the enlarged Europe.
     """
-    size = TYPE + 1.5
+    size, frame = TYPE + 1.5, box(*frames.world.box)
     mine = [frames.europe.box] if frames.europe else []
-    mine += [(home["x"] - 7, home["y"] - 7, home["x"] + 7, home["y"] + 7) for home in homes]
-    named = [Named(row["x"], row["y"], 7, width_of(row["text"], size, bold=True)) for row in homes]
-    found = place_names(named, size, frames.world.box, taken + mine)
-    for row, one, place in zip(homes, named, found, strict=True):
-        name = place or Name(row["x"], row["y"] - 14, "center")
+    mine += [(x - 6.2, y - 6.2, x + 6.2, y + 6.2) for x, y in ((h["x"], h["y"]) for h in homes)]
+
+    def worse(place: Name, width: float) -> tuple[float, int]:
+        room = box(*box_of(place, width, size))
+        over = sum(room.intersection(box(*some)).area for some in mine)
+        return (
+            over + room.difference(frame).area,
+            sum(room.intersects(box(*some)) for some in taken),
+        )
+
+    for row in homes:
+        one = Named(row["x"], row["y"], 7, width_of(row["text"], size, bold=True))
+        name = min(beside(one, size), key=lambda place: worse(place, one.width))
         row |= {"tx": round(name.x, 1), "ty": round(name.y, 1), "align": name.align}
         mine.append(box_of(name, one.width, size))
     return mine

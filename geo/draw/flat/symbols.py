@@ -7,6 +7,7 @@ from math import cos, pi, sin
 
 from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 SIDES = 48
 """Of the polygon that stands for a disc."""
@@ -24,12 +25,18 @@ def strip(role: str, place: int = 0, of: int = 1) -> str:
         place: which strip, from the left, counted from 0.
         of: how many strips of equal width there are.
     """
-    shape = _shape(role)
+    shape: BaseGeometry = _shape(role)
     if of > 1:
         left, _, right, _ = shape.bounds
         wide = (right - left) / of
         shape = shape.intersection(box(left + place * wide, -2, left + (place + 1) * wide, 2))
     return _path(shape)
+
+
+@lru_cache(maxsize=16)
+def ground_of(role: str) -> str:
+    """A role's shape without its holes, for the paper below it, so that no mark shines through."""
+    return _path(Polygon(_shape(role).exterior))
 
 
 @lru_cache(maxsize=1)
@@ -39,13 +46,13 @@ def target() -> str:
     return _path(ring.union(_disc(0.3)))
 
 
-def _shape(role: str) -> BaseGeometry:
+def _shape(role: str) -> Polygon:
     if role == "capital":
         return _star(1.15)
     if role == "port":
         return Polygon([(1.08 * x, 1.08 * y + 0.16) for x, y in _round(3, 1.0)])
     if role == "both":
-        return _disc(1.12).difference(_star(0.86))
+        return orient(Polygon(_round(SIDES, 1.12), [list(_star(0.86).exterior.coords)]))
     return _disc(0.78)
 
 

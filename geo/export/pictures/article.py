@@ -28,6 +28,7 @@ def verdicts(scene: Scene) -> Drawing:
             size,
         ),
         scale=1.9,
+        least=540,
     )
     keys = [
         (f'<path d="{SHAPES[verdict]}" fill="{scene.ground.ink}"/>', words.say(VERDICT[verdict]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -34,6 +35,9 @@ from geo.ties.roster import role_column
 from geo.ties.select import select
 from geo.ties.time import CERTAIN
 from geo.words import mark
+
+NARROW = 540.0
+"""Charts less wide than this in pixels of a page leave more of their width to their words."""
 
 STRICTLY = mark("Strictly: national capitals and sea ports")
 BROADLY = mark("Broadly: also regions that hold a capital, river and lake ports")
@@ -94,7 +98,9 @@ def _shares_panel(scene: Scene, ties: pd.DataFrame, broad: bool, heading: str) -
     roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
     table = share_table(ties, view.homes, role_column(broad))
     return Panel(
-        lambda size: stretched(share_picture(table, roster, words, ground, heading), size),
+        lambda size: stretched(
+            share_picture(table, roster, words, ground, heading, size[0] < NARROW), size
+        ),
         heading,
         Numbers(
             "bar",
@@ -103,6 +109,7 @@ def _shares_panel(scene: Scene, ties: pd.DataFrame, broad: bool, heading: str) -
             percent=True,
         ),
         scale=2.1,
+        least=325,
     )
 
 
@@ -115,7 +122,9 @@ def series_of(
     for home in dict.fromkeys(table["home"]):
         own = table[table["home"] == home].set_index(category).reindex(order)
         values = [None if pd.isna(one) else float(one) for one in own[value]]
-        ends = {} if "low" not in own else {"low": list(own["low"]), "high": list(own["high"])}
+        ends: dict[str, Any] = (
+            {} if "low" not in own else {"low": list(own["low"]), "high": list(own["high"])}
+        )
         found.append(
             Series(
                 name_of(scene.roster, str(home), scene.words), colours[str(home)], values, **ends
@@ -179,7 +188,10 @@ def standing(scene: Scene) -> Drawing:
         years = list(range(view.years[0], view.years[1] + 1))
         return Panel(
             lambda size: filled(
-                standing_picture(table, view.years, roster, words, ground, heading), size
+                standing_picture(
+                    table, view.years, roster, words, ground, heading, size[0] < NARROW
+                ),
+                size,
             ),
             "" if kind == "capital" else heading,
             Numbers(
@@ -188,6 +200,7 @@ def standing(scene: Scene) -> Drawing:
                 series_of(scene, table.drop(columns=["low", "high"]), "year", years),
                 percent=True,
             ),
+            least=370,
         )
 
     for kind in CAPITALS_OR_PORTS:
@@ -200,7 +213,7 @@ def standing(scene: Scene) -> Drawing:
         "uncertain date could change; ties without any date are only ever possible."
     )
     if panels:
-        panels = [Panel(panels[0].draw, said[0], panels[0].numbers), *panels[1:]]
+        panels = [replace(panels[0], heading=said[0]), *panels[1:]]
     title = words.say("Share among the ties in force at the end of each year")
     return drawing(scene, title, panels, 2, [remark])
 
@@ -224,6 +237,7 @@ def _profile(
             if not number
             else None,
             scale=1.8 if kind == "column" else 2.2,
+            least=290,
         )
         for number, home in enumerate(dict.fromkeys(table["home"]))
     ]
@@ -274,7 +288,8 @@ def continents(scene: Scene) -> Drawing:
     ties = counted(chosen_ties(scene))
     said = continent_said(ties, view.homes, roster, words)
     table = by_continent(ties, view.homes)
-    names = {name: words.say(CONTINENTS.get(name, name)) for name in table["category"]}
+    known = {name: CONTINENTS.get(name, name) for name in table["category"]}
+    names = {name: words.say(known[name]) for name in known}
     return _profile(
         scene,
         said,

@@ -59,6 +59,8 @@ def _countries(roster: Roster, view: View, sort: str) -> pd.DataFrame:
 def _parts(roster: Roster, view: View, sort: str, alone: bool) -> list[pd.DataFrame]:
     """Countries dealt out so that every picture is about equally full."""
     countries = _countries(roster, view, sort)
+    if countries.empty:
+        return []
     met = contested(countries)
     shown = countries.drop(met.index) if alone else met
     ties = select(roster, view).groupby(["country", "home"]).size()
@@ -206,4 +208,5 @@ def _intervals(scene: Scene, rows: Sequence[Row], said: str) -> Panel:
         lambda size: stretched(intervals_chart(list(rows), scene.ground, said, False), size),
         numbers=numbers,
         scale=2.1,
+        least=580,
     )

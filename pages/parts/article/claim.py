@@ -15,7 +15,7 @@ from geo.words import mark
 from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.article.rows import cited, rows_table
-from pages.parts.frame import ground
+from pages.parts.screen import ground
 
 ANSWER = {True: mark("met"), False: mark("not met"), None: mark("open")}
 """What a condition's answer is called."""

@@ -8,8 +8,9 @@ from geo.draw.charts.official_panel import HOW_TO_READ, official_panel
 from geo.measure.official import agreement, drawn
 from geo.words.escape import in_html
 from pages.parts import session
-from pages.parts.frame import ground, narrow
 from pages.parts.picture import show_chart
+from pages.parts.picture_bar import picture_bar
+from pages.parts.screen import ground, narrow
 
 
 def counts_section(tested: str) -> None:
@@ -30,6 +31,7 @@ def counts_section(tested: str) -> None:
         with place:
             _panel(home, what, tested)
     st.html('<p class="quiet">' + in_html(words.say(HOW_TO_READ)) + "</p>")
+    picture_bar("official")
 
 
 def _panel(home: str, what: str, tested: str) -> None:

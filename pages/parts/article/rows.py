@@ -14,7 +14,7 @@ from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
 from geo.words.escape import in_html
 from geo.words.phrases import LEVEL, ROLE, home_of
 from pages.parts import session
-from pages.parts.frame import ground
+from pages.parts.screen import ground
 
 
 def rows_table(tested: Tested) -> str:

@@ -15,7 +15,7 @@ from geo.words.escape import in_html
 from geo.words.phrases import tie_line
 from pages.parts import session
 from pages.parts.choice.writing import quiet
-from pages.parts.frame import ground
+from pages.parts.screen import ground
 
 FIELDS = (("both", "capital"), ("port", "neither"))
 """Rows of capitals and of others, columns of ports and of others."""

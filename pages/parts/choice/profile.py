@@ -21,7 +21,7 @@ from geo.measure.profile import (
 from geo.measure.said.profile import continent_said, distance_said, rank_said
 from pages.parts import session
 from pages.parts.choice.writing import heading, picture, quiet
-from pages.parts.frame import ground
+from pages.parts.screen import ground
 
 
 def ranks(ties: pd.DataFrame) -> None:

@@ -14,7 +14,7 @@ from geo.ties.roster import role_column
 from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.choice.writing import heading, picture, quiet
-from pages.parts.frame import ground, narrow
+from pages.parts.screen import ground, narrow
 
 
 def shares(ties: pd.DataFrame, found: list[Comparison]) -> None:

@@ -30,11 +30,11 @@ from geo.ties.time import CERTAIN, Years, undated
 from geo.ties.view import View
 from geo.words.escape import in_html
 from pages.parts import session
-from pages.parts.choice.writing import heading, keeps, kept, picture, quiet
-from pages.parts.frame import ground, narrow
-
-SETS = ("eras", "decades", "own")
-SET, STARTS, YEAR = "set of periods", "own periods", "turning year"
+from pages.parts.choice.keys import SET, SETS, STARTS, YEAR
+from pages.parts.choice.writing import heading, picture, quiet
+from pages.parts.keeping import keeps, kept
+from pages.parts.picture_bar import picture_bar
+from pages.parts.screen import ground, narrow
 
 
 def moved(chosen: pd.DataFrame) -> None:
@@ -52,7 +52,9 @@ def moved(chosen: pd.DataFrame) -> None:
         with column:
             _by_period(made, kind, spans, year)
     _periods_note(chosen, spans)
+    picture_bar("periods")
     _in_force()
+    picture_bar("in-force")
 
 
 def _turning_year() -> int:

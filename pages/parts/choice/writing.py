@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.words.escape import in_html
 from pages.parts import session
-from pages.parts.frame import ground, narrow
+from pages.parts.screen import ground, narrow
 
 STYLES = Path(__file__).with_name("choice.css")
 
@@ -50,22 +50,3 @@ def _spec(known: tuple[Hashable, ...], _draw: Callable[[], Any]) -> dict[str, An
     """A chart as the browser reads it, without its description, which Streamlit has from alt."""
     spec: dict[str, Any] = _draw().to_dict()
     return {part: value for part, value in spec.items() if part != "description"}
-
-
-def kept(name: str, usual: Any) -> Any:
-    """A choice of this page alone, as the reader last left it in this session."""
-    return st.session_state.get(f"{name}, kept", usual)
-
-
-def keeps(name: str, usual: Any) -> dict[str, Any]:
-    """What a widget needs to show a choice of this page alone, and to keep it.
-
-    Streamlit forgets the value of a widget once its page is left; so the value is kept beside it.
-    """
-    if name not in st.session_state:
-        st.session_state[name] = kept(name, usual)
-
-    def keep() -> None:
-        st.session_state[f"{name}, kept"] = st.session_state[name]
-
-    return {"key": name, "on_change": keep}

@@ -1,0 +1,1 @@
+"""The flat map: where it is drawn, where its names stand, and the whole as one chart."""

@@ -1,0 +1,160 @@
+"""All pictures of a view into a folder, for whoever makes the figures of a paper.
+
+    python -m geo.export figures --lang en zh --kind pdf svg
+    python -m geo.export figures --address "?lang=zh&years=1973&years=2017&region=035"
+    python -m geo.export figures --picture map --kind gif mp4
+
+Files are named from the view and are the same, byte for byte, as those the app gives.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from geo.data import PACKAGE
+from geo.export.film.frames import Film, frame
+from geo.export.formats import FORMATS, SHEETS, Wish
+from geo.export.names import file_name
+from geo.export.order import KINDS, Order, made
+from geo.export.pictures import pictures
+from geo.export.works import BINDERS, deck_of, slide_of
+from geo.ties.roles import ROLES
+from geo.ties.roster import LEVELS, Roster, load_roster
+from geo.ties.view import LANGUAGES, View
+
+FILMS = tuple(BINDERS)
+ALL_KINDS = (*KINDS, "pptx", *FILMS)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make the files that the command line asks for, and say their names.
+
+    Returns:
+        0, or 2 where something asked for does not exist.
+    """
+    asked = parser().parse_args(arguments)
+    try:
+        roster = load_roster(asked.data)
+        asked.out.mkdir(parents=True, exist_ok=True)
+        for name, content in _files(asked, roster):
+            (asked.out / name).write_bytes(content)
+            print(name)
+    except (ValueError, OSError) as fault:
+        print(f"geo.export: {fault}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command line understands."""
+    found = argparse.ArgumentParser(
+        prog="python -m geo.export",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    found.add_argument("out", type=Path, help="folder for the files; made if it is not there")
+    found.add_argument("--data", type=Path, default=PACKAGE, help="folder of the data package")
+    what = found.add_argument_group("what is shown")
+    what.add_argument("--address", default="", help="address of a view, as the app writes it")
+    what.add_argument("--lang", nargs="+", choices=LANGUAGES, help="usually that of the address")
+    what.add_argument("--years", nargs=2, metavar=("FIRST", "LAST"))
+    what.add_argument("--home", nargs="+", metavar="HOME")
+    what.add_argument("--level", nargs="+", choices=LEVELS)
+    what.add_argument("--country", nargs="+", metavar="XX", help="ISO 3166-1 alpha-2")
+    what.add_argument("--region", nargs="+", metavar="M49", help="UN M49 code")
+    what.add_argument("--role", nargs="+", choices=ROLES)
+    what.add_argument("--broad", action="store_true", help="count roles broadly")
+    what.add_argument("--ended", action="store_true", help="show ties that have ended")
+    how = found.add_argument_group("how it is made")
+    how.add_argument("--picture", nargs="+", metavar="KEY", help="usually all of them")
+    how.add_argument("--list", action="store_true", help="only name the pictures of the view")
+    how.add_argument("--kind", nargs="+", choices=ALL_KINDS, default=["png"])
+    how.add_argument("--format", choices=FORMATS, default="16x9")
+    how.add_argument("--sheet", choices=SHEETS, default="light", help="the ground")
+    how.add_argument("--large", action="store_true", help="larger type, for the back rows")
+    how.add_argument("--approval", default="", help="map approval number for the footer")
+    how.add_argument("--organisation", default="", help="your own line for the footer")
+    how.add_argument("--seconds-a-year", type=float, default=0.3, help="of a film")
+    how.add_argument("--hold", type=float, default=3.0, help="seconds at the end of a film")
+    return found
+
+
+def views(asked: argparse.Namespace, roster: Roster) -> list[View]:
+    """The views that the command line asks for, one a language.
+
+    Raises:
+        ValueError: something in them is not in the data.
+    """
+    query = parse_qs(asked.address.rpartition("?")[2], keep_blank_values=True)
+    for name in ("years", "home", "level", "country", "region", "role"):
+        if getattr(asked, name):
+            query[name] = list(getattr(asked, name))
+    query |= {name: ["1"] for name in ("broad", "ended") if getattr(asked, name)}
+    langs = asked.lang or [query.get("lang", ["en"])[0]]
+    found = [View.from_query(query | {"lang": [lang]}, roster) for lang in langs]
+    for name in ("years", "home", "level", "country", "region", "role"):
+        values = list(query.get(name, ()))
+        known = [str(value) for value in _values(found[0], name)]
+        if values and sorted(values) != sorted(known):
+            raise ValueError(
+                f"--{name} {' '.join(values)}: not all of it is in the data "
+                f"(understood: {' '.join(known) or 'nothing'})."
+            )
+    return found
+
+
+def _values(view: View, name: str) -> Sequence[object]:
+    fields = {"home": "homes", "level": "levels", "country": "countries"}
+    fields |= {"region": "regions", "role": "roles", "years": "years"}
+    values: Sequence[object] = getattr(view, fields[name])
+    return values
+
+
+def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, bytes]]:
+    """The files, one after the other: name and content."""
+    wish = Wish(
+        format=asked.format,
+        sheet=asked.sheet,
+        large=asked.large,
+        approval=asked.approval,
+        organisation=asked.organisation,
+    )
+    for view in views(asked, roster):
+        orders = _orders(asked, view, wish, roster)
+        if asked.list:
+            print(*(order.picture for order in orders), sep="\n")
+            continue
+        for kind in dict.fromkeys(asked.kind):
+            if kind in KINDS:
+                for order in orders:
+                    name = file_name(view, order.picture, kind, wish)
+                    yield name, made(order, kind, roster)
+            elif kind == "pptx":
+                slides = [slide_of(order, asked.address, roster) for order in orders]
+                name = "deck" if len(orders) > 1 else orders[0].picture
+                yield file_name(view, name, kind, wish), deck_of(slides, orders[0], roster)
+            else:
+                reel = Film(view, wish, seconds=asked.seconds_a_year, hold=asked.hold)
+                frames = [frame(reel, year, roster) for year in reel.years]
+                yield file_name(view, "film", kind, wish), BINDERS[kind](frames, reel)
+
+
+def _orders(asked: argparse.Namespace, view: View, wish: Wish, roster: Roster) -> list[Order]:
+    """An order for each picture asked for."""
+    first = Order(view, "", wish)
+    known = pictures(first.scene(roster))
+    unknown = [key for key in asked.picture or () if key not in known]
+    if unknown:
+        raise ValueError(
+            f"There is no picture {', '.join(unknown)} in this view; there are: {', '.join(known)}."
+        )
+    return [replace(first, picture=key) for key in asked.picture or known]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

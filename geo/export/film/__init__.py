@@ -1,0 +1,1 @@
+"""The map through the years as a moving picture."""

@@ -1,0 +1,170 @@
+"""The map through the years, one frame a year, for a moving picture.
+
+Frames do not depend on one another, so several processes may share the work; each of them lays the
+film out once (:mod:`geo.export.film.cels`) and keeps it for its next frame. How frames become one
+file is told in :mod:`geo.export.film.reel`.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from PIL import Image, ImageColor, ImageDraw
+
+from geo.export.drawing import Scene
+from geo.export.film.cels import Cels, cels
+from geo.export.formats import Wish
+from geo.ties.roster import Roster, load_roster
+from geo.ties.view import View
+from geo.words import Words
+
+HEIGHTS = (240, 2160)
+SECONDS = (0.05, 3.0)
+HOLDS = (0.0, 30.0)
+"""Least and most: pixels of height, seconds a year, seconds that the last year stays longer."""
+
+PROGRESS = 4 / 720
+"""Height of the line that shows how far the years have come, of the height of the frame."""
+TRACK = 0.25
+"""How strong the line is where the years have not come yet."""
+
+
+@dataclass(frozen=True)
+class Film:
+    """The map through the years of a view; frozen, hashable, small enough for another process.
+
+    Attributes:
+        view: whose years are shown one after the other, and in which language.
+        wish: format, ground, size of type, own words. A film has no transparent ground.
+        height: of a frame, in pixels; its width follows from the format, and both are even.
+        seconds: that each year stays.
+        hold: seconds that the last year stays longer.
+
+    Raises:
+        ValueError: a number is out of bounds.
+    """
+
+    view: View
+    wish: Wish = field(default_factory=Wish)
+    height: int = 720
+    seconds: float = 0.3
+    hold: float = 3.0
+
+    def __post_init__(self) -> None:
+        words = Words(self.view.lang)
+        if not HEIGHTS[0] <= self.height <= HEIGHTS[1]:
+            raise ValueError(
+                words.say("A film is {least} to {most} pixels high.", **_bounds(HEIGHTS, words, 0))
+            )
+        if not SECONDS[0] <= self.seconds <= SECONDS[1]:
+            raise ValueError(
+                words.say(
+                    "A year of the film takes {least} to {most} seconds.",
+                    **_bounds(SECONDS, words, 2),
+                )
+            )
+        if not HOLDS[0] <= self.hold <= HOLDS[1]:
+            raise ValueError(
+                words.say(
+                    "The last year of the film is held for {least} to {most} seconds.",
+                    **_bounds(HOLDS, words, 0),
+                )
+            )
+
+    @property
+    def years(self) -> range:
+        """The years that are shown."""
+        return range(self.view.years[0], self.view.years[1] + 1)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of a frame, in pixels; even, as video wants them."""
+        shape = self.wish.shape
+        return _even(self.height * shape.width / shape.height), _even(self.height)
+
+    def ends(self, rate: int) -> list[int]:
+        """When each frame is over, in parts of a second from the beginning of the film.
+
+        Args:
+            rate: so many parts a second has.
+        """
+        ends = [round(number * self.seconds * rate) for number in range(1, len(self.years) + 1)]
+        return [*ends[:-1], round((len(self.years) * self.seconds + self.hold) * rate)]
+
+
+def base(film: Film, roster: Roster | None = None) -> bytes:
+    """The sheet and the land, without anything that changes, as PNG.
+
+    Raises:
+        ValueError: the view has no ties.
+    """
+    return _as_png(_prepared(film, roster).sheet)
+
+
+def frame(film: Film, year: int, roster: Roster | None = None) -> bytes:
+    """One year of a film as PNG, in colours without transparency.
+
+    Args:
+        roster: the atlas's own data where none is given.
+
+    Raises:
+        ValueError: the year is not in the film, or the view has no ties.
+    """
+    if year not in film.years:
+        raise ValueError(f"The year {year} is not in the film: {film.years[0]}–{film.years[-1]}.")
+    picture = _prepared(film, roster).picture(year)
+    _progress(picture, film, year)
+    return _as_png(picture)
+
+
+@lru_cache(maxsize=2)
+def _kept(film: Film, roster: Roster) -> Cels:
+    """What the frames are put together from, kept for the next frame of the same film."""
+    scene = Scene(roster, film.view, Words(film.view.lang), film.wish.ground)
+    return cels(scene, film.wish, film.size)
+
+
+def _prepared(film: Film, roster: Roster | None) -> Cels:
+    """The same for all films that look the same, however fast they are."""
+    wish = replace(film.wish, sheet=film.wish.ground.name)
+    alike = Film(film.view.but(partner=None), wish, film.height)
+    return _kept(alike, roster or load_roster())
+
+
+def _progress(picture: Image.Image, film: Film, year: int) -> None:
+    """Draw along the lower edge how far the years have come."""
+    width, height = film.size
+    ground = film.wish.ground
+    top = height - max(2, round(height * PROGRESS))
+    come = round(width * (film.years.index(year) + 1) / len(film.years))
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((0, top, width, height), fill=_mixed(ground.paper, ground.faint, TRACK))
+    pen.rectangle((0, top, come - 1, height), fill=ground.faint)
+
+
+def _mixed(below: str, above: str, share: float) -> tuple[int, int, int]:
+    """A colour laid over another one so thinly."""
+    pairs = zip(ImageColor.getrgb(below)[:3], ImageColor.getrgb(above)[:3], strict=True)
+    red, green, blue = (round(under + (over - under) * share) for under, over in pairs)
+    return red, green, blue
+
+
+def _as_png(picture: Image.Image) -> bytes:
+    """A picture as a file that is quickly written: it is only read again, not sent."""
+    file = io.BytesIO()
+    picture.convert("RGB").save(file, "png", compress_level=1)
+    return file.getvalue()
+
+
+def _even(pixels: float) -> int:
+    return 2 * round(pixels / 2)
+
+
+def _bounds(bounds: tuple[float, float], words: Words, decimals: int) -> dict[str, str]:
+    least, most = bounds
+    return {
+        "least": words.number(least, decimals if least else 0),
+        "most": words.number(most, 0),
+    }

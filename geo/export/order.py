@@ -1,0 +1,98 @@
+"""A picture to be made: what it shows, for what it is made, as which kind of file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from geo.export import press
+from geo.export.drawing import Choices, Drawing, Scene
+from geo.export.formats import Wish
+from geo.export.paper import in_order
+from geo.export.pictures import Picture, pictures
+from geo.export.seen_through import seen_through
+from geo.export.sheet import Sheet, lay_out
+from geo.export.svg import outlined
+from geo.ties.roster import Roster, load_roster
+from geo.ties.view import View
+from geo.words import Words
+
+KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+"""Kinds of files of one picture, and their media types."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """One picture to be made; frozen, hashable, and small enough to be sent to another process.
+
+    Attributes:
+        view: what is shown, and in which language.
+        picture: a key of :func:`geo.export.pictures.pictures`.
+        wish: format, ground, size of type, own words.
+        choices: what the pages let the reader choose beside the view.
+    """
+
+    view: View
+    picture: str
+    wish: Wish = field(default_factory=Wish)
+    choices: Choices = field(default_factory=Choices)
+
+    def scene(self, roster: Roster | None = None) -> Scene:
+        """What the picture is drawn from; without a roster, the atlas's own data."""
+        roster = roster or load_roster()
+        view = self.view.but(partner=None)
+        return Scene(roster, view, Words(view.lang), self.wish.ground, self.choices)
+
+
+def wanted(order: Order, scene: Scene) -> Picture:
+    """The picture that an order asks for.
+
+    Raises:
+        ValueError: the view has no such picture.
+    """
+    known = pictures(scene)
+    if order.picture not in known:
+        raise ValueError(
+            f"There is no picture “{order.picture}” in this view; there are: {', '.join(known)}."
+        )
+    return known[order.picture]
+
+
+def drawn(order: Order, roster: Roster | None = None) -> tuple[Drawing, Scene]:
+    """The picture of an order before it is laid out, and what it was drawn from.
+
+    Raises:
+        ValueError: the view has no such picture.
+    """
+    scene = order.scene(roster)
+    return wanted(order, scene).draw(scene), scene
+
+
+def made(order: Order, kind: str, roster: Roster | None = None) -> bytes:
+    """The picture of an order as a file.
+
+    Args:
+        kind: a key of :data:`KINDS`.
+
+    Raises:
+        ValueError: there is no such picture or no such kind.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"“{kind}” is no kind of picture: choose {', '.join(KINDS)}.")
+    shape, sheet = order.wish.shape, sheet_of(order, roster)
+    if kind == "png":
+        clear = order.wish.clear
+        return (seen_through if clear else press.png)(sheet.svg, shape.scale)
+    if kind == "pdf":
+        return in_order(press.pdf(sheet.svg, shape.page), sheet.title)
+    return outlined(sheet.svg).encode()
+
+
+@lru_cache(maxsize=8)
+def sheet_of(order: Order, roster: Roster | None = None) -> Sheet:
+    """The picture of an order laid out, kept for those who want it as another kind of file next.
+
+    Raises:
+        ValueError: the view has no such picture.
+    """
+    return lay_out(*drawn(order, roster), order.wish)

@@ -1,0 +1,96 @@
+"""The flat map on the page: it plays and steps through the years in the browser alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from geo.draw.flat.chart import flat_map
+from geo.draw.flat.laid import laid_out
+from geo.draw.palette import GROUNDS
+from geo.measure.clock import clock
+from geo.ties.select import passing
+from geo.ties.view import View
+from geo.words import Words
+from pages.parts import session
+from pages.parts.screen import ground, narrow
+
+WIDE, NARROW = (1120, 545), (358, 560)
+"""Width and height for which the map is laid out; the browser scales it to its window."""
+MILLISECONDS_A_YEAR = 150
+START, HEARD = "first year of the flat map", "year last heard from the flat map"
+
+_PLAYER = st.components.v2.component(
+    "atlas_player",
+    html="<div><button type='button'></button></div>",
+    css=(Path(__file__).with_name("player.css")).read_text("utf-8"),
+    js=(Path(__file__).with_name("player.js")).read_text("utf-8"),
+)
+
+
+def flat() -> None:
+    """Draw the map, and under it the years with a button that plays them.
+
+    Its alternative text is the same for all years: with another one, the browser would draw the
+    map anew and the reader would lose the slider under his hand. The finding stands above it.
+    """
+    view, words = session.view(), session.words()
+    shown = view.filters_only.but(years=(view.years[0], _start(view)), ended=view.ended)
+    with st.container(key="flat", gap=None):
+        st.vega_lite_chart(
+            _spec(shown, ground().name, NARROW if narrow() else WIDE),
+            width="content",
+            theme=None,
+            alt=words.say("The partners on a map of the world; the finding stands above it"),
+            key="flat map",
+        )
+        _PLAYER(
+            key="player",
+            data={
+                "milliseconds": MILLISECONDS_A_YEAR,
+                "words": {
+                    "play": words.say("Play"),
+                    "pause": words.say("Pause"),
+                    "years": words.say("Years of establishment"),
+                },
+            },
+            on_year_change=_hear_year,
+        )
+
+
+def _start(view: View) -> int:
+    """The year with which the map begins.
+
+    While the reader steps inside the map, it is told nothing new: the map knows its year, and a
+    new description would be a new map.
+    """
+    around = (view.filters_only, view.years[0], view.ended, ground().name, narrow())
+    known, start = st.session_state.get(START, (None, 0))
+    if known == around and view.years[1] in (start, st.session_state.get(HEARD)):
+        return int(start)
+    st.session_state[START] = around, view.years[1]
+    st.session_state[HEARD] = None
+    return view.years[1]
+
+
+def _hear_year() -> None:
+    """Follow the map, once it has stood still for a moment."""
+    asked: Any = st.session_state["player"].year
+    first, end = session.view().years[0], session.roster().period[1]
+    if isinstance(asked, int | float) and first <= asked <= end:
+        st.session_state[HEARD] = int(asked)
+        session.change(years=(first, int(asked)))
+
+
+@lru_cache(maxsize=32)
+def _spec(view: View, ground_name: str, size: tuple[int, int]) -> dict[str, Any]:
+    """The description of the map, made once for all readers who see the same."""
+    roster, words = session.roster(), Words(view.lang)
+    ties = passing(roster, view)
+    laid = laid_out(roster, ties, view, words, GROUNDS[ground_name], size, clock=True)
+    chart = flat_map(laid, view, "", clock=clock(roster, view, words))
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    return {part: value for part, value in spec.items() if part != "description"}

@@ -1,0 +1,51 @@
+"""Under every picture: take it along as a file, put it on a slide, or show it large."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from geo.export import workshop
+from geo.export.names import file_name
+from pages.parts import session
+from pages.parts.orders import as_seen
+
+
+def picture_bar(picture: str) -> None:
+    """One click for a PNG of the present view; one to the Slides page; one to present.
+
+    Args:
+        picture: key of the picture (:mod:`geo.export.pictures`).
+    """
+    words, view, roster = session.words(), session.view(), session.roster()
+    order = as_seen(picture)
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"bar {picture}"
+    ):
+        st.download_button(
+            words.say("Picture"),
+            partial(workshop.finished, order, "png"),
+            file_name=file_name(view, picture, "png", order.wish),
+            mime="image/png",
+            icon=":material/image:",
+            help=words.say("This picture as PNG, 1920 × 1080, ready for a slide"),
+            on_click="ignore",
+            type="tertiary",
+            key=f"png {picture}",
+        )
+        st.page_link(
+            st.session_state[session.PAGES]["slides"],
+            label=words.say("Slides"),
+            icon=":material/co_present:",
+            help=words.say("Choose format, language and title; PowerPoint, PDF, SVG, film"),
+            query_params=view.to_query(roster) | {"picture": picture},
+        )
+        st.button(
+            words.say("Full screen"),
+            icon=":material/fullscreen:",
+            help=words.say("Fill the screen with this picture; arrow keys walk to the others"),
+            on_click=partial(session.set_stage, present=True, picture=picture),
+            type="tertiary",
+            key=f"present {picture}",
+        )

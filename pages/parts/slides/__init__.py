@@ -1,0 +1,1 @@
+"""The parts of the Slides page, one a module."""

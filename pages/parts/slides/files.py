@@ -1,0 +1,50 @@
+"""The picture as a file, in one click for each kind."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from geo.export import workshop
+from geo.export.names import file_name
+from geo.export.order import KINDS, Order
+from geo.export.works import MEDIA
+from pages.parts import session
+from pages.parts.slides import deck
+from pages.parts.slides.copy import copy_button
+from pages.parts.slides.wishes import address
+
+LABELS = {"png": "PNG", "svg": "SVG", "pdf": "PDF"}
+
+
+def buttons(order: Order) -> None:
+    """A button for each kind of file, one for a slide, one for the clipboard, one to present."""
+    words = session.words()
+    with st.container(horizontal=True, gap="small", key="files"):
+        for kind, media in KINDS.items():
+            st.download_button(
+                LABELS[kind],
+                partial(workshop.finished, order, kind),
+                file_name=file_name(order.view, order.picture, kind, order.wish),
+                mime=media,
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"file {kind}",
+            )
+        st.download_button(
+            "PowerPoint",
+            partial(deck.one_slide, order, address()),
+            file_name=file_name(order.view, order.picture, "pptx", order.wish),
+            mime=MEDIA["pptx"],
+            icon=":material/slideshow:",
+            on_click="ignore",
+            key="file pptx",
+        )
+        copy_button(order)
+        st.button(
+            words.say("Full screen"),
+            icon=":material/fullscreen:",
+            on_click=partial(session.set_stage, present=True, picture=order.picture),
+            key="present slides",
+        )

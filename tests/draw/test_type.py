@@ -1,0 +1,193 @@
+"""The atlas's own type: what is reckoned about a text is what the renderer does with it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from PIL import Image
+
+from geo.draw.type import (
+    CLOSING,
+    ELLIPSIS,
+    LATIN_CLOSING,
+    OPENING,
+    cut,
+    drawable,
+    outlines,
+    undrawable,
+    width_of,
+    wrapped,
+)
+from geo.export import svg
+from geo.export.press import png
+from geo.ties.roster import Roster
+
+TEXTS = [
+    "Shanghai has 68 and Beijing 55 sister-city ties",
+    "上海和北京：115 个伙伴，分布于 67 个国家",
+    "Łódź · Győr · Hồ Chí Minh · Санкт-Петербург",
+    "AVATAR “Tø fi ffl” 12.5% To Yo.",
+    "特拉维夫-雅法 (Tel Aviv)…",
+]
+SIZE = 12.0
+EM = SIZE
+
+
+def ink(picture: str) -> Any:
+    """How dark every pixel of a picture is, from 0 to 1."""
+    grey = Image.open(BytesIO(png(picture, 2))).convert("L")
+    return 1 - np.asarray(grey, float) / 255
+
+
+def line(said: str, x: float, anchor: str, bold: bool) -> str:
+    return svg.sheet(900, 60, [svg.text(said, x, 40, 24, "#000000", bold, anchor)], "#FFFFFF")
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("said", TEXTS)
+def test_a_text_is_as_wide_as_the_renderer_lays_it_out(said: str, bold: bool) -> None:
+    from_left = ink(line(said, 20, "start", bold))
+    from_right = ink(line(said, 20 + width_of(said, 24, bold), "end", bold))
+    a_pixel_off = ink(line(said, 21 + width_of(said, 24, bold), "end", bold))
+    assert from_left.sum() > 500
+    assert np.abs(from_left - from_right).sum() < 0.05 * from_left.sum()
+    assert np.abs(from_left - a_pixel_off).sum() > 0.2 * from_left.sum()
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("said", TEXTS)
+def test_outlines_leave_the_same_ink_as_the_text(said: str, bold: bool) -> None:
+    as_text = line(said, 860, "end", bold)
+    one, other = ink(as_text), ink(svg.outlined(as_text))
+    assert one.sum() > 500
+    assert other.sum() == pytest.approx(one.sum(), rel=0.02)
+    assert np.abs(one - other).sum() < 0.1 * one.sum()
+
+
+def test_width_grows_with_the_size_and_nothing_is_as_wide_as_nothing() -> None:
+    assert width_of("", 12) == 0
+    assert outlines("") == []
+    assert width_of("Kobe 神户", 24) == pytest.approx(2 * width_of("Kobe 神户", 12))
+    assert width_of("Kobe", 12, bold=True) > width_of("Kobe", 12)
+
+
+def words() -> st.SearchStrategy[str]:
+    """Pieces of titles: Latin and Chinese words, figures, punctuation where it may stand."""
+    latin = st.sampled_from(["Łódź", "a", "Ulaanbaatar,", "(42%)", "3.5", "ties:", "“To”"])
+    han = st.sampled_from(["友好城市", "上海", "神户。", "（北京）", "伙伴，", "“好”", "第1"])
+    return st.one_of(latin, han, latin, han, st.just("·"))
+
+
+def lines_of_words() -> st.SearchStrategy[str]:
+    """Texts in which blanks and no blanks alternate at random."""
+    parts = st.lists(st.tuples(words(), st.sampled_from(["", " "])), max_size=25)
+    return parts.map(lambda some: "".join(word + gap for word, gap in some).strip())
+
+
+def mixed() -> st.SearchStrategy[str]:
+    """Any text in letters that we have, with words longer than any line."""
+    letters = st.sampled_from([*"abcWM .,·-", *"上海，。（）“”%…", "w" * 30])
+    return st.one_of(lines_of_words(), st.lists(letters, max_size=60).map("".join))
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(mixed(), st.floats(2 * EM, 40 * EM), st.booleans())
+@example(" a b", 2 * EM, False)
+@example("w" * 30 + " ", 2 * EM, False)
+def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width: float, bold: bool) -> None:
+    lines = wrapped(text, SIZE, width, 10_000, bold)
+    assert all(width_of(line, SIZE, bold) <= width + 1e-9 for line in lines)
+    assert bare("".join(lines)) == bare(text)
+    assert all(line and line == line.strip() for line in lines)
+
+
+@given(lines_of_words(), st.floats(12 * EM, 30 * EM))
+@example("42% (60% of 70%) and 北京（首都）", 12 * EM)
+def test_no_line_begins_with_closing_or_ends_with_opening_punctuation(
+    text: str, width: float
+) -> None:
+    lines = wrapped(text, SIZE, width, 10_000)
+    for before, line in pairwise(lines):
+        unbroken = width_of(before + line.split(" ")[0], SIZE) < width
+        assert line[0] not in CLOSING + LATIN_CLOSING or unbroken, lines
+        assert before[-1] not in OPENING, lines
+
+
+def test_words_stay_whole_and_chinese_breaks_anywhere() -> None:
+    assert wrapped("one two three", SIZE, width_of("one two", SIZE), 9) == ["one two", "three"]
+    assert wrapped("上海北京", SIZE, 2.2 * EM, 9) == ["上海", "北京"]
+    assert wrapped("上海，北京", SIZE, 2.2 * EM, 9) == ["上", "海，", "北京"]
+    assert wrapped("a (42%) b", SIZE, width_of("a (42%", SIZE), 9) == ["a", "(42%)", "b"]
+    assert wrapped("grew 3.5 times", SIZE, width_of("grew 3.", SIZE), 9) == ["grew", "3.5", "times"]
+
+
+@given(mixed(), st.floats(3 * EM, 20 * EM), st.integers(1, 4), st.booleans())
+def test_with_too_few_lines_the_last_says_that_more_follows(
+    text: str, width: float, most: int, bold: bool
+) -> None:
+    whole, lines = wrapped(text, SIZE, width, 10_000, bold), wrapped(text, SIZE, width, most, bold)
+    assert all(width_of(line, SIZE, bold) <= width + 1e-9 for line in lines)
+    if len(whole) <= most:
+        assert lines == whole
+    else:
+        assert len(lines) == most
+        assert lines[:-1] == whole[: most - 1]
+        assert lines[-1].endswith(ELLIPSIS)
+
+
+@given(mixed(), st.floats(2 * EM, 40 * EM), st.booleans())
+def test_a_text_is_cut_only_if_it_must_be_and_no_shorter(
+    text: str, width: float, bold: bool
+) -> None:
+    short = cut(text, SIZE, width, bold)
+    assert width_of(short, SIZE, bold) <= width + 1e-9
+    if width_of(text, SIZE, bold) <= width:
+        assert short == text
+    else:
+        kept = short.removesuffix(ELLIPSIS)
+        assert text.startswith(kept)
+        one_more = text[: len(kept) + len(text[len(kept) :]) - len(text[len(kept) :].lstrip()) + 1]
+        assert width_of(one_more + ELLIPSIS, SIZE, bold) > width - 0.2 * EM
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "left_out"),
+    [
+        ("Yokohama 横滨", "Yokohama 横滨", ""),
+        ("Łódź Győr Hồ Chí Minh Санкт-Петербург", "Łódź Győr Hồ Chí Minh Санкт-Петербург", ""),
+        ("sister 👯 city 👯", "sister city", "👯"),
+        ("مرحبا Cairo", "Cairo", "مرحبا"),
+        ("two\nlines\tand   blanks ", "two lines and blanks", ""),
+        ("bell\x07, zero\x00, left\u202eright, mark\ufeff", "bell, zero, leftright, mark", None),
+        ("🀄", "", "🀄"),
+    ],
+)
+def test_what_the_fonts_cannot_draw_is_left_out_and_told(
+    text: str, kept: str, left_out: str | None
+) -> None:
+    assert drawable(text) == kept
+    gone = undrawable(text)
+    assert gone == ("\x07\x00\u202e\ufeff" if left_out is None else left_out)
+
+
+@given(st.text(max_size=40))
+def test_a_drawable_text_has_a_glyph_for_every_letter(text: str) -> None:
+    kept = drawable(text)
+    assert all(glyph for glyph, _, _ in outlines(kept))
+    assert not undrawable(kept)
+    assert drawable(kept) == kept
+
+
+def test_every_name_of_the_data_can_be_drawn(roster: Roster) -> None:
+    for table in (roster.places, roster.homes, roster.countries):
+        for column in [name for name in table.columns if name.startswith("name_")]:
+            assert not undrawable("".join(table[column]))

@@ -1,0 +1,68 @@
+"""``python -m geo.export``: the pictures of a view, into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.export.__main__ import main, parser, views
+from geo.export.order import Order, made
+from geo.ties.roster import Roster
+from geo.ties.view import View
+
+
+def test_it_writes_the_very_file_that_the_app_gives(tmp_path: Path, roster: Roster) -> None:
+    assert main([str(tmp_path / "new"), "--picture", "shares", "--lang", "zh"]) == 0
+    (written,) = (tmp_path / "new").iterdir()
+    assert written.name == "shanghai-beijing_shares_1973-2026_zh.png"
+    assert written.read_bytes() == made(Order(View.default(roster, "zh"), "shares"), "png")
+
+
+def test_it_names_every_picture_of_a_view(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path), "--list"]) == 0
+    named = capsys.readouterr().out.split()
+    assert named[0] == "map"
+    assert {"shares", "rivals", "verdicts"} <= set(named)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_address_of_the_app_and_flags_make_the_same_view(roster: Roster) -> None:
+    address = "http://localhost:8501/?lang=zh&years=1973&years=2017&region=035"
+    flags = ["--lang", "zh", "--years", "1973", "2017", "--region", "035"]
+    (by_address,) = views(parser().parse_args(["x", "--address", address]), roster)
+    (by_flags,) = views(parser().parse_args(["x", *flags]), roster)
+    assert (
+        by_address
+        == by_flags
+        == View.default(roster, "zh").but(years=(1973, 2017), regions=("035",))
+    )
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--picture", "nothing"], "no picture nothing in this view; there are: map"),
+        (["--country", "XX"], "--country XX: not all of it is in the data"),
+        (["--home", "nowhere", "shanghai"], "--home nowhere shanghai: not all of it"),
+        (["--years", "1850", "1990"], "--years 1850 1990: not all of it"),
+        (["--data", "no such folder"], "no such folder"),
+        (["--kind", "gif", "--seconds-a-year", "99"], "A year of the film takes"),
+    ],
+)
+def test_what_is_not_there_is_told_in_a_sentence(
+    flags: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path), *flags]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("geo.export: ")
+    assert said in told
+    assert "Traceback" not in told
+
+
+def test_it_makes_slides_and_a_film(tmp_path: Path) -> None:
+    flags = ["--picture", "shares", "--years", "2024", "2026", "--kind", "pptx", "gif"]
+    assert main([str(tmp_path), *flags, "--hold", "0"]) == 0
+    assert {one.suffix for one in tmp_path.iterdir()} == {".pptx", ".gif"}

@@ -1,0 +1,108 @@
+"""Orders: the same file for the same wish, in this process and in the workshop's."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from PIL import Image
+
+from geo.export import workshop
+from geo.export.formats import Wish
+from geo.export.order import KINDS, Order, drawn, made, wanted
+from geo.export.pictures import pictures
+from geo.ties.roster import Roster
+from geo.ties.view import LANGUAGES, View
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[None]:
+    """The workshop, closed again when the tests are done with it."""
+    yield
+    workshop.close()
+
+
+def order(roster: Roster, picture: str, lang: str = "en", **wishes: object) -> Order:
+    return Order(View.default(roster, lang), picture, Wish(**wishes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_the_same_order_gives_the_same_bytes(kind: str, roster: Roster) -> None:
+    from geo.export.order import sheet_of
+
+    first = made(order(roster, "shares"), kind)
+    sheet_of.cache_clear()
+    assert made(order(roster, "shares"), kind) == first
+
+
+def test_each_kind_is_what_it_says(roster: Roster) -> None:
+    asked = order(roster, "latecomers")
+    picture = Image.open(io.BytesIO(made(asked, "png")))
+    assert (picture.format, picture.size) == ("PNG", (1920, 1080))
+    assert made(asked, "pdf").startswith(b"%PDF-")
+    assert made(asked, "svg").startswith(b"<svg")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_picture_of_the_app_has_a_finding_and_something_to_show(
+    lang: str, roster: Roster
+) -> None:
+    known = pictures(order(roster, "", lang).scene())
+    assert {one.page for one in known.values()} == {"", "strategy", "rivals", "article"}
+    for key in known:
+        drawing, _ = drawn(order(roster, key, lang))
+        assert drawing.title
+        assert drawing.subtitle
+        assert drawing.panels
+
+
+def test_the_parts_of_the_strip_hold_every_country_once(roster: Roster) -> None:
+    from geo.export.pictures import rivals as strips
+    from geo.measure.rivals import contested, rivals
+
+    scene = order(roster, "").scene()
+    countries = rivals(roster, scene.view, "lead")
+    met = [code for part in strips.parts(scene, alone=False) for code in part.index]
+    alone = [code for part in strips.parts(scene, alone=True) for code in part.index]
+    assert met == list(contested(countries).index)
+    assert sorted(met + alone) == sorted(countries.index)
+
+
+def test_a_picture_that_is_not_there_is_told_with_those_that_are(roster: Roster) -> None:
+    asked = order(roster, "no-such-picture")
+    with pytest.raises(ValueError, match=r"no picture “no-such-picture”.*map"):
+        wanted(asked, asked.scene())
+
+
+def test_a_kind_that_is_not_there_is_told_with_those_that_are(roster: Roster) -> None:
+    with pytest.raises(ValueError, match="“bmp” is no kind of picture: choose png"):
+        made(order(roster, "shares"), "bmp")
+
+
+@pytest.mark.parametrize("key", ["map", "shares", "matrix", "periods", "in-force", "rivals"])
+def test_a_view_with_nothing_in_it_says_so(key: str, roster: Roster) -> None:
+    empty = Order(View.default(roster).but(q="no such name"), key)
+    drawing, scene = drawn(empty)
+    assert not drawing.panels
+    from geo.export.sheet import lay_out
+
+    assert "leave no tie" in lay_out(drawing, scene, empty.wish).svg
+
+
+def test_two_who_export_at_once_both_get_their_own(roster: Roster, shop: None) -> None:
+    orders = [
+        order(roster, "shares", lang, sheet=sheet)
+        for lang in LANGUAGES
+        for sheet in ("light", "dark")
+    ]
+    with ThreadPoolExecutor(len(orders)) as readers:
+        got = list(readers.map(lambda one: workshop.finished(one, "png"), orders))
+    assert got == [made(one, "png") for one in orders]
+    assert len(set(got)) == len(orders)
+
+
+def test_a_fault_in_the_workshop_comes_back_as_its_sentence(roster: Roster, shop: None) -> None:
+    with pytest.raises(ValueError, match="no-such-picture"):
+        workshop.finished(order(roster, "no-such-picture"), "png")

@@ -1,0 +1,345 @@
+"""Pictures laid out: nothing beyond the sheet, nothing over anything, and everything said."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from pypdf import PdfReader
+
+from geo.draw.type import drawable, undrawable, width_of
+from geo.export import press
+from geo.export.drawing import Drawing, Scene
+from geo.export.formats import FORMATS, LARGE, SHEETS, Wish
+from geo.export.pictures import pictures
+from geo.export.sheet import Sheet, lay_out
+from geo.measure.caveats import source_said
+from geo.ties.roster import Roster, load_roster
+from geo.ties.view import LANGUAGES, View
+from geo.words import Words
+
+SVG = "{http://www.w3.org/2000/svg}"
+ROSTER = load_roster()
+HOSTILE = "<script>alert(1)</script>"
+PLAIN = Wish()
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line of text as it stands in a picture, in pixels of the picture it is in."""
+
+    said: str
+    left: float
+    right: float
+    y: float
+    size: float
+    room: tuple[float, float]
+    """Width and height of the picture it is in."""
+
+    @property
+    def box(self) -> Box:
+        """About the ink: from the top of the capitals to just below the line."""
+        return self.left, self.y - 0.72 * self.size, self.right, self.y + 0.1 * self.size
+
+
+def scene(lang: str = "en", wish: Wish = PLAIN, roster: Roster = ROSTER, **view: Any) -> Scene:
+    return Scene(roster, View.default(roster, lang).but(**view), Words(lang), wish.ground)
+
+
+@lru_cache(maxsize=4)
+def drawings(lang: str, ground: str) -> dict[str, Drawing]:
+    """All pictures of the default view before they are laid out."""
+    here = scene(lang, Wish(sheet=ground))
+    return {key: one.draw(here) for key, one in pictures(here).items()}
+
+
+@lru_cache(maxsize=256)
+def laid(key: str, lang: str, wish: Wish, charts: bool = False) -> Sheet:
+    drawing = drawings(lang, wish.ground.name)[key]
+    return lay_out(drawing, scene(lang, wish), wish, charts)
+
+
+def texts(picture: str) -> Iterator[Text]:
+    """All upright texts of a picture and of the charts in it."""
+    root = ET.fromstring(picture)
+    yield from _texts(root, 0.0, 0.0, (float(root.attrib["width"]), float(root.attrib["height"])))
+
+
+def _texts(parent: ET.Element, x: float, y: float, room: tuple[float, float]) -> Iterator[Text]:
+    for child in parent:
+        if child.tag == f"{SVG}svg":
+            _, _, width, height = map(float, child.attrib["viewBox"].split())
+            yield from _texts(child, 0.0, 0.0, (width, height))
+            continue
+        moved = re.match(r"translate\(([-\d.e]+),\s*([-\d.e]+)\)", child.get("transform", ""))
+        if "rotate" in child.get("transform", "") or "scale" in child.get("transform", ""):
+            continue
+        dx, dy = map(float, moved.groups()) if moved else (0.0, 0.0)
+        if child.tag == f"{SVG}text":
+            yield _text(child, x + dx, y + dy, room)
+        else:
+            yield from _texts(child, x + dx, y + dy, room)
+
+
+def _text(element: ET.Element, x: float, y: float, room: tuple[float, float]) -> Text:
+    said = "".join(element.itertext())
+    size = float(element.attrib["font-size"].removesuffix("px"))
+    bold = element.get("font-weight") in ("700", "bold", "600")
+    wide = width_of(said, size, bold)
+    x, y = x + float(element.get("x", 0)), y + float(element.get("y", 0))
+    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[element.get("text-anchor", "start")] * wide
+    return Text(said, left, left + wide, y, size, room)
+
+
+def own_texts(picture: str) -> list[Text]:
+    """The texts of the sheet itself, without those of its charts."""
+    root = ET.fromstring(picture)
+    for chart in root.findall(f"{SVG}svg"):
+        root.remove(chart)
+    return list(texts(ET.tostring(root, encoding="unicode")))
+
+
+def beyond(found: list[Text], loose: float) -> list[Text]:
+    """Texts that reach beyond the picture they are in."""
+    return [
+        one
+        for one in found
+        if one.said.strip()
+        and (
+            one.left < -loose
+            or one.right > one.room[0] + loose
+            or one.box[1] < -loose
+            or one.box[3] > one.room[1] + loose
+        )
+    ]
+
+
+def over_one_another(found: list[Text]) -> list[tuple[Text, Text]]:
+    return [
+        (one, other)
+        for number, one in enumerate(found)
+        for other in found[number + 1 :]
+        if min(one.box[2], other.box[2]) - max(one.box[0], other.box[0]) > 1
+        and min(one.box[3], other.box[3]) - max(one.box[1], other.box[1]) > 1
+    ]
+
+
+def fits(sheet: Sheet) -> None:
+    """Assert that head, body and foot of a sheet are apart and hold what stands in them."""
+    found = own_texts(sheet.svg)
+    assert not beyond(found, 0)
+    assert not over_one_another(found)
+    (_, head_top, right, head_bottom), body, foot = sheet.head_box, sheet.body_box, sheet.foot_box
+    assert 0 <= head_top < head_bottom <= body[1] < body[3] <= foot[1] < foot[3] <= sheet.height
+    assert body[2] - body[0] > 0.8 * sheet.width
+    for said in own_texts(_only(sheet, sheet.head)):
+        assert said.right <= right + 0.1
+        assert head_top <= said.box[1] and said.box[3] <= head_bottom
+    for said in own_texts(_only(sheet, sheet.foot)):
+        assert said.right <= right + 0.1
+        assert foot[1] - 0.1 <= said.box[1] and said.box[3] <= foot[3]
+
+
+def _only(sheet: Sheet, parts: list[str]) -> str:
+    head, _, _ = sheet.svg.partition(">")
+    return f"{head}>{''.join(parts)}</svg>"
+
+
+SOME_WISHES = [
+    Wish(),
+    Wish("16x9-4k", "dark"),
+    Wish("4x3", "clear", large=True),
+    Wish("1x1", "clear-dark", large=True),
+    Wish("1x1"),
+    Wish("a4", "light", large=True),
+]
+
+
+@pytest.mark.parametrize("wish", SOME_WISHES, ids=lambda w: f"{w.format} {w.sheet} {w.large}")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_picture_is_laid_out_in_every_format_with_room_for_its_charts(
+    lang: str, wish: Wish
+) -> None:
+    assert {wish.format for wish in SOME_WISHES} == set(FORMATS)
+    assert {wish.sheet for wish in SOME_WISHES} == set(SHEETS)
+    for key in drawings(lang, wish.ground.name):
+        sheet = laid(key, lang, wish)
+        fits(sheet)
+        assert sheet.title and sheet.subtitle
+        assert sheet.body_box[3] - sheet.body_box[1] > 0.4 * sheet.height, key
+
+
+NARROWEST, USUAL = Wish("1x1", large=True), Wish("4x3")
+
+
+@pytest.mark.parametrize("wish", [NARROWEST, USUAL], ids=["1x1 large", "4x3"])
+@pytest.mark.parametrize(
+    "key",
+    ["shares", "matrix", "periods", "in-force", "ranks", "distances", "continents", "rivals",
+     "latecomers", "coverage", "verdicts", "official"],
+)  # fmt: skip
+def test_no_word_of_a_chart_is_cut_off_where_room_is_narrow(key: str, wish: Wish) -> None:
+    cut_off = beyond(list(texts(laid(key, "en", wish, charts=True).svg)), 1.5)
+    assert not cut_off
+
+
+def test_no_word_of_the_map_is_cut_off_and_none_stands_over_another() -> None:
+    for lang, wish in (("en", USUAL), ("zh", NARROWEST)):
+        found = list(texts(laid("map", lang, wish, charts=True).svg))
+        assert not beyond(found, 0.5)
+        own = [one for one in found if one.room != (wish.shape.width, wish.shape.height)]
+        apart = {(one.said, one.left, one.y): one for one in own}  # a halo is the same text below
+        assert not over_one_another(list(apart.values()))
+
+
+def test_the_empty_view_is_a_sheet_with_a_sentence() -> None:
+    for lang in LANGUAGES:
+        here = scene(lang, q="zzzz")
+        sentence = here.words.say("These filters and years leave no tie.")
+        for key, one in pictures(here).items():
+            if one.page != "article" and key != "coverage":  # these show more than the view
+                sheet = lay_out(one.draw(here), here, PLAIN)
+                fits(sheet)
+                assert sentence in [text.said for text in own_texts(sheet.svg)], key
+
+
+def titled(title: str, subtitle: str, wish: Wish = PLAIN) -> Sheet:
+    asked = replace(wish, title=title, subtitle=subtitle)
+    drawing = drawings("en", wish.ground.name)["shares"]
+    return lay_out(drawing, scene("en", asked), asked, charts=False)
+
+
+def titles() -> st.SearchStrategy[str]:
+    parts = st.sampled_from(["W" * 40, "上海", "友好城市，", "sister", " ", "“to”"])
+    return st.one_of(st.text(max_size=400), st.lists(parts, max_size=80).map("".join))
+
+
+@given(titles(), st.sampled_from(SOME_WISHES))
+@settings(max_examples=30)
+def test_any_title_fits_the_sheet_and_says_only_what_can_be_drawn(title: str, wish: Wish) -> None:
+    sheet = titled(title, title[::-1], wish)
+    fits(sheet)
+    assert sheet.title == drawable(title[:300])
+    assert not undrawable(sheet.title + sheet.subtitle)
+
+
+@pytest.mark.parametrize("title", ["m" * 300, "友" * 300, "two words " * 30])
+@pytest.mark.parametrize("wish", SOME_WISHES, ids=lambda w: f"{w.format} {w.sheet} {w.large}")
+def test_a_title_of_300_letters_fits_and_leaves_room_for_the_chart(title: str, wish: Wish) -> None:
+    sheet = titled(title, title, wish)
+    fits(sheet)
+    assert sheet.body_box[3] - sheet.body_box[1] > 0.35 * sheet.height
+
+
+def test_markup_in_the_readers_own_words_stays_words() -> None:
+    wish = Wish(
+        title=HOSTILE, subtitle=HOSTILE, organisation=HOSTILE, approval=HOSTILE, address=HOSTILE
+    )
+    here = scene("en", wish)
+    sheet = lay_out(pictures(here)["ranks"].draw(here), here, wish)
+    root = ET.fromstring(sheet.svg)
+    assert not list(root.iter(f"{SVG}script"))
+    assert not [e for e in root.iter() if any(name.startswith("on") for name in e.attrib)]
+    whole = " ".join(one.said for one in own_texts(sheet.svg))
+    assert whole.count(HOSTILE) == 5
+
+
+def test_letters_that_cannot_be_drawn_are_left_out_of_the_readers_words() -> None:
+    sheet = titled("Friends 👯 مرحبا of Shanghai\x07", "")
+    assert sheet.title == "Friends of Shanghai"
+    assert sheet.subtitle == ""
+    assert "Friends of Shanghai" in [one.said for one in own_texts(sheet.svg)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_foot_says_source_version_day_approval_and_who_made_it(lang: str) -> None:
+    wish = Wish(
+        approval="审图号 GS(2026)1234", organisation="外事办公室", address="atlas.example/?q=1"
+    )
+    here = scene(lang, wish)
+    sheet = lay_out(pictures(here)["map"].draw(here), here, wish, charts=False)
+    fits(sheet)
+    lines = sorted(own_texts(_only(sheet, sheet.foot)), key=lambda line: line.y)
+    foot = " ".join(line.said for line in lines)
+    day = here.words.date(ROSTER.as_of.isoformat())
+    for said in (wish.approval, wish.organisation, wish.address, ROSTER.release.version, day):
+        assert said in foot
+    assert source_said(ROSTER, here.words).split()[0] in foot
+    assert " ".join(sheet.footer) == foot
+
+
+def test_without_wishes_the_foot_is_the_source_alone() -> None:
+    sheet = laid("map", "en", Wish())
+    assert " ".join(sheet.footer) == source_said(ROSTER, Words("en"))
+
+
+def test_type_for_the_back_rows_is_larger_in_head_and_foot() -> None:
+    usual, large = (laid("ranks", "en", Wish("a4", large=large)) for large in (False, True))
+    for part in ("head", "foot"):
+        one, other = (own_texts(_only(s, getattr(s, part))) for s in (usual, large))
+        assert max(t.size for t in other) > 1.05 * max(t.size for t in one)
+    assert large.type_scale == pytest.approx(LARGE * usual.type_scale)
+
+
+@pytest.mark.parametrize("wish", SOME_WISHES, ids=lambda w: f"{w.format} {w.sheet} {w.large}")
+def test_a_png_has_the_pixels_of_its_format_and_ground_only_if_asked_for(wish: Wish) -> None:
+    made = press.png(laid("ranks", "en", wish, charts=True).svg, wish.shape.scale)
+    picture = Image.open(BytesIO(made)).convert("RGBA")
+    assert picture.size == wish.shape.pixels
+    assert str(picture.size[0]) in wish.shape.label and str(picture.size[1]) in wish.shape.label
+    right, bottom = picture.size[0] - 1, picture.size[1] - 1
+    corners: list[Any] = [
+        picture.getpixel(at) for at in ((0, 0), (right, 0), (0, bottom), (right, bottom))
+    ]
+    paper = tuple(bytes.fromhex(wish.ground.paper.removeprefix("#")))
+    for corner in corners:
+        assert corner[3] == 0 if wish.clear else corner == (*paper, 255)
+    assert picture.getchannel("A").getextrema()[1] == 255, "something is drawn"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_pdf_has_one_page_in_the_size_of_its_format_and_its_text_as_text(format_: str) -> None:
+    wish = Wish(format_)
+    sheet = laid("ranks", "zh", wish, charts=True)
+    [page] = PdfReader(BytesIO(press.pdf(sheet.svg, wish.shape.page))).pages
+    width, height = (float(edge) for edge in (page.mediabox.width, page.mediabox.height))
+    assert (width, height) == pytest.approx(wish.shape.page, abs=0.6)
+    assert width / height == pytest.approx(wish.shape.width / wish.shape.height, rel=0.001)
+    assert sheet.footer[0][:10] in page.extract_text()
+
+
+def test_the_bare_body_is_the_same_body_on_transparent_ground() -> None:
+    sheet = laid("ranks", "en", Wish(), charts=True)
+    said = {one.said for one in texts(sheet.bare)}
+    assert said < {one.said for one in texts(sheet.svg)}
+    assert sheet.title.split()[0] not in " ".join(said)
+    picture = Image.open(BytesIO(press.png(sheet.bare))).convert("RGBA")
+    left, top, right, bottom = picture.getbbox() or (0, 0, 0, 0)
+    assert sheet.head_box[3] - 1 <= top < bottom <= sheet.foot_box[1] + 1
+    assert 0 <= left < right <= sheet.width
+
+
+def test_pictures_have_names_of_their_own_and_belong_to_a_page() -> None:
+    found = pictures(scene())
+    assert all(one.key == key for key, one in found.items())
+    assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in found)
+    assert {one.page for one in found.values()} == {"", "strategy", "rivals", "article"}
+    several = [one.part for one in found.values() if one.key.split("-")[0] == "rivals"]
+    assert several == list(range(1, len(several) + 1)) or several == [0]
+
+
+def test_three_homes_make_pictures_too(small: Roster) -> None:
+    here = scene(roster=small, levels=("sister", "exchange", "district"))
+    for key, one in pictures(here).items():
+        if one.page != "article":
+            fits(lay_out(one.draw(here), here, Wish(), charts=key in ("map", "shares", "rivals")))
