@@ -53,7 +53,7 @@ def _shaped(text: str, bold: bool) -> tuple[list[Any], list[Any]]:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(_font(bold), buffer)
-    return buffer.glyph_infos or [], buffer.glyph_positions or []  # no letters, no lists
+    return buffer.glyph_infos, buffer.glyph_positions or []  # without letters there is no list
 
 
 @lru_cache(maxsize=65536)

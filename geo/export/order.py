@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from geo.export import press
 from geo.export.drawing import Choices, Drawing, Scene
@@ -11,7 +10,7 @@ from geo.export.formats import Wish
 from geo.export.paper import in_order
 from geo.export.pictures import Picture, pictures
 from geo.export.seen_through import seen_through
-from geo.export.sheet import Sheet, lay_out
+from geo.export.sheet import lay_out
 from geo.export.svg import outlined
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View
@@ -77,22 +76,39 @@ def made(order: Order, kind: str, roster: Roster | None = None) -> bytes:
     Raises:
         ValueError: there is no such picture or no such kind.
     """
+    check(kind)
+    return pressed(*set_out(order, roster), order.wish, kind)
+
+
+def check(kind: str) -> None:
+    """Nothing, for a kind of file that there is.
+
+    Raises:
+        ValueError: there is no such kind.
+    """
     if kind not in KINDS:
         raise ValueError(f"“{kind}” is no kind of picture: choose {', '.join(KINDS)}.")
-    shape, sheet = order.wish.shape, sheet_of(order, roster)
-    if kind == "png":
-        clear = order.wish.clear
-        return (seen_through if clear else press.png)(sheet.svg, shape.scale)
-    if kind == "pdf":
-        return in_order(press.pdf(sheet.svg, shape.page), sheet.title)
-    return outlined(sheet.svg).encode()
 
 
-@lru_cache(maxsize=8)
-def sheet_of(order: Order, roster: Roster | None = None) -> Sheet:
-    """The picture of an order laid out, kept for those who want it as another kind of file next.
+def set_out(order: Order, roster: Roster | None = None) -> tuple[str, str]:
+    """The picture of an order laid out, as SVG with its text as text; and its title.
 
     Raises:
         ValueError: the view has no such picture.
     """
-    return lay_out(*drawn(order, roster), order.wish)
+    sheet = lay_out(*drawn(order, roster), order.wish)
+    return sheet.svg, sheet.title
+
+
+def pressed(svg: str, title: str, wish: Wish, kind: str) -> bytes:
+    """A picture laid out, as a file.
+
+    Args:
+        svg, title: as :func:`set_out` gives them.
+        kind: a key of :data:`KINDS`.
+    """
+    if kind == "png":
+        return (seen_through if wish.clear else press.png)(svg, wish.shape.scale)
+    if kind == "pdf":
+        return in_order(press.pdf(svg, wish.shape.page), title)
+    return outlined(svg).encode()

@@ -8,17 +8,17 @@ closed when idle; they load the data themselves and are sent nothing but orders.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from contextlib import suppress
-from functools import lru_cache
-from threading import Thread
-from typing import Any, TypeVar
+from threading import Lock, Thread
+from typing import Any, Generic, TypeVar
 
 from loky import get_reusable_executor
 from loky.process_executor import TerminatedWorkerError
 
-from geo.export.order import Order, made
+from geo.export.order import Order, check, pressed, set_out
 
 T = TypeVar("T")
 
@@ -50,22 +50,34 @@ def close() -> None:
     )
 
 
-@lru_cache(maxsize=48)
 def finished(order: Order, kind: str) -> bytes:
     """The picture of an order as a file, made once for all who want the same.
+
+    It is laid out once for all kinds of files.
 
     Raises:
         ValueError: there is no such picture or no such kind.
     """
-    try:
-        return submit(made, order, kind).result()
-    except TerminatedWorkerError:  # a process was killed, for want of memory perhaps: once more
-        return submit(made, order, kind).result()
+    check(kind)
+    return _files.get((order, kind), lambda: _pressed(order, kind))
 
 
 def prepare(order: Order, kind: str) -> None:
     """Have a picture made that somebody will probably ask for, and do not wait for it."""
     Thread(target=_try, args=(order, kind), daemon=True).start()
+
+
+def _pressed(order: Order, kind: str) -> bytes:
+    svg, title = _sheets.get(order, lambda: _done(set_out, order))
+    return _done(pressed, svg, title, order.wish, kind)
+
+
+def _done(work: Callable[..., T], *of: Any) -> T:
+    """A piece of work, done; once more if its process was killed, for want of memory perhaps."""
+    try:
+        return submit(work, *of).result()
+    except TerminatedWorkerError:
+        return submit(work, *of).result()
 
 
 def _try(order: Order, kind: str) -> None:
@@ -75,3 +87,32 @@ def _try(order: Order, kind: str) -> None:
 
 def _nothing() -> None:
     """What is done to open the workshop: the imports of this file, by being sent."""
+
+
+class Shelf(Generic[T]):
+    """Things that were made, the latest of them; what two ask for at once is made once.
+
+    Args:
+        room: for how many things there is room.
+    """
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._lock = Lock()
+        self._things: OrderedDict[Hashable, tuple[Lock, list[T]]] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The thing of this key; made now, if it is not there."""
+        with self._lock:
+            making, thing = self._things.setdefault(key, (Lock(), []))
+            self._things.move_to_end(key)
+            while len(self._things) > self._room:
+                self._things.popitem(last=False)
+        with making:
+            if not thing:
+                thing.append(make())
+            return thing[0]
+
+
+_sheets: Shelf[tuple[str, str]] = Shelf(24)
+_files: Shelf[bytes] = Shelf(48)

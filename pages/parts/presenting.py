@@ -59,7 +59,7 @@ def present() -> None:
         },
         on_go_change=hear,
     )
-    _prepare_neighbours(shown, known)
+    workshop.prepare(_order(known[(known.index(shown) + 1) % len(known)]), "svg")
 
 
 def _order(picture: str) -> Order:
@@ -75,9 +75,3 @@ def _walk(step: str, shown: str, known: list[str]) -> None:
     if place is None:
         place = (known.index(shown) + STEPS.get(step, 0)) % len(known)
     session.set_stage(picture=known[place])
-
-
-def _prepare_neighbours(shown: str, known: list[str]) -> None:
-    """Have the pictures drawn that the reader will most likely ask for next."""
-    for step in STEPS.values():
-        workshop.prepare(_order(known[(known.index(shown) + step) % len(known)]), "svg")

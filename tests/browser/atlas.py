@@ -19,6 +19,8 @@ HOUSE = Path(__file__).resolve().parents[2]
 PATIENCE = 10_000
 """Milliseconds until a thing that should happen counts as not happening."""
 
+MAP = ".st-key-map canvas"
+
 PHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 "
     "(KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1"
@@ -92,10 +94,10 @@ class Atlas:
         page.on("requestfailed", lambda r: self.faults.append(f"failed: {r.url} {r.failure}"))
         page.on("response", self._hear_response)
 
-    def go(self, query: str = "") -> None:
-        """Open the page at an address and wait until it has drawn itself."""
+    def go(self, query: str = "", shows: str = MAP) -> None:
+        """Open the page at an address and wait until it has drawn what it shows (a selector)."""
         self.page.goto(f"{self.server.address}/{query}")
-        expect(self.map).to_be_visible()
+        expect(self.page.locator(shows).first).to_be_visible(timeout=4 * PATIENCE)
         self.quiet()
 
     def quiet(self) -> None:
@@ -112,7 +114,7 @@ class Atlas:
 
     @property
     def map(self) -> Locator:
-        return self.page.locator(".st-key-map canvas").first
+        return self.page.locator(MAP).first
 
     @property
     def finding(self) -> Locator:

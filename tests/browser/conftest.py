@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from tests.browser.atlas import Atlas, Server
+from tests.browser.atlas import MAP, Atlas, Server
 
 FLAGS = [
     "--no-sandbox",
@@ -84,11 +84,12 @@ def visit(readers: Callable[..., BrowserContext], server: Server) -> Iterator[Ca
         scheme: str = "light",
         locale: str = "en-GB",
         user_agent: str | None = None,
+        shows: str = MAP,
     ) -> Atlas:
         page = readers(size, scheme, locale, user_agent).new_page()
         atlas = Atlas(page, server)
         visits.append(atlas)
-        atlas.go(query)
+        atlas.go(query, shows)
         return atlas
 
     yield open_page

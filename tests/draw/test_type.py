@@ -112,6 +112,7 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width: float, bold
 
 @given(lines_of_words(), st.floats(12 * EM, 30 * EM))
 @example("42% (60% of 70%) and 北京（首都）", 12 * EM)
+@example("友好" * 6 + "（北京）", 13.2 * EM)
 def test_no_line_begins_with_closing_or_ends_with_opening_punctuation(
     text: str, width: float
 ) -> None:

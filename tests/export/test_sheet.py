@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
@@ -225,6 +225,7 @@ def titles() -> st.SearchStrategy[str]:
 
 
 @given(titles(), st.sampled_from(SOME_WISHES))
+@example("two words " * 40, PLAIN)
 @settings(max_examples=30)
 def test_any_title_fits_the_sheet_and_says_only_what_can_be_drawn(title: str, wish: Wish) -> None:
     sheet = titled(title, title[::-1], wish)
@@ -303,7 +304,7 @@ def test_a_png_has_the_pixels_of_its_format_and_ground_only_if_asked_for(wish: W
     ]
     paper = tuple(bytes.fromhex(wish.ground.paper.removeprefix("#")))
     for corner in corners:
-        assert corner[3] == 0 if wish.clear else corner == (*paper, 255)
+        assert corner[3] == 0 if wish.sheet.startswith("clear") else corner == (*paper, 255)
     assert picture.getchannel("A").getextrema()[1] == 255, "something is drawn"
 
 

@@ -112,7 +112,7 @@ def wider(one: Named, by: float) -> Box:
 
 
 def test_beside_its_mark_a_name_takes_the_side_away_from_another_mark() -> None:
-    one, neighbour = Named(100, 100, 5, 40), Named(164, 100, 5, 200)
+    one, neighbour = Named(100, 100, 5, 40), Named(156, 100, 5, 200)
     first, _ = place_names([one, neighbour], SIZE, FRAME, own_boxes([one, neighbour]))
     assert first and first.align == "right"
     far_off = Named(190, 100, 5, 200)
