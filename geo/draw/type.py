@@ -107,8 +107,17 @@ def wrapped(text: str, size: float, width: float, most: int, bold: bool = False)
     Args:
         most: how many lines there may be.
     """
+    lines = _broken(pieces_of(text), size, width, bold)
+    if len(lines) > most:
+        rest = cut("".join(lines[most - 1 :]).strip(), size, width, bold)
+        return [*(line.strip() for line in lines[: most - 1]), rest]
+    return [line.strip() for line in lines]
+
+
+def _broken(pieces: list[str], size: float, width: float, bold: bool) -> list[str]:
+    """Pieces in lines as full as they can be, with the blanks that stood at their ends."""
     lines: list[str] = [""]
-    for piece in _pieces(text):
+    for piece in pieces:
         fits = width_of((lines[-1] + piece).rstrip(), size, bold) <= width
         if fits or not lines[-1]:
             lines[-1] += piece
@@ -116,11 +125,9 @@ def wrapped(text: str, size: float, width: float, most: int, bold: bool = False)
             lines.append(piece.lstrip())
         while width_of(lines[-1].rstrip(), size, bold) > width and len(lines[-1]) > 1:
             end = _longest(lines[-1], size, width, bold)
-            lines[-1:] = [lines[-1][:end], lines[-1][end:].lstrip()]
-    lines = [line.strip() for line in lines if line.strip()]
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), size, width, bold)]
+            rest = lines[-1][end:].lstrip()
+            lines[-1:] = [lines[-1][: len(lines[-1]) - len(rest)], rest]
+    return [line for line in lines if line.strip()]
 
 
 def cut(text: str, size: float, width: float, bold: bool = False) -> str:
@@ -150,7 +157,7 @@ LATIN_CLOSING = ")]},.;:!?"
 OPENING = "（《“‘「『【"
 
 
-def _pieces(text: str) -> list[str]:
+def pieces_of(text: str) -> list[str]:
     """A text in the pieces between which a line may break."""
     pieces: list[str] = []
     for character in text:

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo.draw.description import described
 from geo.draw.flat.chart import flat_map
 from geo.draw.flat.laid import laid_out
 from geo.draw.palette import GROUNDS
@@ -92,5 +93,4 @@ def _spec(view: View, ground_name: str, size: tuple[int, int]) -> dict[str, Any]
     ties = passing(roster, view)
     laid = laid_out(roster, ties, view, words, GROUNDS[ground_name], size, clock=True)
     chart = flat_map(laid, view, "", clock=clock(roster, view, words))
-    spec: dict[str, Any] = chart.to_dict(validate=False)
-    return {part: value for part, value in spec.items() if part != "description"}
+    return {part: value for part, value in described(chart).items() if part != "description"}

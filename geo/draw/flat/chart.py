@@ -9,7 +9,8 @@ import altair as alt
 from geo.draw.charts.theme import FONT
 from geo.draw.flat.frames import EUROPE
 from geo.draw.flat.laid import Laid
-from geo.draw.flat.rows import TYPE, Part, Row
+from geo.draw.flat.names import TYPE, Row
+from geo.draw.flat.rows import Part
 from geo.draw.palette import Ground
 from geo.place.basemap import LAND_FOR_VEGA_URL
 from geo.place.projection import Projection
@@ -105,7 +106,7 @@ def _map(part: Part, number: int, laid: Laid, view: View, land: bool, sheets: Sh
     return [
         *([_land(part.projection, laid.ground)] if land else []),
         *_ways(part.projection, laid.rows.ways, view, strength, sheets),
-        *_names(part, number, view.years[0], laid.ground, sheets),
+        *_names(part, number, view, laid.ground, sheets),
         *_marks(part.marks, number, view, sheets),
     ]
 
@@ -140,28 +141,42 @@ def _ways(
     ]
 
 
-def _names(part: Part, number: int, first: int, ground: Ground, sheets: Sheets) -> list[Any]:
-    """The names of the partners that show, on a halo of paper, and the lines that lead to them."""
-    shows = FULL.format(first=first)
+def _names(part: Part, number: int, view: View, ground: Ground, sheets: Sheets) -> list[Any]:
+    """The names of the partners that show, on a halo of paper, and the lines that lead to them.
+
+    Those of partners that are only possible, or whose ties have ended, are faint.
+    """
+    full, any_state = (test.format(first=view.years[0]) for test in (FULL, _any(view)))
     layers = []
     if part.leads:
         layers.append(
             sheets.of(f"leads {number}", part.leads)
             .mark_rule(color=ground.faint, strokeWidth=0.6)
-            .transform_filter(shows)
+            .transform_filter(any_state)
             .encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
         )
+    halo = {"color": ground.paper, "stroke": ground.paper, "strokeWidth": 2.6}
+    looks: tuple[tuple[str, Row], ...] = (
+        (any_state, halo | {"strokeJoin": "round", "strokeOpacity": 0.85}),
+        (f"!({full}) && ({any_state})", {"color": ground.faint}),
+        (full, {"color": ground.ink}),
+    )
     if part.names:
-        halo = {"stroke": ground.paper, "strokeWidth": 2.6, "strokeJoin": "round"}
-        for look in (halo | {"strokeOpacity": 0.85}, {"color": ground.ink}):
-            layers.append(
-                sheets.of(f"names {number}", part.names)
-                .transform_filter(shows)
-                .transform_aggregate(groupby=["text", "x", "y", "align"], ties="count()")
-                .mark_text(fontSize=TYPE, font=FONT, baseline="middle", align=_ALIGN, **look)
-                .encode(x=_x("x"), y=_y("y"), text="text:N")
-            )
+        layers += [
+            sheets.of(f"names {number}", part.names)
+            .transform_filter(shows)
+            .transform_aggregate(groupby=["text", "x", "y", "align"], ties="count()")
+            .mark_text(fontSize=TYPE, font=FONT, baseline="middle", align=_ALIGN, **look)
+            .encode(x=_x("x"), y=_y("y"), text="text:N")
+            for shows, look in looks
+        ]
     return layers
+
+
+def _any(view: View) -> str:
+    """Whether a row shows in any way."""
+    tests = [FULL, MAYBE, *([PERHAPS_ENDED] if view.ended else [])]
+    return " || ".join(f"({test})" for test in tests)
 
 
 _ALIGN: Any = alt.ExprRef("datum.align")
@@ -189,6 +204,7 @@ def _marks(marks: list[Row], number: int, view: View, sheets: Sheets) -> list[An
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("stroke:N", scale=None),
             strokeWidth=alt.StrokeWidth("wide:Q", scale=None),
+            strokeDash=alt.StrokeDash("dash:N", scale=None),
             tooltip=[alt.Tooltip(f"{field}:N", title=" ") for field in ("name", "where", "said")],
         )
     ]
@@ -198,7 +214,7 @@ def _homes(homes: list[Row], ground: Ground, sheets: Sheets) -> list[Any]:
     if not homes:
         return []
     text: Row = {"fontSize": TYPE + 1.5, "font": FONT, "fontWeight": "bold", "baseline": "middle"}
-    halo = {"stroke": ground.paper, "strokeWidth": 3.4, "strokeJoin": "round"}
+    halo = {"color": ground.paper, "stroke": ground.paper, "strokeWidth": 3.4}
     mark = sheets.of("homes", homes).encode(
         x=_x("x"), y=_y("y"), shape=alt.Shape("shape:N", scale=None)
     )
@@ -208,7 +224,7 @@ def _homes(homes: list[Row], ground: Ground, sheets: Sheets) -> list[Any]:
         mark.mark_point(strokeWidth=0, size=150, opacity=1).encode(
             fill=alt.Fill("colour:N", scale=None)
         ),
-        name.mark_text(align=_ALIGN, **text, **halo),
+        name.mark_text(align=_ALIGN, strokeJoin="round", **text, **halo),
         name.mark_text(align=_ALIGN, color=ground.ink, **text),
     ]
 
@@ -252,7 +268,7 @@ def _clock(
         ("y", "year:N", {"fontSize": 34, "fontWeight": "bold"}, ground.ink),
         ("y2", "text:N", {"fontSize": 12.5}, ground.faint),
     )
-    halo = {"stroke": ground.paper, "strokeWidth": 4, "strokeJoin": "round"}
+    halo = {"color": ground.paper, "stroke": ground.paper, "strokeWidth": 4}
     return [
         base.mark_text(**look, **text, **size).encode(x=_x("x"), y=_y(field), text=said)
         for field, said, size, colour in lines

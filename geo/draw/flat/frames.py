@@ -22,6 +22,8 @@ WORLD_RATIO = 2.3
 """Of the world's width to its height, in these parts of it."""
 EUROPE_RATIO = 1.06
 """Of Europe's width to its height, with room above and below for names led out."""
+WORLD_SHARE = 0.56
+"""Of the height, for the world above Europe."""
 GAP = 10.0
 
 
@@ -94,20 +96,13 @@ def _in_the_pacific(size: tuple[int, int]) -> Frames:
 
 
 def _below(size: tuple[int, int]) -> Frames:
-    """The world above, Europe below it."""
+    """The world above, Europe below it, over the whole width: names are led out to its sides."""
     width, height = size
-    tall = min(width / WORLD_RATIO, height * 0.52)
+    tall = min(width / WORLD_RATIO, height * WORLD_SHARE)
     wide = tall * WORLD_RATIO
     world = _world(((width - wide) / 2, 0, (width + wide) / 2, tall))
-    top = tall + GAP
-    europe_wide = min(float(width), (height - top) * 1.62)
-    left = (width - europe_wide) if width - europe_wide > 110 else (width - europe_wide) / 2
-    return Frames(
-        size,
-        world,
-        _europe((round(left), round(top), round(left + europe_wide), height)),
-        (4, height - 6),
-    )
+    europe = _europe((0, round(tall + GAP), width, height))
+    return Frames(size, world, europe, (8, height - 8))
 
 
 def _part(places: Sequence[tuple[float, float]], box: Box) -> Projection:

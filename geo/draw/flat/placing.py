@@ -21,7 +21,7 @@ APART, ABOVE = 8.0, 2.0
 led out always, one beside its mark if it can."""
 ANGLES = 24
 """In so many directions a name may be led out."""
-SAMPLE = 8.0
+SAMPLE = 5.0
 """A leading line is taken for small boxes so many pixels apart."""
 
 MOVES, MOST_TRIED = 2, 60
@@ -81,13 +81,21 @@ def place_names(
     Returns:
         For each mark, where its name stands, or nothing.
     """
+    return list(_placed(tuple(named), size, frame, tuple(taken), far))
+
+
+@lru_cache(maxsize=64)
+def _placed(
+    named: tuple[Named, ...], size: float, frame: Box, taken: tuple[Box, ...], far: float
+) -> tuple[Name | None, ...]:
+    """Kept, because the same map is drawn by day and by night, and with other words around it."""
     table = _Table(named, size, frame, np.array(taken, float).reshape(-1, 4), far)
     for number in range(len(named)):
         table.seat(number, led=False)
     for number in range(len(named)):
         if number not in table.seats and not table.seat(number, led=bool(far)):
             table.make_room(number)
-    return [table.seats.get(number, (None, None))[0] for number in range(len(named))]
+    return tuple(table.seats.get(number, (None, None))[0] for number in range(len(named)))
 
 
 def beside(one: Named, size: float) -> list[Name]:

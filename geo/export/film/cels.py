@@ -20,8 +20,9 @@ from PIL import Image
 
 from geo.draw.flat.chart import YEAR, flat_map
 from geo.draw.flat.laid import Laid, laid_out
+from geo.draw.flat.names import TYPE, Row
 from geo.draw.flat.placing import Name, box_of
-from geo.draw.flat.rows import TYPE, Part, Row
+from geo.draw.flat.rows import Part
 from geo.draw.gathered import NEVER
 from geo.draw.type import cut, drawable, width_of
 from geo.export import press, svg

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+import pandas as pd
+
 from geo.draw.flat.chart import flat_map
 from geo.draw.flat.laid import Laid, laid_out
 from geo.draw.palette import GROUNDS
@@ -15,6 +17,7 @@ from geo.measure.counts import tally, unsure
 from geo.measure.finding import finding
 from geo.ties.roster import Roster
 from geo.ties.select import select
+from geo.ties.time import CERTAIN
 from geo.ties.view import View
 from geo.words import Words, mark
 
@@ -52,7 +55,20 @@ def world(scene: Scene) -> Drawing:
         remarks=remarks,
         definitions=[words.say(text) for text in DEFINITIONS],
         roles=True,
+        keys=_keys(chosen, scene),
     )
+
+
+def _keys(chosen: pd.DataFrame, scene: Scene) -> list[tuple[str, str]]:
+    """What a hollow mark means, and a dashed one, where the map has them."""
+    words, ink = scene.words, scene.ground.ink
+    ring = f'<circle r="0.72" fill="none" stroke="{ink}" stroke-width="0.26"'
+    keys = []
+    if (chosen["stands"] & (chosen["made"] != CERTAIN)).any():
+        keys.append((f"{ring}/>", words.say("possible by its date")))
+    if not chosen["stands"].all():
+        keys.append((f'{ring} stroke-dasharray="0.45 0.3"/>', words.say("ended")))
+    return keys
 
 
 def _laid(scene: Scene, size: Size) -> Laid:

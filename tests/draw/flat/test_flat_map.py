@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
+from math import hypot
 from typing import Any
 from xml.etree import ElementTree
 
@@ -20,8 +22,10 @@ from shapely import Polygon, box, unary_union
 from geo.draw.flat.chart import YEAR, flat_map
 from geo.draw.flat.frames import EUROPE, frames, in_europe
 from geo.draw.flat.laid import Laid, laid_out
+from geo.draw.flat.names import TYPE
 from geo.draw.flat.placing import Name, box_of
-from geo.draw.flat.rows import TYPE, Part
+from geo.draw.flat.rows import Part
+from geo.draw.flat.spots import APART, RADIUS
 from geo.draw.flat.symbols import strip
 from geo.draw.palette import GROUNDS, home_colours
 from geo.draw.type import width_of
@@ -51,10 +55,14 @@ def default(roster: Roster, lang: str = "en") -> View:
 
 
 def spots(roster: Roster, part: Part, ties: pd.DataFrame) -> dict[str, Corner]:
-    """Where the partners of some ties lie on one of the maps, as the rows have it."""
+    """Where the partners of some ties are drawn on one of the maps: where they lie, or near."""
     found = {}
     for tie in ties.drop_duplicates("place").itertuples():
         x, y = part.projection.at(tie.lon, tie.lat)
+        spot = part.spots.get(tie.place)
+        if spot:
+            assert hypot(spot.x - x, spot.y - y) <= 2.5 * RADIUS
+            x, y = spot.x, spot.y
         found[str(tie.place)] = (round(x, 1), round(y, 1))
     return found
 
@@ -432,3 +440,11 @@ def test_ways_start_at_the_home_and_end_at_the_partner(roster: Roster) -> None:
     assert (lon, lat) == pytest.approx((tie.home_lon, tie.home_lat), abs=1e-3)
     assert (east, north) == pytest.approx((tie.lon, tie.lat), abs=1e-3)
     assert way["properties"]["colour"] == home_colours(roster.homes, LIGHT)["beijing"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_mark_that_is_to_be_named_hides_another(size: tuple[int, int], roster: Roster) -> None:
+    for part in laid(roster, default(roster), size).rows.parts:
+        middles = [(spot.x, spot.y) for spot in part.spots.values() if spot.named]
+        for one, other in combinations(middles, 2):
+            assert hypot(one[0] - other[0], one[1] - other[1]) >= 0.85 * APART * RADIUS

@@ -153,7 +153,11 @@ def test_where_right_is_taken_left_is_next_and_above_after_it() -> None:
 
 def test_a_name_without_room_beside_its_mark_is_led_out_only_if_it_may_be() -> None:
     one, crowd = Named(200, 100, 5, 40), [(150.0, 80.0, 194.0, 120.0), (206.0, 80.0, 250.0, 120.0)]
-    crowd += [(194.0, 80.0, 206.0, 94.0), (194.0, 106.0, 206.0, 112.0)]
+    crowd += [
+        (194.0, 80.0, 206.0, 94.0),
+        (194.0, 106.0, 198.0, 112.0),
+        (202.0, 106.0, 206.0, 112.0),
+    ]
     assert place_names([one], SIZE, FRAME, crowd) == [None]
     [name] = place_names([one], SIZE, FRAME, crowd, FAR)
     assert name and name.lead
