@@ -99,6 +99,8 @@ class Panel:
         scale: how much larger than on a page it is drawn on a sheet of 1920 by 1080.
         least: as wide as this it has to be on a page, in pixels, or its words are cut off; where
             there is less room it is drawn less large.
+        tall: as high as this it has to be on a page, likewise.
+        topic: what it is about, in small type over the heading.
     """
 
     draw: Callable[[Size], Any]
@@ -107,6 +109,8 @@ class Panel:
     note: Callable[[Size], str] | None = None
     scale: float = 1.55
     least: float = 1.0
+    tall: float = 1.0
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ class Drawing:
         title: the finding.
         subtitle: homes, years and filters.
         panels: its charts, in reading order; none where there is nothing to show.
-        columns: how many stand side by side.
+        columns: how many stand side by side at the most; fewer where they would be small.
         remarks: what a reader must know to read it, a sentence each.
         definitions: what the words mean, a sentence each, for the speaker's notes.
         roles: whether its marks show roles, so that a legend must explain them.

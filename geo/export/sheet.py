@@ -7,29 +7,31 @@ from dataclasses import dataclass, field
 
 from geo.draw.flat.symbols import strip
 from geo.draw.palette import Ground, home_colours
-from geo.draw.type import cut, drawable, width_of, wrapped
+from geo.draw.type import drawable, width_of, wrapped
 from geo.export import svg
-from geo.export.drawing import Drawing, Panel, Scene
+from geo.export.drawing import Drawing, Scene
 from geo.export.formats import LONGEST_LINE, LONGEST_TITLE, Wish
-from geo.export.press import chart_svg
+from geo.export.panels import panels_of
+from geo.export.typography import (
+    LEGEND,
+    OWN_LINES,
+    REMARKS,
+    SOURCES,
+    SUBTITLES,
+    TITLES,
+    set_in,
+)
+from geo.export.typography import LINE as LINE
+from geo.export.typography import REMARK as REMARK
+from geo.export.typography import Box as Box
 from geo.measure.caveats import source_said
 from geo.ties.roles import ROLES
 from geo.words.phrases import ROLE
 
 MARGIN = 48.0
-TITLES = ((38.0, 2), (31.0, 3), (25.0, 4))
-"""Sizes of the title, and how many lines it may have in each; the last is cut."""
-SUBTITLE, HEADING, LEGEND, REMARK, SOURCE = 20.0, 20.0, 17.0, 15.0, 14.0
-"""Sizes of type on a sheet of 1920 by 1080."""
-LINE = 1.3
-GAP = 36.0
 
 Key = tuple[str, str]
 """An entry of the legend: a small SVG picture from -1 to 1, and its words."""
-
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom in pixels of the sheet."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,8 @@ def lay_out(drawing: Drawing, scene: Scene, wish: Wish, charts: bool = True) -> 
     title, subtitle = title_of(drawing, wish), subtitle_of(drawing, wish)
     head_top, foot_bottom = column.top, column.bottom
     _head(column, title, subtitle, ground, u)
-    footer = footer_of(scene, wish, column.width, u)
-    _foot(column, footer, ground, u)
+    size, footer = footer_of(scene, wish, column.width, u)
+    _foot(column, footer, size, ground, u)
     head_box = (column.left, head_top, column.right, column.top)
     foot_box = (column.left, column.bottom, column.right, foot_bottom)
     _remarks(column, drawing.remarks, ground, u)
@@ -120,7 +122,7 @@ def lay_out(drawing: Drawing, scene: Scene, wish: Wish, charts: bool = True) -> 
         _legend(column, keys, ground, u)
     body_box = column.box
     if charts:
-        column.body += _panels(drawing, scene, body_box, u)
+        column.body += panels_of(drawing, scene, body_box, u)
     return Sheet(
         shape.width,
         shape.height,
@@ -152,33 +154,31 @@ def _own(own: str | None, computed: str, longest: int) -> str:
     return drawable(computed if own is None else own[:longest])
 
 
-def footer_of(scene: Scene, wish: Wish, width: float, u: float) -> list[str]:
-    """The lines of the footer: the source, and what the reader wants to stand there."""
+def footer_of(scene: Scene, wish: Wish, width: float, u: float) -> tuple[float, list[str]]:
+    """The footer, its size and its lines: the source, and what the reader wants to stand there."""
     own = [
         drawable(line[:LONGEST_LINE])
         for line in (wish.organisation, wish.approval, wish.address)
         if line
     ]
-    lines = wrapped(source_said(scene.roster, scene.words), SOURCE * u, width, 2)
-    return lines + ([cut(" · ".join(own), SOURCE * u, width)] if any(own) else [])
+    size, lines = set_in(SOURCES, source_said(scene.roster, scene.words), width, u)
+    said = " · ".join(line for line in own if line)
+    return size, lines + wrapped(said, size, width, OWN_LINES)
 
 
 def _head(column: Column, title: str, subtitle: str, ground: Ground, u: float) -> None:
     """Title and subtitle."""
-    lines: list[str] = []
-    for size, most in TITLES:
-        lines = wrapped(title, size * u, column.width, most, bold=True)
-        if len(wrapped(title, size * u, column.width, 99, bold=True)) <= most:
-            break
-    _down(column, lines, size * u, ground.ink, bold=True)
+    size, lines = set_in(TITLES, title, column.width, u, bold=True, even=True)
+    _down(column, lines, size, ground.ink, bold=True)
     column.top += 4 * u
-    _down(column, wrapped(subtitle, SUBTITLE * u, column.width, 2), SUBTITLE * u, ground.faint)
+    size, lines = set_in(SUBTITLES, subtitle, column.width, u)
+    _down(column, lines, size, ground.faint)
     column.top += 14 * u
 
 
-def _foot(column: Column, lines: list[str], ground: Ground, u: float) -> None:
+def _foot(column: Column, lines: list[str], size: float, ground: Ground, u: float) -> None:
     """The source line, under a thin rule."""
-    column.foot += _up(column, lines, SOURCE * u, ground.faint)
+    column.foot += _up(column, lines, size, ground.faint)
     y = column.bottom - 4 * u
     column.foot.append(
         f'<rect x="{column.left:.1f}" y="{y:.1f}" width="{column.width:.1f}" height="1" '
@@ -189,8 +189,8 @@ def _foot(column: Column, lines: list[str], ground: Ground, u: float) -> None:
 
 def _remarks(column: Column, remarks: Sequence[str], ground: Ground, u: float) -> None:
     said = " ".join(drawable(remark) for remark in remarks)
-    lines = wrapped(said, REMARK * u, column.width, 4)
-    column.body += _up(column, lines, REMARK * u, ground.faint)
+    size, lines = set_in(REMARKS, said, column.width, u)
+    column.body += _up(column, lines, size, ground.faint)
     column.bottom -= 6 * u if lines else 0
 
 
@@ -259,54 +259,3 @@ def _path(role: str, colours: list[str]) -> str:
         f'<path d="{strip(role, place, len(colours))}" fill="{colour}"/>'
         for place, colour in enumerate(colours)
     )
-
-
-def cells(box: Box, how_many: int, columns: int, u: float) -> list[Box]:
-    """The cells of the charts: columns of equal width, rows of equal height."""
-    left, top, right, bottom = box
-    columns = max(1, min(columns, how_many))
-    rows = -(-how_many // columns)
-    gap = GAP * u
-    wide = (right - left - gap * (columns - 1)) / columns
-    tall = (bottom - top - gap * 0.6 * (rows - 1)) / max(rows, 1)
-    return [
-        (x, y, x + wide, y + tall)
-        for number in range(how_many)
-        for row, place in [divmod(number, columns)]
-        for x, y in [(left + place * (wide + gap), top + row * (tall + gap * 0.6))]
-    ]
-
-
-def _panels(drawing: Drawing, scene: Scene, box: Box, u: float) -> list[str]:
-    """The charts, each in its cell; or a sentence where there is nothing to show."""
-    if not drawing.panels:
-        said = scene.words.say("These filters and years leave no tie.")
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return [svg.text(said, x, y, HEADING * u, scene.ground.faint, anchor="middle")]
-    room = cells(box, len(drawing.panels), drawing.columns, u)
-    return [
-        part
-        for number, (panel, cell) in enumerate(zip(drawing.panels, room, strict=True))
-        for part in _panel(panel, scene, cell, f"p{number}", u)
-    ]
-
-
-def _panel(panel: Panel, scene: Scene, box: Box, name: str, u: float) -> list[str]:
-    """One chart with its heading above and its note below."""
-    left, top, right, bottom = box
-    wide, parts = right - left, []
-    for line in wrapped(drawable(panel.heading), HEADING * u, wide, 3) if panel.heading else []:
-        top += HEADING * u * LINE
-        parts.append(svg.text(line, left, top - HEADING * u * 0.3, HEADING * u, scene.ground.ink))
-    top += 8 * u if panel.heading else 0
-    bottom -= REMARK * u * LINE if panel.note else 0
-    scale = min(panel.scale * u, wide / panel.least)
-    size = (wide / scale, (bottom - top) / scale)
-    drawn = panel.draw(size)
-    picture = drawn if isinstance(drawn, str) else chart_svg(drawn)
-    parts.append(svg.inside(picture, left, top, wide, bottom - top, name))
-    if panel.note:
-        said = cut(panel.note(size), REMARK * u, wide)
-        y = bottom + REMARK * u * (LINE - 0.3)
-        parts.append(svg.text(said, left, y, REMARK * u, scene.ground.faint))
-    return parts

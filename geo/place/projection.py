@@ -60,7 +60,7 @@ class Projection:
             "scale": round(self.scale, 3),
             "translate": [round(part, 2) for part in self.shift],
             "clipExtent": [[left, top], [right, bottom]],
-            "precision": 0.1,
+            "precision": 0.3,
         }
 
 

@@ -16,6 +16,8 @@ from geo.measure.claims.verdict import Verdict
 
 ROW, NARROW_ROW, STEP = 25, 42, 24
 """Height of a row, and from one mark to the next, in pixels."""
+MOST_SPREAD = 1.8
+"""So many times as far apart marks stand at the most."""
 PALE = 0.28
 
 
@@ -73,6 +75,7 @@ def verdicts_chart(
     ground: Ground,
     description: str,
     narrow: bool,
+    width: float | None = None,
 ) -> Any:
     """Draw a row a part of the article: its statements then, and the same today.
 
@@ -83,12 +86,17 @@ def verdicts_chart(
         ground: paper or night.
         description: what the chart shows, for those who do not see it.
         narrow: whether it is for a phone, where the name stands above its row.
+        width: in pixels, if the marks are to be spread over it; else they stand close together.
     """
     parts = list(dict.fromkeys(mark.part for mark in marks))
     widest = max(sum(mark.part == part for mark in marks) for part in parts)
     row, left = (NARROW_ROW, 10) if narrow else (ROW, 290)
     second = left + max(widest * STEP + 40, 150)
-    table = _table(marks, parts, (left, second))
+    step = float(STEP)
+    if width:
+        second = max(second, left + (width - left) / 2)
+        step = min(max(STEP, (second - left - 40) / widest), STEP * MOST_SPREAD)
+    table = _table(marks, parts, (left, second), step)
     down = alt.Scale(domain=[0, len(parts) + 1], reverse=True, nice=False)
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, 1000], range=[0, 1000]), axis=None)
     drawn = (
@@ -130,7 +138,9 @@ def verdicts_chart(
     return dressed(chart.properties(height=height, width="container"), ground, description)
 
 
-def _table(marks: Sequence[Mark], parts: list[str], starts: tuple[int, int]) -> pd.DataFrame:
+def _table(
+    marks: Sequence[Mark], parts: list[str], starts: tuple[float, float], step: float
+) -> pd.DataFrame:
     """A row a mark: where it stands, its shape, whether it is pale, what its tooltip says."""
     rows = []
     seen = dict.fromkeys(parts, 0)
@@ -141,7 +151,7 @@ def _table(marks: Sequence[Mark], parts: list[str], starts: tuple[int, int]) -> 
         for start, (verdict, said, today) in zip(starts, halves, strict=True):
             rows.append(
                 {
-                    "x": start + place * STEP,
+                    "x": start + place * step,
                     "y": number + 1.5,
                     "shape": SHAPES[verdict],
                     "pale": today and mark.now == mark.then,

@@ -16,7 +16,7 @@ from pptx.util import Emu, Pt
 
 from geo.export.deck.office import EAST_ASIAN, LATIN, in_faces, rgb
 from geo.export.formats import Wish
-from geo.export.sheet import Box
+from geo.export.typography import Box
 
 TITLE_ONLY = "Title Only"
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from geo.draw.type import wrapped
 from geo.export.deck.frame import Line, picture, rule, text_box, written
 from geo.export.deck.native import add_chart
 from geo.export.deck.office import LINE, fitted, lines_of, measurable
 from geo.export.deck.room import Frame
 from geo.export.deck.slides import REMARKS, Slide
-from geo.export.sheet import HEADING, SOURCE, SUBTITLE, TITLES
+from geo.export.typography import HEADING, SOURCE, SUBTITLES, TITLES, set_in
 from geo.words import Words
 
 CHART_TYPE = 24.0
@@ -52,8 +51,7 @@ def _head(made: Any, one: Slide, k: float, lang: str) -> None:
     """Title, subtitle, and the sentence that stands where there is nothing to show."""
     u = one.type_scale
     left, top, right, bottom = one.head_box
-    small = SUBTITLE * u
-    lines = wrapped(measurable(one.subtitle), small, right - left, 2)
+    small, lines = set_in(SUBTITLES, measurable(one.subtitle), right - left, u)
     end = bottom - 14 * u
     middle = end - len(lines) * small * LINE
     height = middle - 4 * u - top

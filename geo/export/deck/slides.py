@@ -11,10 +11,12 @@ from geo.draw.type import cut
 from geo.export import press, svg
 from geo.export.deck.office import LINE, lines_of, measurable, plain
 from geo.export.deck.remarks import for_native
-from geo.export.drawing import Drawing, Numbers, Scene
+from geo.export.drawing import Drawing, Numbers, Panel, Scene
 from geo.export.formats import LONGEST_LINE, LONGEST_TITLE, Wish
+from geo.export.panels import cells
 from geo.export.seen_through import seen_through
-from geo.export.sheet import SOURCE, Box, Sheet, cells, lay_out
+from geo.export.sheet import Sheet, lay_out
+from geo.export.typography import OWN_LINES, SOURCE, Box
 from geo.measure.caveats import source_said
 
 PIXELS = 3840
@@ -100,7 +102,7 @@ def slide(drawing: Drawing, scene: Scene, wish: Wish, address: str) -> Slide:
         nothing="" if drawing.panels else scene.words.say("These filters and years leave no tie."),
         picture=_picture(sheet) if pictured else None,
         parts=tuple(
-            Part(plain(panel.heading), panel.numbers, cell)
+            Part(_heading(panel, scene), panel.numbers, cell)
             for panel, cell in zip(panels, room, strict=True)
             if panel.numbers is not None
         ),
@@ -113,6 +115,12 @@ def slide(drawing: Drawing, scene: Scene, wish: Wish, address: str) -> Slide:
         paper=sheet.ground,
         as_of=scene.roster.as_of,
     )
+
+
+def _heading(panel: Panel, scene: Scene) -> str:
+    """The line over a chart, its topic before it."""
+    between = scene.words.say(": ") if panel.topic and panel.heading else ""
+    return plain(f"{panel.topic}{between}{panel.heading}")
 
 
 def _above(sheet: Sheet, remarks: Sequence[str]) -> Box:
@@ -164,7 +172,7 @@ def _measurable(own: Wish) -> Wish:
 def _footer(scene: Scene, own: Wish, sheet: Sheet) -> tuple[str, ...]:
     lines = [line for line in (own.organisation, own.approval, own.address) if line]
     wide = sheet.foot_box[2] - sheet.foot_box[0]
-    said = cut(" · ".join(lines), SOURCE * sheet.type_scale, wide * 0.96)
+    said = cut(" · ".join(lines), SOURCE * sheet.type_scale, wide * (OWN_LINES - 0.2))
     return (plain(source_said(scene.roster, scene.words)), *([said] if lines else []))
 
 

@@ -9,7 +9,7 @@ from geo.draw.charts.verdict_marks import heads_and_titles, marks_of
 from geo.draw.charts.verdicts import SHAPES, verdicts_chart
 from geo.draw.palette import home_colours
 from geo.export.drawing import Drawing, Numbers, Panel, Scene, Series
-from geo.export.pictures.fit import filled, wide
+from geo.export.pictures.fit import filled, stretched
 from geo.measure.claims import examine, load_claims
 from geo.measure.claims.said import RULE, VERDICT, changes, headline
 from geo.measure.official import agreement, drawn
@@ -21,14 +21,20 @@ def verdicts(scene: Scene) -> Drawing:
     tested = examine(scene.roster, words.lang, load_claims())
     said = headline(tested, words)
     panel = Panel(
-        lambda size: wide(
+        lambda size: stretched(
             verdicts_chart(
-                marks_of(tested, words), *heads_and_titles(words), scene.ground, said, narrow=False
+                marks_of(tested, words),
+                *heads_and_titles(words),
+                scene.ground,
+                said,
+                narrow=False,
+                width=size[0],
             ),
             size,
         ),
-        scale=1.9,
+        scale=2.4,
         least=540,
+        tall=290,
     )
     keys = [
         (f'<path d="{SHAPES[verdict]}" fill="{scene.ground.ink}"/>', words.say(VERDICT[verdict]))
@@ -63,7 +69,13 @@ def official(scene: Scene) -> Drawing:
 
 
 def _panel(scene: Scene, home: str, found: OfficialPanel) -> Panel:
-    return Panel(lambda size: filled(found.chart, size), found.title, _numbers(scene, home, found))
+    return Panel(
+        lambda size: filled(found.chart, size),
+        found.title,
+        _numbers(scene, home, found),
+        least=300,
+        tall=210,
+    )
 
 
 def _numbers(scene: Scene, home: str, found: OfficialPanel) -> Numbers:

@@ -39,6 +39,9 @@ from geo.words import mark
 NARROW = 540.0
 """Charts less wide than this in pixels of a page leave more of their width to their words."""
 
+PERIOD = 60.0
+"""Width of a period in a chart of them, so that its years and counts can be read."""
+
 STRICTLY = mark("Strictly: national capitals and sea ports")
 BROADLY = mark("Broadly: also regions that hold a capital, river and lake ports")
 WILSON = mark("Bars: 95% intervals (Wilson). Counted: ties that stand, surely made in these years.")
@@ -110,6 +113,7 @@ def _shares_panel(scene: Scene, ties: pd.DataFrame, broad: bool, heading: str) -
         ),
         scale=2.1,
         least=325,
+        tall=210,
     )
 
 
@@ -153,13 +157,16 @@ def moved(scene: Scene) -> Drawing:
         }[kind]
         return Panel(
             lambda size: filled(period_picture(table, roster, words, ground, heading), size),
-            f"{topic}{words.say(': ')}{heading}",
+            heading,
             Numbers(
                 "column",
                 names,
                 series_of(scene, table, "first", [first for first, _ in spans]),
                 percent=True,
             ),
+            least=90 + PERIOD * len(spans),
+            tall=200,
+            topic=topic,
         )
 
     ended = (
@@ -201,6 +208,7 @@ def standing(scene: Scene) -> Drawing:
                 percent=True,
             ),
             least=370,
+            tall=190,
         )
 
     for kind in CAPITALS_OR_PORTS:
@@ -236,8 +244,9 @@ def _profile(
             numbers=Numbers(kind, [names[at] for at in order], rows, percent=False)
             if not number
             else None,
-            scale=1.8 if kind == "column" else 2.2,
+            scale=1.8 if kind == "column" else 2.4,
             least=290,
+            tall=180,
         )
         for number, home in enumerate(dict.fromkeys(table["home"]))
     ]

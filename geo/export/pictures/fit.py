@@ -9,7 +9,7 @@ from geo.export.drawing import Size
 
 AXIS = 46.0
 """About how high the axis of a chart is, with what else lies around its plot, in pixels."""
-STRETCH = 2.3
+STRETCH = 3.2
 """A chart of rows is stretched at the most to so many times its height."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -19,9 +20,35 @@ from geo.words import mark
 FIELDS = (("both", "capital"), ("port", "neither"))
 """Rows of capitals and of others, columns of ports and of others."""
 HEADS = ((mark("Capital"), mark("Not a capital")), (mark("Port"), mark("Not a port")))
-TYPES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
+TYPES = tuple(half / 2 for half in range(26, 12, -1))
 """Sizes of the names, the largest that lets all of them in; in the last they are cut short."""
-LINE, FIGURE, HEAD, GAP = 1.42, 20.0, 12.0, 12.0
+WANTED = 11.0
+ZOOMS = tuple(1 + tenth / 10 for tenth in range(13))
+"""Where names would be smaller than wanted, heads and figures shrink with them: so many times as
+much is laid out, and drawn smaller."""
+SPLITS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7)
+"""How much of the width the first column has: as near to half as lets all names in."""
+LINE, FIGURE, HEAD, GAP, TOP, INSET = 1.42, 20.0, 12.0, 12.0, 46.0, 10.0
+
+Names = dict[str, list[str]]
+"""The names of one home's partners, by role."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """How large the names of one home are, and where its four fields lie.
+
+    Attributes:
+        size: of the names.
+        wide: of the two columns.
+        need: how high the two rows have to be.
+        fits: whether all names are whole.
+    """
+
+    size: float
+    wide: tuple[float, float]
+    need: tuple[float, float]
+    fits: bool
 
 
 def who_sits_where(scene: Scene) -> Drawing:
@@ -29,7 +56,7 @@ def who_sits_where(scene: Scene) -> Drawing:
     roster, view, words = scene.roster, scene.view, scene.words
     ties = counted(chosen_ties(scene)).sort_values("earliest")
     panels = [
-        Panel(partial(_of_home, scene, ties[ties["home"] == home], home))
+        Panel(partial(_of_home, scene, ties, home), least=300, tall=180)
         for home in view.homes
         if (ties["home"] == home).any()
     ]
@@ -37,78 +64,111 @@ def who_sits_where(scene: Scene) -> Drawing:
     return drawing(scene, said, panels, min(2, len(panels) or 1), [words.say("Oldest ties first.")])
 
 
-def _of_home(scene: Scene, ties: pd.DataFrame, home: str, size: Size) -> str:
+def _of_home(scene: Scene, all_ties: pd.DataFrame, home: str, size: Size) -> str:
     """One home as SVG: its name, heads of rows and columns, four fields."""
     words, ground = scene.words, scene.ground
+    ties = all_ties[all_ties["home"] == home]
     colour = home_colours(scene.roster.homes, ground)[home]
-    width, height = size
     beside = max(width_of(words.say(head), HEAD) for head in HEADS[0]) + 10
-    wide, top = (width - beside - GAP) / 2, 46.0
+    for zoom in ZOOMS:
+        width, height = size[0] * zoom, size[1] * zoom
+        free = (width - beside - GAP, height - TOP - GAP)
+        common = _common(all_ties, words.lang, free)
+        if common >= WANTED:
+            break
+    names = _names(ties, words.lang)
+    grid = _grid(names, free, common)
     name = drawable(name_of(scene.roster, home, words))
     parts = [svg.text(name, 0, 18, 17, colour, bold=True)]
-    for column, head in enumerate(HEADS[1]):
-        x = beside + column * (wide + GAP)
-        parts.append(svg.text(words.say(head), x, top - 8, HEAD, ground.faint))
-    sizes = [_need(ties, roles, wide, words.lang) for roles in FIELDS]
-    free = height - top - GAP
-    upper = min(max(free * sizes[0] / max(sum(sizes), 1), free * 0.22), free * 0.78)
-    for row, (roles, tall) in enumerate(zip(FIELDS, (upper, free - upper), strict=True)):
-        y = top + row * (upper + GAP)
+    lefts = (beside, beside + grid.wide[0] + GAP)
+    for x, head in zip(lefts, HEADS[1], strict=True):
+        parts.append(svg.text(words.say(head), x, TOP - 8, HEAD, ground.faint))
+    over = free[1] - sum(grid.need)
+    upper = grid.need[0] + over * (grid.need[0] / sum(grid.need) if over > 0 else 0.5)
+    for row, (roles, tall) in enumerate(zip(FIELDS, (upper, free[1] - upper), strict=True)):
+        y = TOP + row * (upper + GAP)
         parts.append(svg.text(words.say(HEADS[0][row]), 0, y + 20, HEAD, ground.faint))
-        for column, role in enumerate(roles):
-            x = beside + column * (wide + GAP)
-            here = ties[ties["role"] == role]
-            parts += _field(scene, here, len(ties), (x, y, wide, tall), colour)
+        for role, x, wide in zip(roles, lefts, grid.wide, strict=True):
+            box = (x, y, wide, tall)
+            parts += _field(scene, names[role], len(ties), box, colour, grid.size)
     return svg.sheet(width, height, parts, None)
 
 
-def _need(ties: pd.DataFrame, roles: tuple[str, str], wide: float, lang: str) -> float:
-    """About how high the fuller of two fields is."""
-    texts = [
-        sum(
-            width_of(str(name), TYPES[0]) + 12
-            for name in ties.loc[ties["role"] == role, f"name_{lang}"]
-        )
+def _names(ties: pd.DataFrame, lang: str) -> Names:
+    return {
+        role: [drawable(str(name)) for name in ties.loc[ties["role"] == role, f"name_{lang}"]]
+        for roles in FIELDS
         for role in roles
-    ]
-    return FIGURE * 2 + max(texts) / wide * TYPES[0] * LINE
+    }
+
+
+def _common(ties: pd.DataFrame, lang: str, free: Size) -> float:
+    """The type in which the names of every home find room, so that homes look alike."""
+    return min(_grid(_names(own, lang), free).size for _, own in ties.groupby("home"))
+
+
+def _grid(names: Names, free: Size, largest: float = TYPES[0]) -> Grid:
+    """The four fields with the names as large as lets all of them in."""
+    best: Grid | None = None
+    for size in (size for size in TYPES if size <= largest):
+        for split in SPLITS:
+            wide = (free[0] * split, free[0] * (1 - split))
+            rows = [
+                [_need(names[role], size, w) for role, w in zip(roles, wide, strict=True)]
+                for roles in FIELDS
+            ]
+            need = (max(rows[0]), max(rows[1]))
+            whole = all(
+                width_of(name, size) <= w - 2 * INSET
+                for roles in FIELDS
+                for role, w in zip(roles, wide, strict=True)
+                for name in names[role]
+            )
+            found = Grid(size, wide, need, whole and sum(need) <= free[1])
+            if found.fits:
+                return found
+            if best is None or size < best.size or sum(need) < sum(best.need):
+                best = found
+    assert best is not None
+    return best
+
+
+def _need(names: list[str], size: float, wide: float) -> float:
+    """How high a field has to be."""
+    lines = len(_flow(names, size, wide - 2 * INSET))
+    return FIGURE + 18 + max(lines, 1) * size * LINE
 
 
 def _field(
     scene: Scene,
-    ties: pd.DataFrame,
+    names: list[str],
     of: int,
     box: tuple[float, float, float, float],
     colour: str,
+    size: float,
 ) -> list[str]:
-    """One field: its count and share, and its names in the largest type that lets them in."""
+    """One field: its count and share, and its names."""
     x, y, wide, tall = box
     ground, words = scene.ground, scene.words
-    count = words.number(len(ties))
-    share = f"  {percent(len(ties) / of, words)}" if of else ""
+    count = words.number(len(names))
+    share = f"  {percent(len(names) / of, words)}" if of else ""
+    x += INSET
     parts = [
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}" rx="4" '
+        f'<rect x="{box[0]:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}" rx="4" '
         f'fill="{colour}" opacity="0.08"/>',
-        svg.text(count, x + 10, y + FIGURE + 4, FIGURE, ground.ink, bold=True),
-        svg.text(
-            share, x + 10 + width_of(count, FIGURE, bold=True), y + FIGURE + 4, HEAD, ground.faint
-        ),
+        svg.text(count, x, y + FIGURE + 4, FIGURE, ground.ink, bold=True),
+        svg.text(share, x + width_of(count, FIGURE, bold=True), y + FIGURE + 4, HEAD, ground.faint),
     ]
-    names = [drawable(str(name)) for name in ties[f"name_{words.lang}"]]
-    room = tall - FIGURE - 16
-    for size in TYPES:
-        lines = _flow(names, size, wide - 20)
-        if len(lines) * size * LINE <= room:
-            break
-    most = max(1, int(room / (size * LINE)))
+    lines = _flow(names, size, wide - 2 * INSET)
+    most = max(1, int((tall - FIGURE - 16) / (size * LINE)))
     if len(lines) > most:
         left = sum(len(line) for line in lines[most - 1 :])
         more = words.count("and {n} more", "and {n} more", left)
         lines = [*lines[: most - 1], [more]]
     for number, line in enumerate(lines):
-        said = cut("  ·  ".join(line), size, wide - 20)
+        said = cut("  ·  ".join(line), size, wide - 2 * INSET)
         at = y + FIGURE + 14 + (number + 0.75) * size * LINE
-        parts.append(svg.text(said, x + 10, at, size, ground.ink))
+        parts.append(svg.text(said, x, at, size, ground.ink))
     return parts
 
 

@@ -207,6 +207,7 @@ def _intervals(scene: Scene, rows: Sequence[Row], said: str) -> Panel:
     return Panel(
         lambda size: stretched(intervals_chart(list(rows), scene.ground, said, False), size),
         numbers=numbers,
-        scale=2.1,
-        least=580,
+        scale=2.5,
+        least=560,
+        tall=46 + 45 * len(rows),
     )

@@ -1,0 +1,55 @@
+"""Sizes of type on a sheet, and texts set in the largest of some sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.draw.balance import balanced
+from geo.draw.type import wrapped
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels of the sheet."""
+
+Steps = Sequence[tuple[float, int]]
+"""Sizes of type, and how many lines a text may have in each; in the last one it is cut."""
+
+TITLES: Steps = ((38.0, 2), (31.0, 3), (25.0, 4), (21.0, 5), (18.0, 7))
+SUBTITLE, HEADING, LEGEND, REMARK, SOURCE = 20.0, 20.0, 17.0, 17.0, 15.5
+"""Sizes of type on a sheet of 1920 by 1080."""
+SUBTITLES: Steps = ((SUBTITLE, 2), (17.0, 3), (15.0, 8))
+HEADINGS: Steps = ((HEADING, 3), (18.0, 4), (16.0, 6), (14.0, 9))
+REMARKS: Steps = ((REMARK, 1), (16.0, 1), (REMARK, 2), (16.0, 2), (REMARK, 3), (15.5, 4), (14.0, 8))
+SOURCES: Steps = ((SOURCE, 1), (14.0, 1), (SOURCE, 2))
+"""Slightly smaller type is better than a line with few words."""
+TOPIC = 0.85
+"""Size of the topic over a heading, as a share of the heading's."""
+OWN_LINES = 3
+"""Lines of the footer that the reader may fill."""
+LINE = 1.3
+"""From one line to the next, in sizes of type."""
+
+
+def set_in(
+    steps: Steps, text: str, width: float, u: float, bold: bool = False, even: bool = False
+) -> tuple[float, list[str]]:
+    """Set a text in the largest size in which it has not too many lines.
+
+    Args:
+        u: how large type is, compared with a sheet of 1920 by 1080.
+        even: whether the lines are made of about the same width.
+
+    Returns:
+        The size in pixels, and the lines.
+    """
+    size, most = step_for(steps, [text], width, u, bold)
+    return size, (balanced if even else wrapped)(text, size, width, most, bold)
+
+
+def step_for(
+    steps: Steps, texts: Sequence[str], width: float, u: float, bold: bool = False
+) -> tuple[float, int]:
+    """The largest size, in pixels, in which none of some texts has too many lines; and how many."""
+    for size, most in steps:
+        if all(len(wrapped(text, size * u, width, most + 1, bold)) <= most for text in texts):
+            break
+    return size * u, most
