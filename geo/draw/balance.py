@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from math import inf
 
-from geo.draw.type import pieces_of, width_of, wrapped
+from geo.draw.type import han, pieces_of, width_of, wrapped
 
 PAUSES = "，。；：！？、,;:.!?"
 """After these a line ends well."""
-ROUGH = 0.03
-"""What an end elsewhere costs: as much as two lines a quarter of the room apart."""
+ROUGH, TORN = 0.03, 0.08
+"""What an end elsewhere costs: as much as two lines a quarter of the room apart; and what it costs
+after a figure, which belongs to the word that follows, or where a Chinese word may be broken."""
 
 
 def balanced(text: str, size: float, width: float, most: int, bold: bool = False) -> list[str]:
@@ -49,9 +50,17 @@ def _ends(pieces: list[str], size: float, width: float, lines: int, bold: bool) 
                 wide = starts[last] - starts[first] + inked[last]
                 if wide > width:
                     break
-                rough = number < lines and pieces[last].rstrip()[-1:] not in PAUSES
-                whole = cost + ((wide - mean) / width) ** 2 + ROUGH * rough
+                rough = _rough(pieces[last]) if number < lines else 0.0
+                whole = cost + ((wide - mean) / width) ** 2 + rough
                 if whole < following[last + 1][0]:
                     following[last + 1] = (whole, [*ends, last + 1])
         best = following
     return best[-1][1]
+
+
+def _rough(piece: str) -> float:
+    """What it costs to end a line after a piece."""
+    end = piece.rstrip()[-1:]
+    if end in PAUSES:
+        return 0.0
+    return TORN if end.isdigit() or (han(end) and piece.endswith(end)) else ROUGH

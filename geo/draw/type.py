@@ -124,10 +124,18 @@ def _broken(pieces: list[str], size: float, width: float, bold: bool) -> list[st
         else:
             lines.append(piece.lstrip())
         while width_of(lines[-1].rstrip(), size, bold) > width and len(lines[-1]) > 1:
-            end = _longest(lines[-1], size, width, bold)
+            end = _before_closing(lines[-1], _longest(lines[-1], size, width, bold))
             rest = lines[-1][end:].lstrip()
             lines[-1:] = [lines[-1][: len(lines[-1]) - len(rest)], rest]
     return [line for line in lines if line.strip()]
+
+
+def _before_closing(word: str, end: int) -> int:
+    """Where to break a word that is too wide, at the latest: not before closing punctuation."""
+    for place in range(end, 1, -1):
+        if word[place] not in CLOSING + LATIN_CLOSING and word[place - 1] not in OPENING:
+            return place
+    return end
 
 
 def cut(text: str, size: float, width: float, bold: bool = False) -> str:
@@ -163,7 +171,7 @@ def pieces_of(text: str) -> list[str]:
     for character in text:
         last = pieces[-1][-1] if pieces else ""
         may_break = (
-            last == " " or _han(character) or _han(last) or character in OPENING or last in CLOSING
+            last == " " or han(character) or han(last) or character in OPENING or last in CLOSING
         )
         together = pieces and (
             not may_break or character in CLOSING + LATIN_CLOSING + " " or last in OPENING
@@ -175,5 +183,6 @@ def pieces_of(text: str) -> list[str]:
     return pieces
 
 
-def _han(character: str) -> bool:
+def han(character: str) -> bool:
+    """Whether a character is Chinese: a letter or one of the wide marks."""
     return bool(character) and ord(character) > 0x2E7F

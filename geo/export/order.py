@@ -8,7 +8,7 @@ from geo.export import press
 from geo.export.drawing import Choices, Drawing, Scene
 from geo.export.formats import Wish
 from geo.export.paper import in_order
-from geo.export.pictures import Picture, pictures
+from geo.export.pictures import Picture, picture_of, pictures
 from geo.export.seen_through import seen_through
 from geo.export.sheet import lay_out
 from geo.export.svg import outlined
@@ -49,12 +49,11 @@ def wanted(order: Order, scene: Scene) -> Picture:
     Raises:
         ValueError: the view has no such picture.
     """
-    known = pictures(scene)
-    if order.picture not in known:
-        raise ValueError(
-            f"There is no picture “{order.picture}” in this view; there are: {', '.join(known)}."
-        )
-    return known[order.picture]
+    found = picture_of(scene, order.picture)
+    if found is None:
+        known = ", ".join(pictures(scene))
+        raise ValueError(f"There is no picture “{order.picture}” in this view; there are: {known}.")
+    return found
 
 
 def drawn(order: Order, roster: Roster | None = None) -> tuple[Drawing, Scene]:

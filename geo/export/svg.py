@@ -39,7 +39,7 @@ def text(
     """A line of text, its baseline at ``y``."""
     weight = ' font-weight="700"' if bold else ""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FAMILY}" font-size="{size:.2f}px"{weight} '
+        f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FAMILY}" font-size="{size:.3f}px"{weight} '
         f'fill="{colour}" text-anchor="{anchor}" xml:space="preserve">{in_html(said)}</text>'
     )
 

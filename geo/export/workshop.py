@@ -113,6 +113,17 @@ class Shelf(Generic[T]):
                 thing.append(make())
             return thing[0]
 
+    def clear(self) -> None:
+        """Forget all of them."""
+        with self._lock:
+            self._things.clear()
+
+
+def forget() -> None:
+    """Forget the pictures made so far, as after new data."""
+    _sheets.clear()
+    _files.clear()
+
 
 _sheets: Shelf[tuple[str, str]] = Shelf(24)
 _files: Shelf[bytes] = Shelf(48)

@@ -29,6 +29,8 @@ DAYS_A_YEAR = 365.2425
 SEAT_KM = 5.0
 """Seats this near are one city (the City of London and London 2 km apart; Athens and Piraeus, 9 km
 apart, are two)."""
+KM_A_DEGREE = 110.5
+"""A degree of latitude is at least so long."""
 CITY = re.compile(r"\(([^()]+)\)$")
 """The city that a district is a part of, as it ends the district's name: “Meguro (Tokyo)”."""
 
@@ -74,9 +76,15 @@ def relation(one: Any, other: Any) -> str:
         return OTHER
     if one.capital != "no" and other.capital != "no":
         return SEAT
-    apart = km_between((one.lon, one.lat), (other.lon, other.lat))
-    near = apart <= SEAT_KM or _part_of(one, other) or _part_of(other, one)
+    near = _one_city(one, other) or _part_of(one, other) or _part_of(other, one)
     return SEAT if near else OTHER
+
+
+def _one_city(one: Any, other: Any) -> bool:
+    """Whether two seats lie so near that they are one city."""
+    if abs(one.lat - other.lat) > SEAT_KM / KM_A_DEGREE:  # the distance itself takes long to find
+        return False
+    return km_between((one.lon, one.lat), (other.lon, other.lat)) <= SEAT_KM
 
 
 def _part_of(one: Any, other: Any) -> bool:

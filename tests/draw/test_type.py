@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
+from geo.draw.balance import PAUSES, balanced
 from geo.draw.type import (
     CLOSING,
     ELLIPSIS,
@@ -113,6 +114,7 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width: float, bold
 @given(lines_of_words(), st.floats(12 * EM, 30 * EM))
 @example("42% (60% of 70%) and 北京（首都）", 12 * EM)
 @example("友好" * 6 + "（北京）", 13.2 * EM)
+@example("Ulaanbaatar,Ulaanbaatar,·", 12 * EM)
 def test_no_line_begins_with_closing_or_ends_with_opening_punctuation(
     text: str, width: float
 ) -> None:
@@ -143,6 +145,65 @@ def test_with_too_few_lines_the_last_says_that_more_follows(
         assert len(lines) == most
         assert lines[:-1] == whole[: most - 1]
         assert lines[-1].endswith(ELLIPSIS)
+
+
+def test_what_is_left_over_is_joined_as_it_stood() -> None:
+    width = 6 * EM
+    assert wrapped("上海和北京的友好城市", SIZE, 3 * EM, 2) == ["上海和", "北京…"]
+    assert wrapped("上海和北京的友好城市", SIZE, width, 1) == ["上海和北京…"]
+    assert wrapped("上海友好城市（北京）", SIZE, 5 * EM, 2) == ["上海友好城", "市（北京）"]
+    assert wrapped("one two three four", SIZE, width_of("one two…", SIZE), 1) == ["one two…"]
+
+
+@given(mixed(), st.floats(3 * EM, 20 * EM), st.integers(1, 4))
+@example("友" * 20 + " " + "好" * 20, 6 * EM, 2)
+def test_a_cut_text_begins_as_the_text_does(text: str, width: float, most: int) -> None:
+    lines = wrapped(text, SIZE, width, most)
+    place = 0
+    for line in lines:
+        kept = line.removesuffix(ELLIPSIS) if line is lines[-1] else line
+        place = text.find(kept, place)
+        assert place >= 0, (text, lines)
+        place += len(kept)
+
+
+def unevenness(lines: list[str], bold: bool) -> float:
+    wide = [width_of(line, SIZE, bold) for line in lines]
+    return max(wide) - min(wide)
+
+
+@given(mixed(), st.floats(3 * EM, 30 * EM), st.integers(1, 6), st.booleans())
+def test_balanced_lines_are_as_many_and_no_wider_and_lose_nothing(
+    text: str, width: float, most: int, bold: bool
+) -> None:
+    lines, full = balanced(text, SIZE, width, most, bold), wrapped(text, SIZE, width, most, bold)
+    assert len(lines) == len(full)
+    assert all(width_of(line, SIZE, bold) <= width + 1e-9 for line in lines)
+    assert bare("".join(lines)) == bare("".join(full))
+    assert all(line and line == line.strip() for line in lines)
+
+
+@given(st.lists(st.sampled_from(["two", "cities", "a"]), min_size=4, max_size=30))
+def test_words_of_one_kind_are_set_no_less_evenly(some: list[str]) -> None:
+    text, width = " ".join(some), 16 * EM
+    lines, full = balanced(text, SIZE, width, 9), wrapped(text, SIZE, width, 9)
+    assert unevenness(lines, False) <= unevenness(full, False) + 1e-9
+
+
+def test_no_word_is_left_over_and_lines_end_where_the_voice_rests() -> None:
+    title = "The continent with the most partners is Europe: Shanghai 27 of 68 (40%) and Beijing 23"
+    width = width_of(title, SIZE) - 1
+    assert wrapped(title, SIZE, width, 2)[1] == "23"
+    first, second = balanced(title, SIZE, width, 2)
+    assert first.endswith("Europe:") and second.startswith("Shanghai")
+    chinese = "上海和北京：115 个伙伴，分布于 67 个国家"
+    width = width_of("上海和北京：115 个伙伴，分", SIZE)
+    lines = balanced(chinese, SIZE, width, 2)
+    assert lines == ["上海和北京：115 个伙伴，", "分布于 67 个国家"]
+    assert lines[0][-1] in PAUSES
+    apart = "距上海 8,421 公里和距北京 7,634 公里"
+    lines = balanced(apart, SIZE, width_of("距上海 8,421 公里和距北京 7,6", SIZE), 2)
+    assert "北京" in lines[0] + "|" + lines[1] and not lines[0][-1].isdigit()
 
 
 @given(mixed(), st.floats(2 * EM, 40 * EM), st.booleans())

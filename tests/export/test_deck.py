@@ -79,6 +79,23 @@ def test_words_stand_on_the_slide_as_text(roster: Roster, shares: deck.Slide) ->
     ]
 
 
+def test_a_topic_stands_before_its_heading(roster: Roster) -> None:
+    scene = scene_of(roster, "zh")
+    (slide,) = read([made(scene, "periods")], lang="zh").slides
+    for panel in pictures(scene)["periods"].draw(scene).panels:
+        assert f"{panel.topic}：{panel.heading}" in texts(slide)
+
+
+def test_a_long_subtitle_keeps_a_size_that_can_be_read(roster: Roster) -> None:
+    wish = Wish(subtitle="友好城市，" * 80, format="1x1", large=True)
+    (slide,) = read([made(scene_of(roster), "shares", wish)], wish).slides
+    (box,) = [shape for shape in slide.shapes if shape.has_text_frame
+              and shape.text_frame.text == wish.subtitle]  # fmt: skip
+    size = box.text_frame.paragraphs[0].runs[0].font.size.pt
+    assert size > 7
+    assert lines_of(str(wish.subtitle), size, box.width.pt) * size * 1.3 <= box.height.pt * 1.03
+
+
 @pytest.mark.parametrize(("lang", "code"), [("zh", "zh-CN"), ("en", "en-GB")])
 def test_every_run_names_a_chinese_face_and_its_language(
     roster: Roster, lang: str, code: str

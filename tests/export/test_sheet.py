@@ -16,13 +16,15 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from geo.draw.type import drawable, undrawable, width_of
-from geo.export import press
+from geo.draw.type import ELLIPSIS, drawable, undrawable, width_of
+from geo.export import press, svg
 from geo.export.drawing import Drawing, Scene
 from geo.export.formats import FORMATS, LARGE, SHEETS, Wish
 from geo.export.pictures import pictures
+from geo.export.pictures.choice import chosen_ties
 from geo.export.sheet import Sheet, lay_out
 from geo.measure.caveats import source_said
+from geo.measure.choice import counted
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import LANGUAGES, View
 from geo.words import Words
@@ -193,6 +195,73 @@ def test_no_word_of_a_chart_is_cut_off_where_room_is_narrow(key: str, wish: Wish
     assert not cut_off
 
 
+def inner(sheet: Sheet) -> list[ET.Element]:
+    return ET.fromstring(sheet.svg).findall(f"{SVG}svg")
+
+
+EVERY_SIZE = [Wish(format_, large=large) for format_ in FORMATS for large in (False, True)]
+
+
+@pytest.mark.parametrize("wish", EVERY_SIZE, ids=lambda w: f"{w.format} {w.large}")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_fields_name_every_partner_in_type_that_can_be_read(lang: str, wish: Wish) -> None:
+    sheet = laid("matrix", lang, wish, charts=True)
+    said = [one.said for one in texts(sheet.svg)]
+    assert not [line for line in said if ELLIPSIS in line]
+    here = scene(lang, wish)
+    names = {drawable(str(name)) for name in counted(chosen_ties(here))[f"name_{lang}"]}
+    assert names <= {name for line in said for name in line.split("  ·  ")}
+    for chart in inner(sheet):
+        _, _, width, height = map(float, chart.attrib["viewBox"].split())
+        drawn = min(float(chart.attrib["width"]) / width, float(chart.attrib["height"]) / height)
+        sizes = [float(e.attrib["font-size"][:-2]) * drawn for e in chart.iter(f"{SVG}text")]
+        assert min(sizes) > 13
+
+
+@pytest.mark.parametrize("wish", EVERY_SIZE, ids=lambda w: f"{w.format} {w.large}")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_headings_and_remarks_are_whole_and_charts_stand_level(lang: str, wish: Wish) -> None:
+    for key, drawing in drawings(lang, wish.ground.name).items():
+        if key in ("shares", "periods", "in-force", "official", "verdicts", "coverage"):
+            sheet = laid(key, lang, wish, charts=True)
+            found = own_texts(sheet.svg)
+            assert not [one.said for one in found if one.said.endswith(ELLIPSIS)], key
+            whole = "".join("".join(one.said.split()) for one in found)
+            for panel in drawing.panels:
+                for said in (panel.topic, panel.heading):
+                    assert "".join(drawable(said).split()) in whole, key
+            fits(sheet)
+            tops = {chart.attrib["y"] for chart in inner(sheet)}
+            lefts = {chart.attrib["x"] for chart in inner(sheet)}
+            assert len(tops) * len(lefts) < len(drawing.panels) + len(lefts), key
+
+
+@pytest.mark.parametrize("wish", [NARROWEST, USUAL, PLAIN], ids=["1x1 large", "4x3", "16x9"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_official_numbers_do_not_lie_over_one_another(lang: str, wish: Wish) -> None:
+    sheet = laid("official", lang, wish, charts=True)
+    for chart in inner(sheet):
+        found = list(_texts(chart, 0.0, 0.0, (1.0, 1.0)))
+        apart = {(one.said, one.left, one.y): one for one in found}  # a halo is the same text below
+        assert not over_one_another(list(apart.values()))
+
+
+def reach(key: str, lang: str, wish: Wish) -> float:
+    """The share of the body's height that is filled."""
+    sheet = laid(key, lang, wish, charts=True)
+    drawn = Image.open(BytesIO(press.png(svg.sheet(sheet.width, sheet.height, [
+        part for part in sheet.body if part.startswith("<svg")
+    ], None)))).convert("RGBA")  # fmt: skip
+    _, top, _, bottom = drawn.getbbox() or (0, 0, 0, 0)
+    return (bottom - top) / (sheet.body_box[3] - sheet.body_box[1])
+
+
+@pytest.mark.parametrize("wish", [NARROWEST, USUAL, PLAIN, Wish("a4")], ids=lambda w: w.format)
+def test_charts_of_rows_fill_their_room(wish: Wish) -> None:
+    for key in ("shares", "ranks", "continents", "latecomers", "coverage", "verdicts"):
+        assert reach(key, "en", wish) > 0.75, key
+
+
 def test_no_word_of_the_map_is_cut_off_and_none_stands_over_another() -> None:
     for lang, wish in (("en", USUAL), ("zh", NARROWEST)):
         found = list(texts(laid("map", lang, wish, charts=True).svg))
@@ -240,6 +309,20 @@ def test_a_title_of_300_letters_fits_and_leaves_room_for_the_chart(title: str, w
     sheet = titled(title, title, wish)
     fits(sheet)
     assert sheet.body_box[3] - sheet.body_box[1] > 0.35 * sheet.height
+    assert "".join(title.split()) in "".join(
+        "".join(one.said.split()) for one in own_texts(_only(sheet, sheet.head))
+    )
+
+
+@pytest.mark.parametrize("wish", EVERY_SIZE, ids=lambda w: f"{w.format} {w.large}")
+def test_the_approval_number_stays_whole_beside_long_lines(wish: Wish) -> None:
+    asked = replace(
+        wish, organisation="外事办公室" * 24, approval="审图号 GS(2026)1234", address="a" * 300
+    )
+    sheet = lay_out(drawings("zh", "light")["shares"], scene("zh", asked), asked, charts=False)
+    fits(sheet)
+    assert any(asked.approval in line for line in sheet.footer)
+    assert len(sheet.footer) <= 5
 
 
 def test_markup_in_the_readers_own_words_stays_words() -> None:

@@ -14,6 +14,8 @@ from geo.measure.shares import Share
 
 ROW = 34
 """Height of a row in pixels."""
+OVER = 20
+"""How far a name stands above its line where it does not stand before it, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,6 @@ def intervals_chart(rows: list[Row], ground: Ground, description: str, narrow: b
         [
             {
                 "y": number + 0.5,
-                "over": number + 0.08,
                 "name": row.name,
                 "said": row.said,
                 "share": row.share.share,
@@ -55,7 +56,7 @@ def intervals_chart(rows: list[Row], ground: Ground, description: str, narrow: b
     scale = alt.Scale(domain=[0, 1], range=[left, alt.ExprRef(f"width - {right}")])
     axis = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False)
     down = alt.Scale(domain=[0, len(rows)], reverse=True)
-    y, over = (alt.Y(f"{field}:Q", scale=down, axis=None) for field in ("y", "over"))
+    y = alt.Y("y:Q", scale=down, axis=None)
     colour = alt.Color("color:N", scale=None)
     base = alt.Chart(table)
     line = base.mark_rule(strokeWidth=3, opacity=0.5).encode(
@@ -67,11 +68,12 @@ def intervals_chart(rows: list[Row], ground: Ground, description: str, narrow: b
         .encode(x=alt.X("share:Q", scale=scale, axis=axis), y=y, color=colour)
     )
     text: dict[str, Any] = {"font": FONT, "fontSize": 13, "baseline": "middle"}
+    text["dy"] = -OVER if narrow else 0
     name = base.mark_text(align="left", color=ground.ink, **text).encode(
-        x=alt.value(0), y=over if narrow else y, text="name:N"
+        x=alt.value(0), y=y, text="name:N"
     )
     said = base.mark_text(align="right", color=ground.ink, **text).encode(
-        x=alt.value("width"), y=over if narrow else y, text="said:N"
+        x=alt.value("width"), y=y, text="said:N"
     )
     chart = alt.layer(line, point, name, said, autosize=FIT)
     return dressed(

@@ -58,7 +58,14 @@ def share_picture(
         yOffset=alt.YOffset("home_name:N", sort=names),
     )
     scale = alt.Scale(domain=[0, NARROW_LABELS_END if narrow else LABELS_END], nice=False)
-    axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", domain=False, tickSize=0)
+    axis = alt.Axis(
+        values=[0, 0.25, 0.5, 0.75, 1],
+        format="%",
+        domain=False,
+        tickSize=0,
+        labelOverlap=True,
+        labelSeparation=6,
+    )
     bars = base.mark_rule(strokeWidth=5, opacity=0.4).encode(
         x=alt.X("low:Q", scale=scale, axis=axis, title=None), x2="high:Q", color=colour
     )

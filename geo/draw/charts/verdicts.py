@@ -91,8 +91,7 @@ def verdicts_chart(
     parts = list(dict.fromkeys(mark.part for mark in marks))
     widest = max(sum(mark.part == part for mark in marks) for part in parts)
     row, left = (NARROW_ROW, 10) if narrow else (ROW, 290)
-    second = left + max(widest * STEP + 40, 150)
-    step = float(STEP)
+    second, step = float(left + max(widest * STEP + 40, 150)), float(STEP)
     if width:
         second = max(second, left + (width - left) / 2)
         step = min(max(STEP, (second - left - 40) / widest), STEP * MOST_SPREAD)

@@ -22,8 +22,8 @@ FAR = 150.0
 """How far from its mark a name may be led out, in pixels."""
 CLOCK = (190.0, 62.0)
 """Width and height of the room for the year and its counts, in pixels."""
-MOST_NAMES = 600
-"""For more marks than this there is no room anyway."""
+CROWD, MOST_NAMES = 700, 250
+"""Among more marks than this no name is led out, and only so many are tried: there is no room."""
 
 Row = dict[str, Any]
 
@@ -48,12 +48,16 @@ def names_of(
         for tie in _by_importance(ties).itertuples()
         if tie.place in spots and spots[tie.place].named
     ]
-    texts = {tie.place: drawable(words.of(tie, "name")) for tie in wanted[:MOST_NAMES]}
+    crowded = len(spots) > CROWD
+    texts = {
+        tie.place: drawable(words.of(tie, "name"))
+        for tie in (wanted[:MOST_NAMES] if crowded else wanted)
+    }
     named = [
         Named(spots[place].x, spots[place].y, spots[place].radius, width_of(text, TYPE))
         for place, text in texts.items()
     ]
-    found = place_names(named, TYPE, projection.box, taken, FAR)
+    found = place_names(named, TYPE, projection.box, taken, 0.0 if crowded else FAR)
     placed = {place: name for place, name in zip(texts, found, strict=True) if name}
     names, leads = [], []
     for tie in ties[ties["place"].isin(placed)].itertuples():

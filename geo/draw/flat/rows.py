@@ -83,7 +83,10 @@ def rows(
         clock: whether no name may stand where the year and its counts do.
     """
     drawn, whole = in_order(roster, ties), roster.period
-    groups = [(some, years_of(some, whole) | _hover(some, words)) for some in gathered(drawn)]
+    few = len(drawn) <= MOST_WAYS
+    # of very many, those of the first home must not all lie under those of the last
+    laid_on = drawn if few else drawn.sort_values("earliest", kind="stable")
+    groups = [(some, years_of(some, whole) | _hover(some, words)) for some in gathered(laid_on)]
     here = _homes(roster, homes, words, ground, frames.world)
     parts = []
     for projection in filter(None, (frames.world, frames.europe)):
@@ -95,7 +98,6 @@ def rows(
         named, leads, unnamed = names_of(drawn, on_it, projection, taken, words, whole)
         marks = _marks(groups, on_it, home_colours(roster.homes, ground), ground)
         parts.append(Part(projection, on_it, marks, named, leads, unnamed))
-    few = len(drawn) <= MOST_WAYS
     return Rows(parts, _ways(drawn, roster, ground) if few else [], here)
 
 

@@ -170,7 +170,7 @@ def _measurable(own: Wish) -> Wish:
 
 
 def _footer(scene: Scene, own: Wish, sheet: Sheet) -> tuple[str, ...]:
-    lines = [line for line in (own.organisation, own.approval, own.address) if line]
+    lines = [line for line in (own.approval, own.organisation, own.address) if line]
     wide = sheet.foot_box[2] - sheet.foot_box[0]
     said = cut(" · ".join(lines), SOURCE * sheet.type_scale, wide * (OWN_LINES - 0.2))
     return (plain(source_said(scene.roster, scene.words)), *([said] if lines else []))

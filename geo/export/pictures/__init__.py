@@ -53,6 +53,16 @@ STRIPS = {
 """The strips of countries, each in as many pictures as it takes."""
 
 
+def picture_of(scene: Scene, key: str) -> Picture | None:
+    """One picture of a view; the strips, which take counting, are counted only if one is asked for.
+
+    Returns:
+        Nothing, if the view has no such picture.
+    """
+    plain = {one.key: one for one in (*_FIRST, *_LAST)}
+    return plain.get(key) or pictures(scene).get(key)
+
+
 def pictures(scene: Scene) -> dict[str, Picture]:
     """Every picture of a view, by key, in the order of the pages."""
     strips = [

@@ -208,7 +208,7 @@ def standing(scene: Scene) -> Drawing:
                 percent=True,
             ),
             least=370,
-            tall=190,
+            tall=230,
         )
 
     for kind in CAPITALS_OR_PORTS:

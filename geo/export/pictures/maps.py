@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.draw.flat.chart import flat_map
 from geo.draw.flat.laid import Laid, laid_out
+from geo.draw.flat.rows import MOST_WAYS
 from geo.draw.palette import GROUNDS
 from geo.export.drawing import Drawing, Panel, Scene, Size
 from geo.export.words import view_said
@@ -43,6 +44,13 @@ def world(scene: Scene) -> Drawing:
     counts = tally(chosen, view)
     said = finding(roster, view, counts, words)
     remarks = caveats_said(unsure(roster, view), counts, view.shows_whole_period(roster), words)
+    if len(chosen) > MOST_WAYS:
+        remarks.append(
+            words.say(
+                "With more than {n} ties the lines between homes and partners are left out.",
+                n=words.number(MOST_WAYS),
+            )
+        )
     panel = Panel(
         lambda size: flat_map(_laid(scene, size), view, said),
         note=lambda size: _unnamed(_laid(scene, size), scene),

@@ -35,6 +35,8 @@ from geo.ties.roster import Roster
 from geo.ties.select import last_day_shown, select
 from geo.ties.view import View
 
+NARROW = 660.0
+"""Shares less wide than this in pixels of a page have their names above them, not before them."""
 LANES = 26
 """So many lanes of the strip fit on a picture; more countries go on the next one."""
 MOST_PARTS = 12
@@ -205,9 +207,11 @@ def _intervals(scene: Scene, rows: Sequence[Row], said: str) -> Panel:
         percent=True,
     )
     return Panel(
-        lambda size: stretched(intervals_chart(list(rows), scene.ground, said, False), size),
+        lambda size: stretched(
+            intervals_chart(list(rows), scene.ground, said, size[0] < NARROW), size
+        ),
         numbers=numbers,
         scale=2.5,
-        least=560,
-        tall=46 + 45 * len(rows),
+        least=360,
+        tall=46 + 60 * len(rows),
     )

@@ -1,0 +1,121 @@
+"""How long pictures take: one after another, a deck of all, a film.
+
+    python -m benchmarks.bench_pictures [--runs 3] [--ties 20000] [--json OUT]
+
+Everything is made as the app makes it: by the workshop, in processes of its own
+(geo/export/workshop.py), from orders. What is measured, by the clock:
+
+- First picture: the workshop is opened, loads the data, and draws the map.
+- Every picture of the default view as PNG, 1920 by 1080, each the first time it is asked for.
+- The map again for another view, on another ground, with another title, in four times the pixels,
+  as SVG and as PDF; and once more the very same.
+- A deck of all pictures; the map through all years as GIF and as MP4.
+- ``--ties N``: the map of a made-up roster of so many ties, in this process alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.big_roster import write_big_roster
+from geo.export import workshop
+from geo.export.film.frames import Film, frame
+from geo.export.formats import Wish
+from geo.export.order import Order, made
+from geo.export.pictures import pictures
+from geo.export.works import BINDERS, deck_of, slide_of
+from geo.ties.roster import load_roster
+from geo.ties.view import View
+
+Seconds = dict[str, list[float]]
+
+
+def timed(seconds: Seconds, name: str, work: Callable[[], Any]) -> Any:
+    """Do a piece of work and write down how long it took."""
+    start = time.perf_counter()
+    result = work()
+    seconds.setdefault(name, []).append(time.perf_counter() - start)
+    return result
+
+
+def one_run(seconds: Seconds, lang: str) -> None:
+    """All pictures once, from a closed workshop on."""
+    workshop.close()
+    workshop.forget()
+    view = View.default(load_roster(), lang)
+    first = Order(view, "map")
+    timed(seconds, "first picture", lambda: workshop.finished(first, "png"))
+    known = pictures(first.scene())
+    for key in known:
+        order = replace(first, picture=key, wish=Wish(sheet="dark"))
+        timed(seconds, f"picture: {key}", lambda order=order: workshop.finished(order, "png"))
+    again = {
+        "map, another view": Order(view.but(years=(1973, 2000)), "map"),
+        "map, another title": replace(first, wish=Wish(title="Another title")),
+        "map, 3840 × 2160": replace(first, wish=Wish(format="16x9-4k")),
+        "map, the very same": first,
+    }
+    for name, order in again.items():
+        timed(seconds, name, lambda order=order: workshop.finished(order, "png"))
+    for kind in ("svg", "pdf"):
+        timed(seconds, f"map, as {kind.upper()}", lambda kind=kind: workshop.finished(first, kind))
+    orders = [replace(first, picture=key) for key in known]
+    timed(seconds, "deck of all", lambda: _deck(orders))
+    film = Film(view)
+    frames = timed(seconds, "film: frames", lambda: _all(frame, [(film, y) for y in film.years]))
+    for kind, bind in BINDERS.items():
+        bound = timed(seconds, f"film: {kind.upper()}", lambda bind=bind: bind(frames, film))
+        seconds.setdefault(f"film: {kind.upper()}, MB", []).append(len(bound) / 1e6)
+
+
+def _deck(orders: list[Order]) -> bytes:
+    slides = _all(slide_of, [(order, "") for order in orders])
+    return workshop.submit(deck_of, slides, orders[0]).result()
+
+
+def _all(work: Callable[..., Any], of: list[tuple[Any, ...]]) -> list[Any]:
+    futures = [workshop.submit(work, *one) for one in of]
+    return [future.result() for future in futures]
+
+
+def big(seconds: Seconds, ties: int) -> None:
+    """The pictures of a made-up roster."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_big_roster(Path(folder), ties)
+        roster = load_roster(Path(folder))
+        for key in ("map", "shares", "matrix", "rivals"):
+            order = Order(View.default(roster), key)
+            timed(seconds, f"{ties} ties: {key}", lambda order=order: made(order, "png", roster))
+
+
+def main() -> None:
+    """Measure and print medians."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--ties", type=int, default=0)
+    parser.add_argument("--json", type=Path)
+    args = parser.parse_args()
+    seconds: Seconds = {}
+    for run in range(args.runs):
+        one_run(seconds, "en" if run % 2 == 0 else "zh")
+    if args.ties:
+        big(seconds, args.ties)
+    workshop.close()
+    for name, values in seconds.items():
+        print(f"{name:28} {median(values):7.2f}  ({min(values):.2f}–{max(values):.2f})")
+    if args.json:
+        args.json.write_text(json.dumps(seconds, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""The legend of a picture: what shapes and colours mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.draw.flat.symbols import strip
+from geo.draw.palette import Ground, home_colours
+from geo.draw.type import drawable, width_of
+from geo.export import svg
+from geo.export.column import Column
+from geo.export.drawing import Scene
+from geo.export.typography import LEGEND
+from geo.ties.roles import ROLES
+from geo.words.phrases import ROLE
+
+Key = tuple[str, str]
+"""An entry of the legend: a small SVG picture from -1 to 1, and its words."""
+
+
+def set_legend(column: Column, keys: Sequence[Key], ground: Ground, u: float) -> None:
+    """What shapes and colours mean, in as many rows as it takes."""
+    size = LEGEND * u
+    rows: list[list[tuple[str, str, float]]] = [[]]
+    x = column.left
+    for picture, said in keys:
+        wide = size * 1.35 + width_of(said, size)
+        if x + wide > column.right and rows[-1]:
+            rows.append([])
+            x = column.left
+        rows[-1].append((picture, said, x))
+        x += wide + size * 1.5
+    for row in reversed(rows):
+        y = column.bottom - size * 0.42
+        for picture, said, at in row:
+            place = f"translate({at + size * 0.5:.1f},{y - size * 0.34:.1f}) scale({size / 2:.2f})"
+            column.body.append(f'<g transform="{place}">{picture}</g>')
+            column.body.append(svg.text(said, at + size * 1.35, y, size, ground.ink))
+        column.bottom -= size * 1.55
+    column.bottom -= 4 * u
+
+
+def role_keys(scene: Scene) -> list[Key]:
+    """What colours and shapes of marks mean."""
+    words, view, ground = scene.words, scene.view, scene.ground
+    colours = home_colours(scene.roster.homes, ground)
+    keys = [
+        (
+            _path("neither", [colours[home]]),
+            drawable(words.of(scene.roster.homes.loc[home], "name")),
+        )
+        for home in view.homes
+    ]
+    if len(view.homes) > 1:
+        shades = [colours[home] for home in view.homes]
+        keys.append((_path("neither", shades), words.say("shared partner")))
+    keys += [(_path(role, [ground.ink]), words.say(ROLE[role])) for role in ROLES]
+    return keys
+
+
+def _path(role: str, colours: list[str]) -> str:
+    """A mark in as many strips as there are colours."""
+    return "".join(
+        f'<path d="{strip(role, place, len(colours))}" fill="{colour}"/>'
+        for place, colour in enumerate(colours)
+    )
