@@ -126,6 +126,8 @@ class Drawing:
         definitions: what the words mean, a sentence each, for the speaker's notes.
         roles: whether its marks show roles, so that a legend must explain them.
         keys: other entries of the legend: a small SVG picture from -1 to 1, and its words.
+        instead: what stands there if there is nothing to show for another reason than an empty
+            view.
     """
 
     title: str
@@ -136,3 +138,8 @@ class Drawing:
     definitions: Sequence[str] = ()
     roles: bool = False
     keys: Sequence[tuple[str, str]] = ()
+    instead: str = ""
+
+    def shown_instead(self, words: Words) -> str:
+        """The sentence that stands where there is nothing to show."""
+        return self.instead or words.say("These filters and years leave no tie.")

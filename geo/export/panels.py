@@ -57,7 +57,7 @@ def cells(box: Box, how_many: int, columns: int, u: float) -> list[Box]:
 def panels_of(drawing: Drawing, scene: Scene, box: Box, u: float) -> list[str]:
     """The charts, each in its cell; or a sentence where there is nothing to show."""
     if not drawing.panels:
-        said = scene.words.say("These filters and years leave no tie.")
+        said = drawing.shown_instead(scene.words)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return [svg.text(said, x, y, HEADING * u, scene.ground.faint, anchor="middle")]
     room, headings = _room(drawing, box, u)

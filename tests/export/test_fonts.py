@@ -17,7 +17,9 @@ import uharfbuzz as hb
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from geo.draw.type import FAMILY, FILES, FONTS, glyph_path
+from geo.draw.type import FAMILY, FILES, FONTS, glyph_path, undrawable
+from geo.ties.roster import load_roster
+from geo.words import catalogue
 
 HOUSE = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -182,3 +184,10 @@ def _streams(page: Any) -> Iterator[ContentStream]:
     for resources in _resources(page):
         for form in _forms(resources):
             yield ContentStream(form, None)
+
+
+def test_every_character_that_the_atlas_itself_writes_in_chinese_is_in_the_font() -> None:
+    said = "".join(str(message.string) for message in catalogue() if message.id)
+    places = load_roster().places
+    names = "".join(places[[name for name in places.columns if name.endswith("_zh")]].agg("".join))
+    assert undrawable(said + names) == ""

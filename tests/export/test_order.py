@@ -13,6 +13,7 @@ from geo.export import workshop
 from geo.export.formats import Wish
 from geo.export.order import KINDS, Order, drawn, made, wanted
 from geo.export.pictures import pictures
+from geo.export.sheet import lay_out
 from geo.ties.roster import Roster
 from geo.ties.view import LANGUAGES, View
 
@@ -82,8 +83,6 @@ def test_a_view_with_nothing_in_it_says_so(key: str, roster: Roster) -> None:
     empty = Order(View.default(roster).but(q="no such name"), key)
     drawing, scene = drawn(empty)
     assert not drawing.panels
-    from geo.export.sheet import lay_out
-
     assert "leave no tie" in lay_out(drawing, scene, empty.wish).svg
 
 
@@ -102,3 +101,17 @@ def test_two_who_export_at_once_both_get_their_own(roster: Roster, shop: None) -
 def test_a_fault_in_the_workshop_comes_back_as_its_sentence(roster: Roster, shop: None) -> None:
     with pytest.raises(ValueError, match="no-such-picture"):
         workshop.finished(order(roster, "no-such-picture"), "png")
+
+
+@pytest.mark.parametrize("key", ["matrix", "rivals"])
+def test_a_picture_that_names_every_tie_says_when_there_are_too_many(
+    key: str, roster: Roster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from geo.export import words
+    from geo.export.pictures import rivals
+
+    monkeypatch.setattr(words, "MOST_NAMED", 100)
+    monkeypatch.setattr(rivals, "MOST_NAMED", 100)
+    drawing, scene = drawn(order(roster, key))
+    assert not drawing.panels
+    assert "too many to be read by name" in lay_out(drawing, scene, Wish()).svg

@@ -99,7 +99,7 @@ def slide(drawing: Drawing, scene: Scene, wish: Wish, address: str) -> Slide:
         footer=_footer(scene, own, sheet),
         remarks=() if pictured else tuple(remarks),
         notes=_notes(drawing, drawing.remarks if pictured else remarks, scene, own, address),
-        nothing="" if drawing.panels else scene.words.say("These filters and years leave no tie."),
+        nothing="" if drawing.panels else drawing.shown_instead(scene.words),
         picture=_picture(sheet) if pictured else None,
         parts=tuple(
             Part(_heading(panel, scene), panel.numbers, cell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
@@ -12,6 +12,7 @@ from geo.draw.type import cut, drawable, width_of
 from geo.export import svg
 from geo.export.drawing import Drawing, Panel, Scene, Size
 from geo.export.pictures.choice import chosen_ties, drawing
+from geo.export.words import too_many_said
 from geo.measure.choice import counted
 from geo.measure.said.choice import largest_groups
 from geo.measure.said.figures import name_of, percent
@@ -61,7 +62,12 @@ def who_sits_where(scene: Scene) -> Drawing:
         if (ties["home"] == home).any()
     ]
     said = largest_groups(ties, view.homes, roster, words)
-    return drawing(scene, said, panels, min(2, len(panels) or 1), [words.say("Oldest ties first.")])
+    too_many = too_many_said(len(ties), words)
+    if too_many:
+        panels = []
+    remarks = [words.say("Oldest ties first.")]
+    found = drawing(scene, said, panels, min(2, len(panels) or 1), remarks)
+    return replace(found, instead=too_many)
 
 
 def _of_home(scene: Scene, all_ties: pd.DataFrame, home: str, size: Size) -> str:

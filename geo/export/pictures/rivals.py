@@ -13,7 +13,7 @@ from geo.draw.charts.intervals import Row, intervals_chart
 from geo.draw.charts.rivals import rivals_chart
 from geo.export.drawing import Drawing, Numbers, Panel, Scene, Series
 from geo.export.pictures.fit import stretched, wide
-from geo.export.words import view_said
+from geo.export.words import MOST_NAMED, too_many_said, view_said
 from geo.measure.coverage import coverage, parted
 from geo.measure.latecomers import deterred, entries, late
 from geo.measure.latecomers_said import deterred_said
@@ -60,6 +60,8 @@ def _countries(roster: Roster, view: View, sort: str) -> pd.DataFrame:
 @lru_cache(maxsize=64)
 def _parts(roster: Roster, view: View, sort: str, alone: bool) -> list[pd.DataFrame]:
     """Countries dealt out so that every picture is about equally full."""
+    if len(select(roster, view)) > MOST_NAMED:
+        return []
     countries = _countries(roster, view, sort)
     if countries.empty:
         return []
@@ -90,6 +92,8 @@ def strip(scene: Scene, alone: bool, part: int) -> Drawing:
         part: which part, counted from 0.
     """
     roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
+    if too_many := too_many_said(len(select(roster, view)), words):
+        return Drawing(too_many, view_said(roster, view, words), [], instead=too_many)
     all_parts = parts(scene, alone)
     countries = _countries(roster, view, SORTS[0])
     title = headline(roster, view, countries, late(_entries(roster, view)), words)
