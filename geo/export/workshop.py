@@ -7,16 +7,15 @@ closed when idle; they load the data themselves and are sent nothing but orders.
 
 from __future__ import annotations
 
-import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from contextlib import suppress
-from threading import Lock, Thread
+from threading import Lock, RLock, Thread
 from typing import Any, Generic, TypeVar
 
-from loky import get_reusable_executor
-from loky.process_executor import TerminatedWorkerError
+from loky import BrokenProcessPool, ProcessPoolExecutor, cpu_count
+from loky.process_executor import ShutdownExecutorError, TerminatedWorkerError
 
 from geo.export.order import Order, check, pressed, set_out
 
@@ -28,13 +27,17 @@ IDLE_SECONDS = 600
 
 def hands() -> int:
     """How many processes work at once: not more than there are processors to work on."""
-    return max(1, min(MOST_HANDS, len(os.sched_getaffinity(0))))
+    return min(MOST_HANDS, cpu_count())
 
 
 def submit(work: Callable[..., T], *of: Any) -> Future[T]:
     """Have a piece of work done; of work and result, whatever can be pickled may be sent."""
-    shop = get_reusable_executor(max_workers=hands(), timeout=IDLE_SECONDS)
-    done: Future[T] = shop.submit(work, *of)
+    with _door:
+        try:
+            done: Future[T] = _shop().submit(work, *of)
+        except (BrokenProcessPool, ShutdownExecutorError):
+            _shut()
+            done = _shop().submit(work, *of)
     return done
 
 
@@ -45,9 +48,31 @@ def open_up() -> None:
 
 def close() -> None:
     """Close the workshop; the next order opens it again."""
-    get_reusable_executor(max_workers=hands(), timeout=IDLE_SECONDS).shutdown(
-        wait=True, kill_workers=True
-    )
+    with _door:
+        _shut()
+
+
+_door = RLock()
+_open: list[ProcessPoolExecutor] = []
+"""The one workshop of this process, if it is open: for all its threads, for every reader."""
+
+
+def _shop() -> ProcessPoolExecutor:
+    if not _open:
+        _open.append(
+            ProcessPoolExecutor(
+                hands(),
+                timeout=IDLE_SECONDS,
+                # the land and the engine take memory that is no leak, whatever loky would think
+                env={"LOKY_MAX_MEMORY_LEAK_SIZE": "2e9"},
+            )
+        )
+    return _open[0]
+
+
+def _shut() -> None:
+    while _open:
+        _open.pop().shutdown(wait=True, kill_workers=True)
 
 
 def finished(order: Order, kind: str) -> bytes:

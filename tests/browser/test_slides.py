@@ -14,9 +14,9 @@ from playwright.sync_api import expect
 from geo.export.order import Order, made
 from geo.ties.roster import load_roster
 from geo.ties.view import View
-from tests.browser.atlas import PHONE, Atlas
+from tests.browser.atlas import ALONE, PHONE, Atlas
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, ALONE]
 Visit = Callable[..., Atlas]
 FLAT = ".st-key-flat .marks"
 SLOW = 60_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -115,3 +116,19 @@ def test_a_picture_that_names_every_tie_says_when_there_are_too_many(
     drawing, scene = drawn(order(roster, key))
     assert not drawing.panels
     assert "too many to be read by name" in lay_out(drawing, scene, Wish()).svg
+
+
+def test_all_threads_share_one_workshop(shop: None) -> None:
+    def whose() -> int:
+        return workshop.submit(os.getpid).result()
+
+    with ThreadPoolExecutor(6) as readers:
+        processes = set(readers.map(lambda _: whose(), range(24)))
+    assert 1 <= len(processes) <= workshop.hands()
+    assert os.getpid() not in processes
+
+
+def test_the_workshop_opens_again_after_it_was_closed(shop: None) -> None:
+    before = workshop.submit(os.getpid).result()
+    workshop.close()
+    assert workshop.submit(os.getpid).result() != before
