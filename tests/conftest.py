@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadScopeScheduling
 
 from geo.ties.roster import Roster, load_roster
 from tests.small_package import write_small_package
+
+
+class BrowserApart(LoadScopeScheduling):
+    """Gives all tests of the browser to one process: two browsers would starve each other."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserApart:
+    """How the tests are dealt out to the two processes."""
+    return BrowserApart(config, log)
+
 
 settings.register_profile(
     "atlas",

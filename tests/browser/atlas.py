@@ -19,8 +19,6 @@ HOUSE = Path(__file__).resolve().parents[2]
 PATIENCE = 10_000
 """Milliseconds until a thing that should happen counts as not happening."""
 
-ALONE = pytest.mark.xdist_group("browser")
-"""All tests of the browser run in one process: two browsers at once would starve each other."""
 MAP = ".st-key-map canvas"
 
 PHONE = (

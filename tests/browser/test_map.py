@@ -20,9 +20,9 @@ from geo.ties.roster import LEVELS, load_roster
 from geo.ties.select import passing, select
 from geo.ties.view import View
 from geo.words import Words
-from tests.browser.atlas import ALONE, PHONE, Atlas
+from tests.browser.atlas import PHONE, Atlas
 
-pytestmark = [pytest.mark.browser, ALONE]
+pytestmark = pytest.mark.browser
 Visit = Callable[..., Atlas]
 
 ROSTER = load_roster()

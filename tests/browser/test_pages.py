@@ -9,10 +9,9 @@ from playwright.sync_api import expect
 
 from geo.ties.roster import load_roster
 from geo.words import Words
-from tests.browser.atlas import ALONE
 from tests.browser.test_map import Visit
 
-pytestmark = [pytest.mark.browser, ALONE]
+pytestmark = pytest.mark.browser
 
 PAGES = {"Strategy": "/strategy", "Rivals": "/rivals", "Article": "/article"}
 

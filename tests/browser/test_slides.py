@@ -14,9 +14,9 @@ from playwright.sync_api import expect
 from geo.export.order import Order, made
 from geo.ties.roster import load_roster
 from geo.ties.view import View
-from tests.browser.atlas import ALONE, PHONE, Atlas
+from tests.browser.atlas import PHONE, Atlas
 
-pytestmark = [pytest.mark.browser, ALONE]
+pytestmark = pytest.mark.browser
 Visit = Callable[..., Atlas]
 FLAT = ".st-key-flat .marks"
 SLOW = 60_000
@@ -180,5 +180,5 @@ def test_presenting_fills_the_screen_and_arrow_keys_walk(
     page.keyboard.press("ArrowLeft")
     expect(picture).to_have_attribute("src", str(first), timeout=SLOW)
     page.keyboard.press("Escape")
-    expect(atlas.map).to_be_visible()
+    expect(atlas.map).to_be_visible(timeout=SLOW)
     atlas.expect_query(lang=lang)

@@ -73,13 +73,16 @@ def test_a_fault_that_was_foreseen_is_told_in_its_own_words() -> None:
     assert job.fault == "The view has no ties."
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_a_fault_that_was_not_foreseen_is_told_kindly() -> None:
+def test_a_fault_that_was_not_foreseen_is_told_kindly_and_goes_into_the_log(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def work(job: Job) -> bytes:
         raise RuntimeError("worker 7 died at 0x00")
 
+    told: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
     job = start("unforeseen", work, "sorry")
-    until(lambda: bool(job.fault))
+    until(lambda: bool(job.fault and told))
     assert job.fault == "sorry"
 
 
