@@ -19,6 +19,12 @@ CAPITALS_OR_PORTS = {"capital": mark("capitals"), "port": mark("ports")}
 KIND_OF_PARTNER = {**CAPITALS_OR_PORTS, "both": mark("capitals that are ports")}
 """What partners of a kind are called together."""
 
+COUNTED_AS = {
+    False: mark("Strictly: national capitals and sea ports"),
+    True: mark("Broadly: also regions that hold a capital, river and lake ports"),
+}
+"""What counts as a capital or a port, strictly and broadly."""
+
 KIND_IN_SHORT = {**CAPITALS_OR_PORTS, "both": mark("both")}
 
 FEW = 5

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from geo.draw.charts.official_panel import HOW_TO_READ
 from geo.export.deck.office import plain
 from geo.export.drawing import Scene
+from geo.measure.said.turn import FAINT
 from geo.words import mark
 
-STANDING = mark(
-    "Thin and faint while a home has fewer than five ties. The shade is what ties of "
-    "uncertain date could change; ties without any date are only ever possible."
-)
 PERIODS = mark("Bars: 95% intervals (Wilson); below, how many of how many. As of {date}.")
 INSTEAD = {
-    STANDING: mark(
+    FAINT: mark(
         "Counted: ties certainly in force. While a home has only a few, each of them moves its "
         "share far."
     ),

@@ -18,6 +18,7 @@ import pandas as pd
 import vl_convert
 from PIL import Image
 
+from geo.draw.description import described
 from geo.draw.flat.chart import YEAR, flat_map
 from geo.draw.flat.laid import Laid, laid_out
 from geo.draw.flat.names import TYPE, Row
@@ -235,8 +236,10 @@ def _compiled(laid: Laid, scene: Scene, lines: dict[int, str] | None) -> dict[st
 
 
 def _spec(laid: Laid, scene: Scene, lines: dict[int, str] | None, land: bool) -> dict[str, Any]:
-    spec: dict[str, Any] = flat_map(laid, scene.view, "", lines, land).to_dict(validate=False)
-    return spec | {"autosize": "none", "background": None}
+    return described(flat_map(laid, scene.view, "", lines, land)) | {
+        "autosize": "none",
+        "background": None,
+    }
 
 
 def _in_year(spec: dict[str, Any], year: int) -> str:

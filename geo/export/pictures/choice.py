@@ -18,6 +18,7 @@ from geo.export.pictures.fit import filled, stretched
 from geo.export.words import view_said
 from geo.measure.choice import (
     CAPITALS_OR_PORTS,
+    COUNTED_AS,
     KIND_IN_SHORT,
     KINDS,
     compare,
@@ -29,7 +30,7 @@ from geo.measure.profile import CONTINENTS, KM_A_BIN, RANKS, by_continent, by_di
 from geo.measure.said.choice import cautions, comparison_said, headline
 from geo.measure.said.figures import name_of, years_said
 from geo.measure.said.profile import continent_said, distance_said, rank_said
-from geo.measure.said.turn import standing_said, turns_said, verdict
+from geo.measure.said.turn import FAINT, TOPIC, standing_said, turns_said, verdict
 from geo.measure.turn import ERAS, TURNING_YEAR, by_period, by_year, periods, turn
 from geo.ties.roster import role_column
 from geo.ties.select import select
@@ -42,8 +43,6 @@ NARROW = 540.0
 PERIOD = 60.0
 """Width of a period in a chart of them, so that its years and counts can be read."""
 
-STRICTLY = mark("Strictly: national capitals and sea ports")
-BROADLY = mark("Broadly: also regions that hold a capital, river and lake ports")
 WILSON = mark("Bars: 95% intervals (Wilson). Counted: ties that stand, surely made in these years.")
 ROLES_SAID = mark(
     "Capital: the seat of the national government or the constitutional capital. Port: decided by "
@@ -78,7 +77,7 @@ def drawing(
         panels=[] if chosen.empty else panels,
         columns=columns,
         remarks=said,
-        definitions=[words.say(text) for text in (STRICTLY, BROADLY, ROLES_SAID)],
+        definitions=[words.say(text) for text in (*COUNTED_AS.values(), ROLES_SAID)],
     )
 
 
@@ -89,8 +88,7 @@ def shares(scene: Scene) -> Drawing:
     found = [compare(ties, view.homes, kind) for kind in CAPITALS_OR_PORTS]
     said = headline(found, roster, words)
     panels = [
-        _shares_panel(scene, ties, broad, words.say(text))
-        for broad, text in ((False, STRICTLY), (True, BROADLY))
+        _shares_panel(scene, ties, broad, words.say(text)) for broad, text in COUNTED_AS.items()
     ]
     remarks = [comparison_said(found[0], roster, words) + words.say(".")]
     remarks += cautions(found[0], roster, words)
@@ -151,10 +149,6 @@ def moved(scene: Scene) -> Drawing:
     def panel(kind: str) -> Panel:
         table = by_period(made, view.homes, spans, kind, roster.period)
         heading = turns_said([turn(made, home, kind, year) for home in view.homes], roster, words)
-        topic = {
-            "capital": words.say("Share of capitals among the ties made in each period"),
-            "port": words.say("Share of ports among the ties made in each period"),
-        }[kind]
         return Panel(
             lambda size: filled(period_picture(table, roster, words, ground, heading), size),
             heading,
@@ -166,7 +160,7 @@ def moved(scene: Scene) -> Drawing:
             ),
             least=90 + PERIOD * len(spans),
             tall=200,
-            topic=topic,
+            topic=words.say(TOPIC[kind]),
         )
 
     ended = (
@@ -216,10 +210,7 @@ def standing(scene: Scene) -> Drawing:
         said.append(standing_said(table, kind, roster, words))
         if not table.empty:
             panels.append(panel(kind, table, said[-1]))
-    remark = words.say(
-        "Thin and faint while a home has fewer than five ties. The shade is what ties of "
-        "uncertain date could change; ties without any date are only ever possible."
-    )
+    remark = words.say(FAINT)
     if panels:
         panels = [replace(panels[0], heading=said[0]), *panels[1:]]
     title = words.say("Share among the ties in force at the end of each year")

@@ -27,6 +27,18 @@ TOO_FEW = mark(
 )
 
 
+TOPIC = {
+    "capital": mark("Share of capitals among the ties made in each period"),
+    "port": mark("Share of ports among the ties made in each period"),
+}
+"""What the pictures of periods show, by kind."""
+
+FAINT = mark(
+    "Thin and faint while a home has fewer than five ties. The shade is what ties of "
+    "uncertain date could change; ties without any date are only ever possible."
+)
+"""How to read the lines of the shares in force."""
+
 TURNED = {
     True: mark("{home} has turned to {kind}"),
     False: mark("{home} has turned away from {kind}"),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.draw.charts.shares import share_picture
-from geo.measure.choice import KIND_IN_SHORT, KINDS, Comparison, compare, share_table
+from geo.measure.choice import COUNTED_AS, KIND_IN_SHORT, KINDS, Comparison, compare, share_table
 from geo.measure.said.choice import cautions, comparison_said
 from geo.measure.said.figures import interval, name_of, p_value, ratio
 from geo.measure.shares import Odds, odds
@@ -27,10 +27,7 @@ def shares(ties: pd.DataFrame, found: list[Comparison]) -> None:
     words, roster = session.words(), session.roster()
     said = comparison_said(found[0], roster, words)
     heading(words.say("Shares, with 95% intervals"), said)
-    titles = {
-        False: words.say("Strictly: national capitals and sea ports"),
-        True: words.say("Broadly: also regions that hold a capital, river and lake ports"),
-    }
+    titles = {broad: words.say(text) for broad, text in COUNTED_AS.items()}
     for broad, column in zip((False, True), st.columns(2, gap="medium"), strict=True):
         with column:
             quiet(titles[broad])

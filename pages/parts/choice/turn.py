@@ -10,7 +10,7 @@ import streamlit as st
 from geo.draw.charts.periods import period_picture
 from geo.draw.charts.standing import standing_picture
 from geo.measure.choice import CAPITALS_OR_PORTS
-from geo.measure.said.turn import certainty, standing_said, turns_said, verdict
+from geo.measure.said.turn import FAINT, TOPIC, certainty, standing_said, turns_said, verdict
 from geo.measure.split import sharpest_split
 from geo.measure.turn import (
     ERAS,
@@ -120,11 +120,7 @@ def _by_period(made: pd.DataFrame, kind: str, spans: list[Years], year: int) -> 
     view, roster, words = session.view(), session.roster(), session.words()
     table = by_period(made, view.homes, spans, kind, roster.period)
     said = turns_said([turn(made, home, kind, year) for home in view.homes], roster, words)
-    topic = {
-        "capital": words.say("Share of capitals among the ties made in each period"),
-        "port": words.say("Share of ports among the ties made in each period"),
-    }[kind]
-    heading(topic, said, level=3)
+    heading(words.say(TOPIC[kind]), said, level=3)
     picture(
         lambda: period_picture(table, roster, words, ground(), said),
         said,
@@ -168,12 +164,7 @@ def _in_force() -> None:
     for kind, column in zip(CAPITALS_OR_PORTS, st.columns(2, gap="medium"), strict=True):
         with column:
             _one_in_force(kind)
-    quiet(
-        words.say(
-            "Thin and faint while a home has fewer than five ties. The shade is what ties of "
-            "uncertain date could change; ties without any date are only ever possible."
-        )
-    )
+    quiet(words.say(FAINT))
 
 
 def _one_in_force(kind: str) -> None:
