@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from geo.data import PACKAGE
-from geo.measure.claims import load_claims, wrong_claims
+from geo.figures.article.claims import load_claims, wrong_claims
 from geo.ties.checks import Fault, faults
 from geo.ties.roster import load_roster
 

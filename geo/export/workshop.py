@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 from loky import BrokenProcessPool, ProcessPoolExecutor, cpu_count
 from loky.process_executor import ShutdownExecutorError, TerminatedWorkerError
 
-from geo.export.order import Order, check, pressed, set_out
+from geo.export.request import Request, check, composed, encoded
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ def _shut() -> None:
         _open.pop().shutdown(wait=True, kill_workers=True)
 
 
-def finished(order: Order, kind: str) -> bytes:
+def finished(request: Request, kind: str) -> bytes:
     """The picture of an order as a file, made once for all who want the same.
 
     It is laid out once for all kinds of files.
@@ -84,17 +84,17 @@ def finished(order: Order, kind: str) -> bytes:
         ValueError: there is no such picture or no such kind.
     """
     check(kind)
-    return _files.get((order, kind), lambda: _pressed(order, kind))
+    return _files.get((request, kind), lambda: _pressed(request, kind))
 
 
-def prepare(order: Order, kind: str) -> None:
+def prepare(request: Request, kind: str) -> None:
     """Have a picture made that somebody will probably ask for, and do not wait for it."""
-    Thread(target=_try, args=(order, kind), daemon=True).start()
+    Thread(target=_try, args=(request, kind), daemon=True).start()
 
 
-def _pressed(order: Order, kind: str) -> bytes:
-    svg, title = _sheets.get(order, lambda: _done(set_out, order))
-    return _done(pressed, svg, title, order.wish, kind)
+def _pressed(request: Request, kind: str) -> bytes:
+    svg, title = _sheets.get(request, lambda: _done(composed, request))
+    return _done(encoded, svg, title, request.options, kind)
 
 
 def _done(work: Callable[..., T], *of: Any) -> T:
@@ -105,9 +105,9 @@ def _done(work: Callable[..., T], *of: Any) -> T:
         return submit(work, *of).result()
 
 
-def _try(order: Order, kind: str) -> None:
+def _try(request: Request, kind: str) -> None:
     with suppress(ValueError):  # whoever asks for it is told
-        finished(order, kind)
+        finished(request, kind)
 
 
 def _nothing() -> None:

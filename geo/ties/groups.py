@@ -15,10 +15,10 @@ from pathlib import Path
 import pandas as pd
 
 from geo.data import PACKAGE, read_table
+from geo.i18n import Words, mark
+from geo.i18n.dates import first_day, last_day
 from geo.ties.regions import TIERS, regions_present
 from geo.ties.roster import Roster
-from geo.words import Words, mark
-from geo.words.dates import first_day, last_day
 
 STATES = "un"
 """The group of all states among which shares are counted."""
@@ -53,7 +53,7 @@ def areas(roster: Roster) -> list[Area]:
     ]
 
 
-def name_of(area: Area, roster: Roster, words: Words) -> str:
+def area_name(area: Area, roster: Roster, words: Words) -> str:
     """An area's name in the reader's language."""
     if area.is_group:
         return words.say(GROUPS[area.code])

@@ -10,9 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from geo.data import PACKAGE, Release, read_release, read_table
+from geo.i18n.dates import last_day
 from geo.place.distance import km_between
 from geo.ties.roles import capital, role
-from geo.words.dates import last_day
 
 LEVELS = ("sister", "exchange", "district")
 """The levels of a tie, the closest first."""

@@ -2,9 +2,9 @@ import datetime as dt
 
 import pytest
 
-from geo.ties.groups import GROUPS, Area, areas, countries_of, members, name_of, states_of
+from geo.i18n import Words
+from geo.ties.groups import GROUPS, Area, area_name, areas, countries_of, members, states_of
 from geo.ties.roster import load_roster
-from geo.words import Words
 
 ROSTER = load_roster()
 
@@ -50,7 +50,7 @@ def test_states_are_members_of_the_united_nations_abroad() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_area_has_a_name_of_its_own(lang: str) -> None:
-    names = [name_of(area, ROSTER, Words(lang)) for area in areas(ROSTER)]
+    names = [area_name(area, ROSTER, Words(lang)) for area in areas(ROSTER)]
     assert all(names)
     assert len(names) == len(set(names))
     assert [area.code for area in areas(ROSTER)][: len(GROUPS)] == list(GROUPS)

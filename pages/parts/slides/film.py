@@ -9,10 +9,9 @@ from functools import partial
 import streamlit as st
 
 from geo.export import workshop
+from geo.export.file_names import file_name
 from geo.export.film.frames import HOLDS, SECONDS, Film, frame
-from geo.export.names import file_name
-from geo.export.order import Order
-from geo.export.works import BINDERS, MEDIA
+from geo.export.request import ENCODERS, MEDIA, Request
 from pages.parts import session
 from pages.parts.keeping import keeps, kept
 from pages.parts.slides.jobs import Job
@@ -22,16 +21,16 @@ KIND, HEIGHT, PACE, HOLD = "film kind", "film height", "film pace", "film hold"
 HEIGHTS = (480, 720, 1080)
 
 
-def section(order: Order) -> None:
+def section(request: Request) -> None:
     """How the film is to be, and the button that makes it."""
     words = session.words()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.segmented_control(
             words.say("Kind of film"),
-            list(BINDERS),
+            list(ENCODERS),
             format_func=str.upper,
             required=True,
-            **keeps(KIND, next(iter(BINDERS))),
+            **keeps(KIND, next(iter(ENCODERS))),
         )
         st.selectbox(words.say("Height in pixels"), HEIGHTS, width=150, **keeps(HEIGHT, HEIGHTS[1]))
         st.number_input(
@@ -40,22 +39,22 @@ def section(order: Order) -> None:
         st.number_input(
             words.say("Seconds held at the end"), *HOLDS, step=0.5, width=170, **keeps(HOLD, 3.0)
         )
-    own = order.picture == "map"
+    own = request.picture == "map"
     film = Film(
-        order.view,
-        order.wish if own else replace(order.wish, title=None, subtitle=None),
+        request.view,
+        request.options if own else replace(request.options, title=None, subtitle=None),
         height=kept(HEIGHT, HEIGHTS[1]),
         seconds=kept(PACE, 0.3),
         hold=kept(HOLD, 3.0),
     )
-    kind = kept(KIND, next(iter(BINDERS)))
+    kind = kept(KIND, next(iter(ENCODERS)))
     offer(
         Work(
             "film",
             words.say("Make the film"),
             ("film", film, kind),
             partial(_film, film=film, kind=kind),
-            file_name(order.view, "film", kind, order.wish),
+            file_name(request.view, "film", kind, request.options),
             MEDIA[kind],
         )
     )
@@ -69,7 +68,7 @@ def _film(job: Job, film: Film, kind: str) -> bytes:
         for done in as_completed(futures):
             done.result()
             job.step()
-        return workshop.submit(BINDERS[kind], [one.result() for one in futures], film).result()
+        return workshop.submit(ENCODERS[kind], [one.result() for one in futures], film).result()
     finally:
         for future in futures:
             future.cancel()

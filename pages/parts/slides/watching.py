@@ -62,11 +62,11 @@ def _look(work: Work, disabled: bool, looking: bool) -> None:
         )
     elif job.running:
         share = min(job.done / max(job.total, 1), 1.0)
-        said = words.say(
+        sentence = words.say(
             "{done} of {total}", done=words.number(job.done), total=words.number(job.total)
         )
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.progress(share, text=said)
+            st.progress(share, text=sentence)
             st.button(
                 words.say("Stop"),
                 icon=":material/stop:",
