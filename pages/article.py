@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.figures.article.claims import Tested, examine, load_claims
+from geo.figures.article.claims import Tested, claims_of, examine
 from geo.figures.article.claims.verdict import VERDICTS
 from geo.figures.article.text import RULE, VERDICT, changes, headline, tallies
 from geo.figures.article.verdicts_chart import heads_and_titles, marks_of, verdicts_chart
@@ -35,7 +35,7 @@ def main() -> None:
     filter_bar()
     st.html(STYLES)
     words = session.words()
-    tested = examine(session.roster(), words.lang, load_claims())
+    tested = examine(session.roster(), words.lang, claims_of(session.roster()))
     sentence = headline(tested, words)
     whole = words.say(
         "Tested on the whole roster: the filters at the side change nothing here, and go along to "

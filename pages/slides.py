@@ -10,7 +10,7 @@ import streamlit as st
 from geo.export import workshop
 from geo.export.formats import Options
 from geo.export.request import Request
-from geo.figures.catalogue import catalogue
+from geo.figures.catalogue import catalogue, figure_of
 from geo.i18n import Words
 from geo.i18n.escape import in_html
 from pages.parts import session
@@ -18,7 +18,7 @@ from pages.parts.delivery import address_of
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
-from pages.parts.requests import choices
+from pages.parts.requests import request_for
 from pages.parts.slides import deck, files, film
 from pages.parts.slides import options as picture_options
 
@@ -47,18 +47,18 @@ def main() -> None:
 
 def _chosen() -> tuple[Request, str]:
     """The order that the reader's wishes make, and the computed title of its picture."""
-    options, chosen = Options(), choices()
-    known = catalogue(picture_options.scene(options, chosen))
+    options = Options()
+    known = catalogue(picture_options.scene(options))
     picture = picture_options.picture_box(known)
     options = picture_options.look()
-    scene = picture_options.scene(options, chosen)
-    drawing = known[picture].draw(scene)
+    scene = picture_options.scene(options)
+    drawing = figure_of(scene, picture)
     own = picture_options.own_words(picture, drawing.title, drawing.subtitle)
     with st.expander(session.words().say("Footer")):
         below = picture_options.footer()
     changes: dict[str, Any] = {**own, **below}
     options = replace(options, **changes)
-    return Request(scene.view, picture, options, chosen), drawing.title
+    return request_for(picture, scene.view, options), drawing.title
 
 
 def _preview(request: Request) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.export.render import chart_svg
+from geo.export.render import spec_svg
 from geo.export.typography import HEADING, HEADINGS, LINE, REMARK, TOPIC, Box, step_for
 from geo.figures.figure import Figure, Panel, Scene
 from geo.style import svg
@@ -127,8 +127,8 @@ def _panel(panel: Panel, scene: Scene, box: Box, name: str, u: float) -> list[st
     wide, tall = right - left, bottom - top
     scale = _scale(panel, wide, tall, u)
     size = (wide / scale, tall / scale)
-    drawn = panel.draw(size)
-    picture = drawn if isinstance(drawn, str) else chart_svg(drawn)
+    drawn = panel.on_sheet(size)
+    picture = drawn if isinstance(drawn, str) else spec_svg(drawn)
     parts = [svg.inside(picture, left, top, wide, tall, name)]
     if panel.note:
         sentence = cut(panel.note(size), REMARK * u, wide)

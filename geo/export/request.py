@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from geo.data import PACKAGE
 from geo.export import render
 from geo.export.film.encode import encode_gif, encode_mp4
 from geo.export.formats import Options
 from geo.export.pptx import Slide, pptx, slide
 from geo.export.render import in_order, transparent_png
 from geo.export.sheet import lay_out
-from geo.figures.catalogue import Entry, catalogue, entry_of
-from geo.figures.figure import Choices, Figure, Scene
-from geo.i18n import Words
+from geo.figures.catalogue import figure_of
+from geo.figures.figure import Figure, Scene
 from geo.style.svg import outlined
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View
@@ -30,34 +31,24 @@ class Request:
         view: what is shown, and in which language.
         picture: a key of :func:`geo.figures.catalogue.catalogue`.
         options: format, ground, size of type, own words.
-        choices: what the pages let the reader choose beside the view.
+        package: folder of the data it is made from; empty for the atlas's own.
+        data: fingerprint of these data, so that pictures of different data are never one.
     """
 
     view: View
     picture: str
     options: Options = field(default_factory=Options)
-    choices: Choices = field(default_factory=Choices)
+    package: str = ""
+    data: str = ""
 
     def scene(self, roster: Roster | None = None) -> Scene:
-        """What the picture is drawn from; without a roster, the atlas's own data."""
-        roster = roster or load_roster()
-        view = self.view.but(partner=None)
-        return Scene(roster, view, Words(view.lang), self.options.ground, self.choices)
+        """What the figure is composed from.
 
-
-def wanted(request: Request, scene: Scene) -> Entry:
-    """The picture that an order asks for.
-
-    Raises:
-        ValueError: the view has no such picture.
-    """
-    found = entry_of(scene, request.picture)
-    if found is None:
-        known = ", ".join(catalogue(scene))
-        raise ValueError(
-            f"There is no picture “{request.picture}” in this view; there are: {known}."
-        )
-    return found
+        Args:
+            roster: where it is at hand; else it is loaded from the package.
+        """
+        roster = roster or load_roster(Path(self.package) if self.package else PACKAGE)
+        return Scene(roster, self.view.pictured, self.options.ground)
 
 
 def drawn(request: Request, roster: Roster | None = None) -> tuple[Figure, Scene]:
@@ -67,7 +58,7 @@ def drawn(request: Request, roster: Roster | None = None) -> tuple[Figure, Scene
         ValueError: the view has no such picture.
     """
     scene = request.scene(roster)
-    return wanted(request, scene).draw(scene), scene
+    return figure_of(scene, request.picture), scene
 
 
 def made(request: Request, kind: str, roster: Roster | None = None) -> bytes:

@@ -1,10 +1,10 @@
-"""Every map and chart of the app as a picture, by name."""
+"""Every figure of the atlas by its key: what pages show and files are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from geo.figures.article import figures as article
 from geo.figures.choice import figures as choice
@@ -17,20 +17,20 @@ from geo.i18n import mark
 
 @dataclass(frozen=True)
 class Entry:
-    """One picture that can be made.
+    """One figure that there is.
 
     Attributes:
         key: its name in addresses, file names and on the command line.
-        page: the page that it belongs to: the page's own part of the address.
+        page: the page that it stands on: the page's own part of the address.
         name: what it is called (a message).
-        draw: makes it.
+        compose: makes it.
         part: which part of several it is, counted from 1; 0 for a whole one.
     """
 
     key: str
     page: str
     name: str
-    draw: Callable[[Scene], Figure]
+    compose: Callable[[Scene], Figure]
     part: int = 0
 
 
@@ -54,21 +54,21 @@ STRIPS = {
     "rivals": (False, mark("Who came first")),
     "alone": (True, mark("One home alone")),
 }
-"""The strips of countries, each in as many pictures as it takes."""
+"""The strips of countries, each in as many figures as it takes."""
 
 
 def entry_of(scene: Scene, key: str) -> Entry | None:
-    """One picture of a view; the strips, which take counting, are counted only if one is asked for.
+    """One figure of a view; the strips, which take counting, are counted only if one is asked for.
 
     Returns:
-        Nothing, if the view has no such picture.
+        Nothing, if the view has no such figure.
     """
     plain = {one.key: one for one in (*_FIRST, *_LAST)}
     return plain.get(key) or catalogue(scene).get(key)
 
 
 def catalogue(scene: Scene) -> dict[str, Entry]:
-    """Every picture of a view, by key, in the order of the pages."""
+    """Every figure of a view, by key, in the order of the pages."""
     strips = [
         Entry(
             key if part == 0 else f"{key}-{part + 1}",
@@ -83,3 +83,17 @@ def catalogue(scene: Scene) -> dict[str, Entry]:
         if part or several > 1 or key == "rivals" or same_country.parts(scene, alone)
     ]
     return {one.key: one for one in (*_FIRST, *strips, *_LAST)}
+
+
+@lru_cache(maxsize=256)
+def figure_of(scene: Scene, key: str) -> Figure:
+    """One figure of a view, composed once for all who want the same.
+
+    Raises:
+        ValueError: the view has no such figure.
+    """
+    entry = entry_of(scene, key)
+    if entry is None:
+        known = ", ".join(catalogue(scene))
+        raise ValueError(f"There is no picture “{key}” in this view; there are: {known}.")
+    return replace(entry.compose(scene), key=key)

@@ -1,13 +1,14 @@
-"""What a picture is made of, before it is laid out on a sheet."""
+"""A figure: composed once, shown on a page, and made into files."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from geo.i18n import Words
-from geo.style.altair_theme import FIT
 from geo.style.colours import Ground
 from geo.ties.roster import Roster
 from geo.ties.view import View
@@ -15,38 +16,32 @@ from geo.ties.view import View
 Size = tuple[float, float]
 """Width and height in pixels, in which type has the size it has on a page."""
 
-
-@dataclass(frozen=True)
-class Choices:
-    """What the pages let the reader choose beside the view, for pictures that depend on it.
-
-    Attributes:
-        turning_year: of the Strategy page.
-        starts: first years of its periods; ``None`` for the eras.
-        sort: order of the countries on the Rivals page.
-        area: slug or M49 code of its area.
-    """
-
-    turning_year: int | None = None
-    starts: tuple[int, ...] | None = None
-    sort: str = "lead"
-    area: str = "035"
+Spec = dict[str, Any]
+"""A chart as Vega-Lite describes it."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """All that a picture is drawn from.
+    """All that a figure is composed from; hashable, so that what is made of it can be kept.
 
     Attributes:
-        roster, view, words, choices: what is shown, and in which language.
+        roster: of which data; two rosters are never equal.
+        view: what the reader has chosen, and in which language.
         ground: the colours it is drawn in.
     """
 
     roster: Roster
     view: View
-    words: Words
     ground: Ground
-    choices: Choices = field(default_factory=Choices)
+
+    @property
+    def words(self) -> Words:
+        """The words of the view's language."""
+        return Words(self.view.lang)
+
+    def but(self, **changes: Any) -> Scene:
+        """The same with some of the view's choices changed."""
+        return Scene(self.roster, self.view.but(**changes), self.ground)
 
 
 @dataclass(frozen=True)
@@ -88,62 +83,25 @@ class Numbers:
     percent: bool
 
 
-@dataclass(frozen=True)
-class Panel:
-    """One chart of a picture.
-
-    Attributes:
-        draw: makes the chart for a size; it may come out of another height.
-        heading: a line over it.
-        numbers: the same as numbers, where an office can draw them itself.
-        note: a line below it that depends on its size, if it needs one.
-        scale: how much larger than on a page it is drawn on a sheet of 1920 by 1080.
-        least: as wide as this it has to be on a page, in pixels, or its words are cut off; where
-            there is less room it is drawn less large.
-        tall: as high as this it has to be on a page, likewise.
-        topic: what it is about, in small type over the heading.
-    """
-
-    draw: Callable[[Size], Any]
-    heading: str = ""
-    numbers: Numbers | None = None
-    note: Callable[[Size], str] | None = None
-    scale: float = 1.55
-    least: float = 1.0
-    tall: float = 1.0
-    topic: str = ""
+def filled(chart: Spec, size: Size) -> Spec:
+    """A chart as wide and as high as its room."""
+    return _sized(chart, size[0], size[1] - AXIS)
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One picture: its finding, its charts, what must be said below them.
+def stretched(chart: Spec, size: Size) -> Spec:
+    """A chart of rows as wide as its room, its rows further apart if there is room for it."""
+    own = float(chart["height"])
+    return _sized(chart, size[0], max(own, min(size[1] - AXIS, own * STRETCH)))
 
-    Attributes:
-        title: the finding.
-        subtitle: homes, years and filters.
-        panels: its charts, in reading order; none where there is nothing to show.
-        columns: how many stand side by side at the most; fewer where they would be small.
-        remarks: what a reader must know to read it, a sentence each.
-        definitions: what the words mean, a sentence each, for the speaker's notes.
-        roles: whether its marks show roles, so that a legend must explain them.
-        keys: other entries of the legend: a small SVG picture from -1 to 1, and its words.
-        instead: what stands there if there is nothing to show for another reason than an empty
-            view.
-    """
 
-    title: str
-    subtitle: str
-    panels: Sequence[Panel]
-    columns: int = 1
-    remarks: Sequence[str] = ()
-    definitions: Sequence[str] = ()
-    roles: bool = False
-    keys: Sequence[tuple[str, str]] = ()
-    instead: str = ""
+def widened(chart: Spec, size: Size) -> Spec:
+    """A chart as wide as its room, as high as it is."""
+    return _sized(chart, size[0], float(chart["height"]))
 
-    def shown_instead(self, words: Words) -> str:
-        """The sentence that stands where there is nothing to show."""
-        return self.instead or words.say("These filters and years leave no tie.")
+
+def as_drawn(chart: Spec, size: Size) -> Spec:
+    """A chart that was drawn for its size already."""
+    return chart
 
 
 AXIS = 46.0
@@ -152,23 +110,105 @@ STRETCH = 3.2
 """A chart of rows is stretched at the most to so many times its height."""
 
 
-def filled(chart: Any, size: Size) -> Any:
-    """A chart as wide and as high as its room."""
-    return _sized(chart, size[0], size[1] - AXIS)
+def _sized(chart: Spec, width: float, height: float) -> Spec:
+    return chart | {
+        "width": max(width, 80.0),
+        "height": max(height, 40.0),
+        "autosize": {"type": "fit-x", "contains": "padding"},
+    }
 
 
-def stretched(chart: Any, size: Size) -> Any:
-    """A chart of rows as wide as its room, its rows further apart if there is room for it."""
-    own = float(chart.height)
-    return _sized(chart, size[0], max(own, min(size[1] - AXIS, own * STRETCH)))
+@dataclass(frozen=True)
+class Panel:
+    """One chart of a figure.
+
+    Attributes:
+        draw: makes the chart for a size: a Vega-Lite specification with the height it wants, or an
+            SVG picture as text. On a page the height is 0: it takes what it wants.
+        fit: brings the chart to a size on a sheet.
+        heading: a line over it.
+        topic: what it is about, in small type over the heading.
+        numbers: the same as numbers, where an office can draw them itself.
+        note: a line below it that depends on its size, if it needs one.
+        scale: how much larger than on a page it is drawn on a sheet of 1920 by 1080.
+        least: as wide as this it has to be on a page, in pixels, or its words are cut off; where
+            there is less room it is drawn less large.
+        tall: as high as this it has to be on a page, likewise.
+    """
+
+    draw: Callable[[Size], Spec | str]
+    fit: Callable[[Spec, Size], Spec] = filled
+    heading: str = ""
+    topic: str = ""
+    numbers: Numbers | None = None
+    note: Callable[[Size], str] | None = None
+    scale: float = 1.55
+    least: float = 1.0
+    tall: float = 1.0
+
+    def on_sheet(self, size: Size) -> Spec | str:
+        """The chart as it stands on a sheet.
+
+        Args:
+            size: of its room.
+        """
+        drawn = self.draw(size)
+        return drawn if isinstance(drawn, str) else self.fit(drawn, size)
 
 
-def wide(chart: Any, size: Size) -> Any:
-    """A chart as wide as its room, as high as it is."""
-    return _sized(chart, size[0], float(chart.height))
+@dataclass(frozen=True)
+class Table:
+    """Rows behind a figure, to be read on the page and to be taken along as a file.
+
+    Attributes:
+        name: what the rows are.
+        rows: one column a heading in the reader's language. Dates stand as the data have them
+            (ISO 8601 at their own precision), numbers as numbers.
+        key: part of the name of its file: lower-case letters, digits and hyphens.
+        dates: headings of the columns that hold dates.
+    """
+
+    name: str
+    rows: pd.DataFrame
+    key: str
+    dates: Sequence[str] = ()
 
 
-def _sized(chart: Any, width: float, height: float) -> Any:
-    fitted = chart.properties(width=max(width, 80.0), height=max(height, 40.0))
-    fitted.autosize = FIT
-    return fitted
+@dataclass(frozen=True)
+class Figure:
+    """One figure: its finding, its charts, what must be said below them.
+
+    Attributes:
+        title: the finding.
+        subtitle: homes, years and filters.
+        panels: its charts, in reading order; none where there is nothing to show.
+        topic: the question that the title answers, in a few words.
+        columns: how many charts stand side by side at the most; fewer where they would be small.
+        remarks: what a reader must know to read it, a sentence each; on the page and on pictures.
+        details: what goes deeper, a sentence each; on the page, and in the speaker's notes.
+        definitions: what the words mean, a sentence each, for the speaker's notes.
+        roles: whether its marks show roles, so that a legend must explain them.
+        keys: other entries of the legend: a small SVG picture from -1 to 1, and its words.
+        instead: what stands there if there is nothing to show for another reason than an empty
+            view.
+        tables: the rows behind it.
+        key: its name in the catalogue, which gives it.
+    """
+
+    title: str
+    subtitle: str
+    panels: Sequence[Panel]
+    topic: str = ""
+    columns: int = 1
+    remarks: Sequence[str] = ()
+    details: Sequence[str] = ()
+    definitions: Sequence[str] = ()
+    roles: bool = False
+    keys: Sequence[tuple[str, str]] = ()
+    instead: str = ""
+    tables: Sequence[Table] = ()
+    key: str = ""
+
+    def shown_instead(self, words: Words) -> str:
+        """The sentence that stands where there is nothing to show."""
+        return self.instead or words.say("These filters and years leave no tie.")

@@ -13,10 +13,12 @@ from typing import Any
 
 import streamlit as st
 
+from geo.figures.figure import Scene
 from geo.i18n import Words
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import LANGUAGES, View
 from pages.parts.display import Display
+from pages.parts.screen import ground
 
 VIEW, DISPLAY = "the view", "the display"
 TOLD = "the view and the display as last told to the address bar"
@@ -33,6 +35,11 @@ def view() -> View:
     """What the reader has chosen."""
     chosen: View = st.session_state[VIEW]
     return chosen
+
+
+def scene() -> Scene:
+    """What the figures of the page are composed from."""
+    return Scene(roster(), view().pictured, ground())
 
 
 def words() -> Words:

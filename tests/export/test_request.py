@@ -57,9 +57,8 @@ def test_every_picture_of_the_app_has_a_finding_and_something_to_show(
 
 
 def test_the_parts_of_the_strip_hold_every_country_once(roster: Roster) -> None:
-    from geo.figures.same_country.order import contested, rivals
-
     from geo.figures.same_country import figures as strips
+    from geo.figures.same_country.order import contested, rivals
 
     scene = request(roster, "").scene()
     countries = rivals(roster, scene.view, "lead")

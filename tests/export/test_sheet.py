@@ -263,7 +263,9 @@ def reach(key: str, lang: str, options: Options) -> float:
     return (bottom - top) / (sheet.body_box[3] - sheet.body_box[1])
 
 
-@pytest.mark.parametrize("options", [NARROWEST, USUAL, PLAIN, Options("a4")], ids=lambda w: w.format)
+@pytest.mark.parametrize(
+    "options", [NARROWEST, USUAL, PLAIN, Options("a4")], ids=lambda w: w.format
+)
 def test_charts_of_rows_fill_their_room(options: Options) -> None:
     for key in ("shares", "ranks", "continents", "latecomers", "coverage", "verdicts"):
         assert reach(key, "en", options) > 0.75, key

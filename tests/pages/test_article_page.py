@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.figures.article.claims import examine, load_claims
+from geo.figures.article.claims import claims_of, examine
 from geo.figures.article.text import VERDICT, headline
 from geo.i18n import Words
 from geo.ties.roster import load_roster
 from pages.parts import session
 
 APP = str(Path(__file__).resolve().parents[2] / "app.py")
-ROSTER, CLAIMS = load_roster(), load_claims()
+ROSTER, CLAIMS = load_roster(), claims_of()
 BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
 
 
@@ -138,7 +138,7 @@ def test_every_statement_can_be_opened(lang: str) -> None:
 
 
 def test_a_package_without_statements_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.figures.article.claims.load_claims", lambda: ())
+    monkeypatch.setattr("geo.figures.article.claims.claims_of", lambda: ())
     at = opened(lang="en")
     assert not at.exception
     assert "There is no statement to test" in written(at)

@@ -122,7 +122,7 @@ def frame(film: Film, year: int, roster: Roster | None = None) -> bytes:
 @lru_cache(maxsize=2)
 def _kept(film: Film, roster: Roster) -> FilmLayers:
     """What the frames are put together from, kept for the next frame of the same film."""
-    scene = Scene(roster, film.view, Words(film.view.lang), film.options.ground)
+    scene = Scene(roster, film.view.pictured, film.options.ground)
     return film_layers(scene, film.options, film.size)
 
 

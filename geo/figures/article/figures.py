@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.article.claims import examine, load_claims
+from geo.figures.article.claims import claims_of, examine
 from geo.figures.article.official import agreement, drawn
 from geo.figures.article.official_chart import HOW_TO_READ, OfficialPanel, official_panel
 from geo.figures.article.text import RULE, VERDICT, changes, headline
 from geo.figures.article.verdicts_chart import SHAPES, heads_and_titles, marks_of, verdicts_chart
 from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, filled, stretched
+from geo.style.altair_theme import described
 from geo.style.colours import home_colours
 
 
 def verdicts(scene: Scene) -> Figure:
     """A mark a statement of the article, then and now."""
     words = scene.words
-    tested = examine(scene.roster, words.lang, load_claims())
+    tested = examine(scene.roster, words.lang, claims_of(scene.roster))
     sentence = headline(tested, words)
     panel = Panel(
-        lambda size: stretched(
+        lambda size: described(
             verdicts_chart(
                 marks_of(tested, words),
                 *heads_and_titles(words),
@@ -27,9 +28,9 @@ def verdicts(scene: Scene) -> Figure:
                 sentence,
                 narrow=False,
                 width=size[0],
-            ),
-            size,
+            )
         ),
+        stretched,
         scale=2.4,
         least=540,
         tall=290,
@@ -51,7 +52,7 @@ def official(scene: Scene) -> Figure:
     """Official counts beside ours."""
     roster, words = scene.roster, scene.words
     homes = tuple(roster.homes.index)
-    claims = load_claims()
+    claims = claims_of(roster)
     tested = claims[0].sources[0] if claims else ""
     panels = [
         _panel(scene, home, official_panel(roster, home, what, tested, words, scene.ground))
@@ -68,9 +69,10 @@ def official(scene: Scene) -> Figure:
 
 def _panel(scene: Scene, home: str, found: OfficialPanel) -> Panel:
     return Panel(
-        lambda size: filled(found.chart, size),
+        lambda size: described(found.chart),
+        filled,
         found.title,
-        _numbers(scene, home, found),
+        numbers=_numbers(scene, home, found),
         least=300,
         tall=210,
     )

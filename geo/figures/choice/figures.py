@@ -33,11 +33,12 @@ from geo.figures.choice.profile_charts import bars, histogram
 from geo.figures.choice.profile_text import continent_sentence, distance_sentence, rank_sentence
 from geo.figures.choice.shares_chart import share_picture
 from geo.figures.choice.text import cautions, comparison_sentence, headline
-from geo.figures.choice.trend import ERAS, TURNING_YEAR, by_period, by_year, periods, turn
+from geo.figures.choice.trend import by_period, by_year, periods, starts_of, turn, turning_year
 from geo.figures.choice.trend_text import FAINT, TOPIC, standing_sentence, turns_sentence, verdict
 from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, filled, stretched
 from geo.i18n import mark
 from geo.i18n.dates import year_span
+from geo.style.altair_theme import described
 from geo.style.colours import home_colours
 from geo.ties.names import home_name
 from geo.ties.roster import role_column
@@ -106,11 +107,12 @@ def _shares_panel(scene: Scene, ties: pd.DataFrame, broad: bool, heading: str) -
     roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
     table = share_table(ties, view.homes, role_column(broad))
     return Panel(
-        lambda size: stretched(
-            share_picture(table, roster, words, ground, heading, size[0] < NARROW), size
+        lambda size: described(
+            share_picture(table, roster, words, ground, heading, size[0] < NARROW)
         ),
+        stretched,
         heading,
-        Numbers(
+        numbers=Numbers(
             "bar",
             [words.say(KIND_IN_SHORT[kind]) for kind in KINDS],
             series_of(scene, table, "kind", list(KINDS)),
@@ -147,9 +149,8 @@ def moved(scene: Scene) -> Figure:
     roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
     chosen = chosen_ties(scene)
     made = chosen[chosen["made"] == CERTAIN]
-    asked = scene.choices.turning_year or TURNING_YEAR
-    year = min(max(asked, view.years[0]), view.years[1])
-    spans = periods(scene.choices.starts or ERAS, view.years)
+    year = turning_year(view)
+    spans = periods(starts_of(view), view.years)
     sentence = verdict([turn(made, home, "capital", year) for home in view.homes], roster, words)
     names = [year_span(span, roster.period[1]) for span in spans]
 
@@ -159,9 +160,10 @@ def moved(scene: Scene) -> Figure:
             [turn(made, home, kind, year) for home in view.homes], roster, words
         )
         return Panel(
-            lambda size: filled(period_picture(table, roster, words, ground, heading), size),
+            lambda size: described(period_picture(table, roster, words, ground, heading)),
+            filled,
             heading,
-            Numbers(
+            numbers=Numbers(
                 "column",
                 names,
                 series_of(scene, table, "first", [first for first, _ in spans]),
@@ -197,14 +199,14 @@ def standing(scene: Scene) -> Figure:
     def panel(kind: str, table: pd.DataFrame, heading: str) -> Panel:
         years = list(range(view.years[0], view.years[1] + 1))
         return Panel(
-            lambda size: filled(
+            lambda size: described(
                 standing_picture(
                     table, view.years, roster, words, ground, heading, size[0] < NARROW
-                ),
-                size,
+                )
             ),
+            filled,
             "" if kind == "capital" else heading,
-            Numbers(
+            numbers=Numbers(
                 "line",
                 [str(year) for year in years],
                 series_of(scene, table.drop(columns=["low", "high"]), "year", years),
@@ -240,7 +242,8 @@ def _profile(
     fit = filled if kind == "column" else stretched
     panels = [
         Panel(
-            lambda size, home=home: fit(draw(home), size),  # type: ignore[misc]
+            lambda size, home=home: described(draw(home)),  # type: ignore[misc]
+            fit,
             numbers=Numbers(kind, [names[at] for at in order], rows, percent=False)
             if not number
             else None,

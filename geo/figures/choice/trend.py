@@ -15,6 +15,7 @@ from geo.figures.choice.compare import are
 from geo.stats.changepoint import Split, sharpest_split
 from geo.stats.proportions import CONFIDENCE, FEW, Odds, Share, odds, share_of
 from geo.ties.time import CERTAIN, NO, Years, in_force, made_between
+from geo.ties.view import View
 
 ERAS = (1990, 2000, 2013)
 """Years in which the periods of the first look begin, after the very first: the ends of the Cold
@@ -82,6 +83,19 @@ def periods(starts: Sequence[int], years: Years) -> list[Years]:
 def decades(years: Years) -> tuple[int, ...]:
     """The first years of the decades that begin inside the years."""
     return tuple(year for year in range(years[0] + 1, years[1] + 1) if year % 10 == 0)
+
+
+def starts_of(view: View) -> tuple[int, ...]:
+    """The years in which the periods of a view begin, after the first."""
+    if isinstance(view.periods, tuple):
+        return view.periods
+    return decades(view.years) if view.periods == "decades" else ERAS
+
+
+def turning_year(view: View) -> int:
+    """The year before and after which ties are compared: inside the years of the view."""
+    first, last = view.years
+    return min(max(view.turn or TURNING_YEAR, first), last)
 
 
 def by_period(

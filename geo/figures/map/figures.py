@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 
 from geo.figures.captions import caveats, view_line
-from geo.figures.figure import Figure, Panel, Scene, Size
+from geo.figures.figure import Figure, Panel, Scene, Size, as_drawn
 from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.layout import Layout, lay_out_map
 from geo.figures.map.static.rows import MOST_WAYS
 from geo.figures.map.text import finding
 from geo.i18n import Words, mark
+from geo.style.altair_theme import described
 from geo.style.colours import GROUNDS
 from geo.ties.counts import tally, unsure
 from geo.ties.roster import Roster
@@ -51,7 +52,8 @@ def world(scene: Scene) -> Figure:
             )
         )
     panel = Panel(
-        lambda size: flat_map(_layout(scene, size), view, sentence),
+        lambda size: described(flat_map(_layout(scene, size), view, sentence)),
+        as_drawn,
         note=lambda size: _unnamed(_layout(scene, size), scene),
         scale=1.5,
     )

@@ -9,7 +9,7 @@ from math import ceil
 import pandas as pd
 
 from geo.figures.captions import MOST_NAMED, too_many_ties, view_line
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, stretched, wide
+from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, stretched, widened
 from geo.figures.same_country.coverage import coverage, parted
 from geo.figures.same_country.intervals_chart import (
     Row,
@@ -32,6 +32,7 @@ from geo.figures.same_country.text import (
     verdict_lines,
 )
 from geo.figures.same_country.timeline_chart import rivals_chart
+from geo.style.altair_theme import described
 from geo.ties.groups import Area, area_name, areas
 from geo.ties.names import home_names
 from geo.ties.roster import Roster
@@ -52,7 +53,7 @@ def parts(scene: Scene, alone: bool) -> list[pd.DataFrame]:
     Returns:
         Rows of :func:`geo.figures.same_country.order.rivals`, a frame a picture.
     """
-    return _parts(scene.roster, scene.view, scene.choices.sort, alone)
+    return _parts(scene.roster, scene.view, scene.view.order, alone)
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +110,7 @@ def strip(scene: Scene, alone: bool, part: int) -> Figure:
         verdicts = verdict_lines(shown, roster, words)
         panels = [
             Panel(
-                lambda size: wide(
+                lambda size: described(
                     rivals_chart(
                         shown,
                         ties,
@@ -121,9 +122,9 @@ def strip(scene: Scene, alone: bool, part: int) -> Figure:
                         False,
                         title,
                         width=size[0],
-                    ),
-                    size,
-                )
+                    )
+                ),
+                widened,
             )
         ]
         if not alone:
@@ -166,7 +167,7 @@ def kept_away(scene: Scene) -> Figure:
 def covered(scene: Scene) -> Figure:
     """Which share of an area's states each home covers."""
     roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
-    area = area_of(scene)
+    area = area_of(roster, view)
     found = coverage(roster, view, area)
     without = parted(roster, view, area).get((), [])
     name = area_name(area, roster, words)
@@ -192,10 +193,16 @@ def covered(scene: Scene) -> Figure:
     )
 
 
-def area_of(scene: Scene) -> Area:
-    """The area that the reader has chosen on the page, or the article's."""
-    offered = areas(scene.roster)
-    return next((area for area in offered if area.code == scene.choices.area), offered[0])
+ARTICLE_AREA = "035"
+"""South-eastern Asia, which the article's table 1 is about: what is shown first."""
+
+
+def area_of(roster: Roster, view: View) -> Area:
+    """The area that the reader has chosen, else the one region of the filter, or the article's."""
+    regions = view.regions if len(view.regions) == 1 else (ARTICLE_AREA,)
+    wanted = (view.area,) if view.area else regions
+    offered = areas(roster)
+    return next((area for area in offered if area.code in wanted), offered[0])
 
 
 def _intervals(scene: Scene, rows: Sequence[Row], sentence: str) -> Panel:
@@ -215,9 +222,10 @@ def _intervals(scene: Scene, rows: Sequence[Row], sentence: str) -> Panel:
         percent=True,
     )
     return Panel(
-        lambda size: stretched(
-            intervals_chart(list(rows), scene.ground, sentence, size[0] < NARROW), size
+        lambda size: described(
+            intervals_chart(list(rows), scene.ground, sentence, size[0] < NARROW)
         ),
+        stretched,
         numbers=numbers,
         scale=2.5,
         least=360,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from geo.export.formats import FORMATS, LONGEST_LINE, LONGEST_TITLE, SHEETS, Options
 from geo.figures.catalogue import Entry
-from geo.figures.figure import Choices, Scene
+from geo.figures.figure import Scene
 from geo.i18n import Words
 from geo.i18n.escape import in_markdown
 from geo.style.text import undrawable
@@ -52,7 +51,7 @@ def view_of_slides() -> View:
     """The present view in the language of the slides."""
     chosen = kept(LANGUAGE, None)
     lang = chosen if chosen in LANGUAGES else session.view().lang
-    return session.view().but(lang=lang, partner=None)
+    return session.view().pictured.but(lang=lang)
 
 
 def look() -> Options:
@@ -181,7 +180,6 @@ def address() -> str:
     return f"{root}?{query}"
 
 
-def scene(options: Options, chosen: Choices) -> Scene:
+def scene(options: Options) -> Scene:
     """What the pictures of the page are drawn from."""
-    view: Any = view_of_slides()
-    return Scene(session.roster(), view, Words(view.lang), options.ground, chosen)
+    return Scene(session.roster(), view_of_slides(), options.ground)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from geo.data import PACKAGE
-from geo.figures.article.claims import Claim, examine, load_claims, wrong_claims
+from geo.figures.article.claims import Claim, claims_of, examine, wrong_claims
 from geo.figures.article.claims.case import KINDS, Case, read_parameters
 from geo.figures.article.claims.verdict import (
     VERDICTS,
@@ -29,7 +29,7 @@ from geo.ties.roster import Roster, load_roster
 from tests.plain import rows_of
 
 ROSTER = load_roster()
-CLAIMS = load_claims()
+CLAIMS = claims_of()
 TESTED = {each.claim.slug: each for each in examine(ROSTER, "en", CLAIMS)}
 AUTUMN, YEAR_END, TODAY = "2017-09-30", "2017-12-31", ROSTER.as_of.isoformat()
 
@@ -448,7 +448,7 @@ def test_homes_ties_and_places_that_are_not_in_the_data_break_nothing(small: Ros
 
 
 def test_a_package_without_statements_has_none(small_package: Path) -> None:
-    assert load_claims(small_package) == ()
+    assert claims_of(small_package) == ()
 
 
 def test_a_tie_without_a_date_is_certain_today_and_possible_before() -> None:

@@ -12,16 +12,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
-from geo.data import PACKAGE, read_table
 from geo.figures.article.claims import choosing, counting, dated, order, presence, spreading
 from geo.figures.article.claims.case import KINDS, Case, Kind, Outcome, read_parameters
 from geo.i18n import Words
 from geo.i18n.dates import last_day
 from geo.ties.roster import Roster
 
-__all__ = ["Claim", "Tested", "examine", "load_claims", "wrong_claims"]
+__all__ = ["Claim", "Tested", "claims_of", "examine", "wrong_claims"]
 
 MODULES = (choosing, counting, dated, order, presence, spreading)
 """The modules that register kinds of tests."""
@@ -75,13 +73,9 @@ class Tested:
         return tuple(dict.fromkeys((*self.then.ties, *self.now.ties)))
 
 
-@lru_cache(maxsize=4)
-def load_claims(package: Path = PACKAGE) -> tuple[Claim, ...]:
-    """The statements of a data package, in their order; none if it has no table of them."""
-    try:
-        table = read_table("claims", package)
-    except FileNotFoundError:
-        return ()
+@lru_cache(maxsize=8)
+def claims_of(roster: Roster) -> tuple[Claim, ...]:
+    """The statements that come with a roster, in their order; none if it has no table of them."""
     return tuple(
         Claim(
             slug=row.claim,
@@ -96,7 +90,7 @@ def load_claims(package: Path = PACKAGE) -> tuple[Claim, ...]:
             note_zh=row.note_zh,
             sources=tuple(part.strip() for part in row.sources.split(";")),
         )
-        for row in table.itertuples()
+        for row in roster.claims.itertuples()
     )
 
 

@@ -147,7 +147,7 @@ def membership(case: Case) -> Outcome:
     """How many of a region belong to a group: ``region``, ``group``, ``members``, ``of``."""
     codes = case.roster.countries[[f"{tier}_m49" for tier in TIERS]]
     inside = set(case.roster.countries.index[codes.isin(case.many("region")).any(axis=1)])
-    joined = inside & members(case.one("group"), case.day)
+    joined = inside & members(case.roster, case.one("group"), case.day)
     missing = sorted(case.country(code) for code in inside - joined)
     n, m = case.words.number(len(joined)), case.words.number(len(inside))
     figure = (
