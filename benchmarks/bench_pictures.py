@@ -2,10 +2,10 @@
 
     python -m benchmarks.bench_pictures [--runs 3] [--ties 20000] [--json OUT]
 
-Everything is made as the app makes it: by the workshop, in processes of its own
-(geo/export/workshop.py), from orders. What is measured, by the clock:
+Everything is made as the app makes it: by worker processes (geo/export/workers.py), from orders.
+What is measured, by the clock:
 
-- First picture: the workshop is opened, loads the data, and draws the map.
+- First picture: the workers are started, load the data, and draw the map.
 - Every picture of the default view as PNG, 1920 by 1080, each the first time it is asked for.
 - The map again for another view, on another ground, with another title, in four times the pixels,
   as SVG and as PDF; and once more the very same.
@@ -26,12 +26,12 @@ from statistics import median
 from typing import Any
 
 from benchmarks.big_roster import write_big_roster
-from geo.export import workshop
+from geo.export import workers
 from geo.export.film.frames import Film, frame
 from geo.export.formats import Wish
 from geo.export.order import Order, made
 from geo.export.pictures import pictures
-from geo.export.works import BINDERS, deck_of, slide_of
+from geo.export.tasks import BINDERS, deck_of, slide_of
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 
@@ -47,16 +47,16 @@ def timed(seconds: Seconds, name: str, work: Callable[[], Any]) -> Any:
 
 
 def one_run(seconds: Seconds, lang: str) -> None:
-    """All pictures once, from a closed workshop on."""
-    workshop.close()
-    workshop.forget()
+    """All pictures once, from a closed pool on."""
+    workers.close()
+    workers.forget()
     view = View.default(load_roster(), lang)
     first = Order(view, "map")
-    timed(seconds, "first picture", lambda: workshop.finished(first, "png"))
+    timed(seconds, "first picture", lambda: workers.finished(first, "png"))
     known = pictures(first.scene())
     for key in known:
         order = replace(first, picture=key, wish=Wish(sheet="dark"))
-        timed(seconds, f"picture: {key}", lambda order=order: workshop.finished(order, "png"))
+        timed(seconds, f"picture: {key}", lambda order=order: workers.finished(order, "png"))
     again = {
         "map, another view": Order(view.but(years=(1973, 2000)), "map"),
         "map, another title": replace(first, wish=Wish(title="Another title")),
@@ -64,9 +64,9 @@ def one_run(seconds: Seconds, lang: str) -> None:
         "map, the very same": first,
     }
     for name, order in again.items():
-        timed(seconds, name, lambda order=order: workshop.finished(order, "png"))
+        timed(seconds, name, lambda order=order: workers.finished(order, "png"))
     for kind in ("svg", "pdf"):
-        timed(seconds, f"map, as {kind.upper()}", lambda kind=kind: workshop.finished(first, kind))
+        timed(seconds, f"map, as {kind.upper()}", lambda kind=kind: workers.finished(first, kind))
     orders = [replace(first, picture=key) for key in known]
     timed(seconds, "deck of all", lambda: _deck(orders))
     film = Film(view)
@@ -78,11 +78,11 @@ def one_run(seconds: Seconds, lang: str) -> None:
 
 def _deck(orders: list[Order]) -> bytes:
     slides = _all(slide_of, [(order, "") for order in orders])
-    return workshop.submit(deck_of, slides, orders[0]).result()
+    return workers.submit(deck_of, slides, orders[0]).result()
 
 
 def _all(work: Callable[..., Any], of: list[tuple[Any, ...]]) -> list[Any]:
-    futures = [workshop.submit(work, *one) for one in of]
+    futures = [workers.submit(work, *one) for one in of]
     return [future.result() for future in futures]
 
 
@@ -110,7 +110,7 @@ def main() -> None:
         one_run(seconds, "en" if run % 2 == 0 else "zh")
     if args.ties:
         big(seconds, args.ties)
-    workshop.close()
+    workers.close()
     for name, values in seconds.items():
         print(f"{name:28} {median(values):7.2f}  ({min(values):.2f}–{max(values):.2f})")
     if args.json:

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.formats import Wish
 from geo.export.order import Order
 from geo.export.pictures import pictures
@@ -27,7 +27,7 @@ def main() -> None:
     st.session_state[session.PLAYING] = False
     filter_bar()
     words = session.words()
-    workshop.open_up()
+    workers.open()
     head = st.container()
     beside, options = st.columns([5, 2], gap="large")
     with options:
@@ -65,7 +65,7 @@ def _preview(order: Order) -> None:
     words = session.words()
     with st.spinner(words.say("Drawing …"), show_time=False):
         try:
-            picture = workshop.finished(order, "png")
+            picture = workers.finished(order, "png")
         except ValueError as fault:
             st.error(str(fault))
             return

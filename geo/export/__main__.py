@@ -22,7 +22,7 @@ from geo.export.formats import FORMATS, SHEETS, Wish
 from geo.export.names import file_name
 from geo.export.order import KINDS, Order, made
 from geo.export.pictures import pictures
-from geo.export.works import BINDERS, deck_of, slide_of
+from geo.export.tasks import BINDERS, deck_of, slide_of
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster, load_roster
 from geo.ties.view import LANGUAGES, View

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.order import Order
 from geo.export.pictures import pictures
 from pages.parts import session
@@ -31,7 +31,7 @@ def present() -> None:
     known = list(pictures(_order("").scene()))
     shown = session.stage().picture if session.stage().picture in known else known[0]
     try:
-        picture = workshop.finished(_order(shown), "svg")
+        picture = workers.finished(_order(shown), "svg")
     except ValueError as fault:
         picture, said = b"", str(fault)
     else:
@@ -59,7 +59,7 @@ def present() -> None:
         },
         on_go_change=hear,
     )
-    workshop.prepare(_order(known[(known.index(shown) + 1) % len(known)]), "svg")
+    workers.prepare(_order(known[(known.index(shown) + 1) % len(known)]), "svg")
 
 
 def _order(picture: str) -> Order:

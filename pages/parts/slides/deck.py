@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from concurrent.futures import as_completed
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.names import file_name
 from geo.export.order import Order
 from geo.export.pictures import pictures
-from geo.export.works import MEDIA, deck_of, slide_of
+from geo.export.tasks import MEDIA, deck_of, slide_of
 from geo.words.escape import in_markdown
 from pages.parts import session
-from pages.parts.slides.jobs import Job
-from pages.parts.slides.watching import Work, offer
+from pages.parts.job_panel import JobOffer, offer
+from pages.parts.jobs import Job
 from pages.parts.slides.wishes import address, name_of
 
 
@@ -25,9 +24,16 @@ def one_slide(order: Order, at: str) -> bytes:
 
     Args:
         at: where the view is found, for the speaker's notes.
+
+    Raises:
+        ValueError: there is no such picture, or no worker finished it in time.
     """
-    slide = workshop.submit(slide_of, order, at).result()
-    return workshop.submit(deck_of, [slide], order).result()
+
+    def made() -> bytes:
+        slide = workers.submit(slide_of, order, at, urgent=True).result()
+        return workers.submit(deck_of, [slide], order, urgent=True).result()
+
+    return workers.once(order, ("pptx", at), made)
 
 
 def section(order: Order) -> None:
@@ -58,7 +64,7 @@ def section(order: Order) -> None:
         if one in wanted
     )
     offer(
-        Work(
+        JobOffer(
             "deck",
             words.say("Make the deck (PowerPoint)"),
             ("deck", orders, address()),
@@ -72,12 +78,4 @@ def section(order: Order) -> None:
 
 def _deck(job: Job, orders: tuple[Order, ...], at: str) -> bytes:
     """The slides, each a step, and the file."""
-    job.total = len(orders) + 1
-    futures = [workshop.submit(slide_of, one, at) for one in orders]
-    try:
-        for _ in as_completed(futures):
-            job.step()
-        return workshop.submit(deck_of, [one.result() for one in futures], orders[0]).result()
-    finally:
-        for future in futures:
-            future.cancel()
+    return job.call(deck_of, job.map(slide_of, [(one, at) for one in orders]), orders[0])

@@ -6,11 +6,12 @@ from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.names import file_name
 from geo.export.order import KINDS, Order
-from geo.export.works import MEDIA
+from geo.export.tasks import MEDIA
 from pages.parts import session
+from pages.parts.downloads import for_download
 from pages.parts.slides import deck
 from pages.parts.slides.copy import copy_button
 from pages.parts.slides.wishes import address
@@ -25,7 +26,7 @@ def buttons(order: Order) -> None:
         for kind, media in KINDS.items():
             st.download_button(
                 LABELS[kind],
-                partial(workshop.finished, order, kind),
+                for_download(partial(workers.finished, order, kind), words),
                 file_name=file_name(order.view, order.picture, kind, order.wish),
                 mime=media,
                 icon=":material/download:",
@@ -34,7 +35,7 @@ def buttons(order: Order) -> None:
             )
         st.download_button(
             "PowerPoint",
-            partial(deck.one_slide, order, address()),
+            for_download(partial(deck.one_slide, order, address()), words),
             file_name=file_name(order.view, order.picture, "pptx", order.wish),
             mime=MEDIA["pptx"],
             icon=":material/slideshow:",
