@@ -115,8 +115,8 @@ class Pool:
         run = _Run(task, worker, Timer(task.seconds, lambda: self._overdue(run)))
         run.clock.daemon = True
         self._runs[worker] = run
-        run.clock.start()
         try:
+            run.clock.start()
             result = worker.call(task.call)
         except Exception as fault:  # no process can be started: better told than waited for
             self._free(run)
