@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 from dataclasses import dataclass
@@ -63,3 +64,15 @@ def read_table(name: str, package: Path = PACKAGE) -> pd.DataFrame:
     return pd.read_csv(
         package / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig"
     )
+
+
+def fingerprint(package: Path = PACKAGE) -> str:
+    """A short name for the very content of a package: the same for the same tables.
+
+    Args:
+        package: the folder of the data package.
+    """
+    seen = hashlib.sha256()
+    for file in sorted([*package.glob("*.csv"), package / "datapackage.json"]):
+        seen.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return seen.hexdigest()[:16]

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.draw.charts.verdict_marks import heads_and_titles, marks_of
-from geo.draw.charts.verdicts import verdicts_chart
-from geo.measure.claims import Tested, examine, load_claims
-from geo.measure.claims.said import RULE, VERDICT, changes, headline, tallies
-from geo.measure.claims.verdict import VERDICTS
-from geo.words.escape import in_html
+from geo.figures.article.claims import Tested, claims_of, examine
+from geo.figures.article.claims.verdict import VERDICTS
+from geo.figures.article.text import RULE, VERDICT, changes, headline, tallies
+from geo.figures.article.verdicts_chart import heads_and_titles, marks_of, verdicts_chart
+from geo.i18n.escape import in_html
 from pages.parts import session
 from pages.parts.article.claim import statement, verdict
 from pages.parts.article.counts import counts_section
-from pages.parts.figures import source_line
+from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.picture import show_chart
@@ -36,31 +35,31 @@ def main() -> None:
     filter_bar()
     st.html(STYLES)
     words = session.words()
-    tested = examine(session.roster(), words.lang, load_claims())
-    said = headline(tested, words)
+    tested = examine(session.roster(), words.lang, claims_of(session.roster()))
+    sentence = headline(tested, words)
     whole = words.say(
         "Tested on the whole roster: the filters at the side change nothing here, and go along to "
         "the other pages."
     )
-    st.html(f'<h1 class="finding">{in_html(said)}</h1><p class="quiet">{in_html(whole)}</p>')
+    st.html(f'<h1 class="finding">{in_html(sentence)}</h1><p class="quiet">{in_html(whole)}</p>')
     if not tested:
-        source_line()
+        show_source()
         return
-    _overview(tested, said)
+    _overview(tested, sentence)
     _statements(tested)
     counts_section(tested[0].claim.sources[0])
     _about(tested)
-    source_line()
+    show_source()
 
 
-def _overview(tested: Sequence[Tested], said: str) -> None:
+def _overview(tested: Sequence[Tested], sentence: str) -> None:
     """A mark a statement, then and now; how many of each; the rule."""
     words = session.words()
     picture, beside = st.columns([5, 3], gap="medium")
     with picture:
         show_chart(
             verdicts_chart(
-                marks_of(tested, words), *heads_and_titles(words), ground(), said, narrow()
+                marks_of(tested, words), *heads_and_titles(words), ground(), sentence, narrow()
             )
         )
     with beside:
@@ -100,7 +99,7 @@ def _statements(tested: Sequence[Tested]) -> None:
     if not listed:
         st.info(words.say("No statement has this verdict."), icon=":material/filter_alt_off:")
     for section, group in groupby(listed, lambda each: words.of(each.claim, "section")):
-        st.html(f'<h2 class="said">{in_html(section)}</h2>')
+        st.html(f'<h2 class="sentence">{in_html(section)}</h2>')
         for each in group:
             with st.container(gap=None):
                 statement(each)
@@ -141,12 +140,12 @@ def _about(tested: Sequence[Tested]) -> None:
     key = tested[0].claim.sources[0]
     if key not in sources.index:
         return
-    said = words.say(
+    sentence = words.say(
         "The article: {title}. {publisher}. Its statements are given in our own words.",
         title=sources.loc[key, "title"],
         publisher=sources.loc[key, "publisher"],
     )
-    st.html(f'<p class="source">{in_html(said)}</p>')
+    st.html(f'<p class="source">{in_html(sentence)}</p>')
 
 
 inside_frame(main)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from geo.measure.counts import Tally, tally, unsure
-from geo.measure.finding import finding, narrowing
+from geo.figures.captions import narrowing
+from geo.figures.map.text import finding
+from geo.i18n.escape import in_html
+from geo.ties.counts import Tally, tally, unsure
 from geo.ties.select import select
 from geo.ties.view import View
-from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.atlas_map import atlas_map
 from pages.parts.card import partner_card
 from pages.parts.chooser import partner_box, tie_list
-from pages.parts.figures import caveats, key_figures, legend, source_line
+from pages.parts.figures import show_caveats, show_key_figures, show_legend, show_source
 from pages.parts.filters import filter_bar
 from pages.parts.flat import flat
 from pages.parts.frame import inside_frame
@@ -30,7 +31,7 @@ def main() -> None:
     """The page, from the top to the bottom."""
     filter_bar()
     st.fragment(_explore, run_every=play_interval())(session.view().filters_only)
-    source_line()
+    show_source()
 
 
 def _explore(filters: View) -> None:
@@ -46,16 +47,16 @@ def _explore(filters: View) -> None:
     view = session.view()
     chosen = select(session.roster(), view)
     counts = tally(chosen, view)
-    said = finding(session.roster(), view, counts, session.words())
-    _say(said)
+    sentence = finding(session.roster(), view, counts, session.words())
+    _say(sentence)
     _forms()
-    if session.stage().flat:
+    if session.display().flat:
         _present(counts, empty=chosen.empty)
         return
     height = NARROW_HEIGHT if narrow() else HEIGHT
     picture, beside = st.columns([5, 2], gap="medium")
     with picture:
-        atlas_map(height, alt=said)
+        atlas_map(height, alt=sentence)
         years_bar()
         if chosen.empty:
             _nothing_left()
@@ -74,10 +75,10 @@ def _present(counts: Tally, empty: bool) -> None:
 
 def _below(counts: Tally) -> None:
     """What stands below either form of the map."""
-    legend()
+    show_legend()
     picture_bar("map")
-    key_figures(counts)
-    caveats(unsure(session.roster(), session.view()), counts)
+    show_key_figures(counts)
+    show_caveats(unsure(session.roster(), session.view()), counts)
 
 
 def _forms() -> None:
@@ -85,8 +86,8 @@ def _forms() -> None:
     words = session.words()
     names = {False: words.say("Explore"), True: words.say("Present")}
     key = f"form of the map {words.lang}"
-    if st.session_state.get(key) != session.stage().flat:
-        st.session_state[key] = session.stage().flat
+    if st.session_state.get(key) != session.display().flat:
+        st.session_state[key] = session.display().flat
     st.segmented_control(
         words.say("Form of the map"),
         list(names),
@@ -101,16 +102,16 @@ def _forms() -> None:
 
 def _choose_form(key: str) -> None:
     """Change the form of the map; the other form's years do not go on playing."""
-    session.set_stage(flat=bool(st.session_state[key]))
+    session.set_display(flat=bool(st.session_state[key]))
     st.session_state[session.PLAYING] = False
 
 
-def _say(said: str) -> None:
+def _say(sentence: str) -> None:
     """The finding above the map, and what the filters leave out of it."""
     words, view, roster = session.words(), session.view(), session.roster()
     limits = narrowing(roster, view, words)
     st.html(
-        f'<h1 class="finding">{in_html(said)}</h1>'
+        f'<h1 class="finding">{in_html(sentence)}</h1>'
         + (f'<p class="quiet">{in_html(" · ".join(limits))}</p>' if limits else "")
     )
 

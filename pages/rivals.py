@@ -5,25 +5,25 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from geo.draw.charts.rivals import rivals_chart
-from geo.measure.counts import tally, unsure
-from geo.measure.finding import narrowing
-from geo.measure.latecomers import entries, late
-from geo.measure.rivals import SORTS, contested, rivals
-from geo.measure.rivals_said import (
+from geo.figures.captions import narrowing
+from geo.figures.same_country.latecomers import entries, late
+from geo.figures.same_country.order import SORTS, contested, rivals
+from geo.figures.same_country.text import (
     HOW_TO_READ,
     THE_BAND,
-    alone_said,
+    alone_sentence,
     headline,
-    untold_said,
-    verdicts_said,
+    order_unknown,
+    verdict_lines,
 )
+from geo.figures.same_country.timeline_chart import rivals_chart
+from geo.i18n import mark
+from geo.i18n.escape import in_html
+from geo.ties.counts import tally, unsure
 from geo.ties.select import select
-from geo.words import mark
-from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.area import area_section
-from pages.parts.figures import caveats, source_line
+from pages.parts.figures import show_caveats, show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.keeping import keeps, kept
@@ -42,24 +42,24 @@ def main() -> None:
     roster, view, words = session.roster(), session.view(), session.words()
     found = entries(roster, view)
     countries = rivals(roster, view, _sort())
-    said = headline(roster, view, countries, late(found), words)
+    sentence = headline(roster, view, countries, late(found), words)
     limits = narrowing(roster, view, words)
     st.html(
-        f'<h1 class="finding">{in_html(said)}</h1>'
+        f'<h1 class="finding">{in_html(sentence)}</h1>'
         + (f'<p class="quiet">{in_html(" · ".join(limits))}</p>' if limits else "")
     )
     _controls(empty=countries.empty)
     met = contested(countries)
     if not met.empty:
-        _strip(met, said)
+        _strip(met, sentence)
         picture_bar("rivals")
     chosen = select(roster, view)
-    caveats(unsure(roster, view), tally(chosen, view))
+    show_caveats(unsure(roster, view), tally(chosen, view))
     if not met.empty:
         latecomers_section(found)
     _alone(countries.drop(met.index))
     area_section()
-    source_line()
+    show_source()
 
 
 def _sort() -> str:
@@ -94,20 +94,20 @@ def _controls(empty: bool) -> None:
         st.button(words.say("Reset all filters"), on_click=session.reset, key="reset here")
 
 
-def _strip(countries: pd.DataFrame, said: str) -> None:
+def _strip(countries: pd.DataFrame, sentence: str) -> None:
     """Some countries on one time axis, with what the picture cannot say by itself under it."""
     roster, view, words = session.roster(), session.view(), session.words()
-    verdicts = verdicts_said(countries, roster, words)
+    verdicts = verdict_lines(countries, roster, words)
     ties = select(roster, view)
     show_chart(
-        rivals_chart(countries, ties, roster, view, words, ground(), verdicts, narrow(), said)
+        rivals_chart(countries, ties, roster, view, words, ground(), verdicts, narrow(), sentence)
     )
     remarks = [
         words.say(HOW_TO_READ),
     ]
     if not contested(countries).empty:
         remarks = [
-            untold_said(countries, words),
+            order_unknown(countries, words),
             words.say(THE_BAND),
             *remarks,
         ]
@@ -118,10 +118,10 @@ def _alone(countries: pd.DataFrame) -> None:
     """The countries in which nobody has a rival."""
     if countries.empty:
         return
-    said = alone_said(session.roster(), session.view(), countries, session.words())
-    if said:
-        st.html(f'<h2 class="said">{in_html(said)}</h2>')
-    _strip(countries, said)
+    sentence = alone_sentence(session.roster(), session.view(), countries, session.words())
+    if sentence:
+        st.html(f'<h2 class="sentence">{in_html(sentence)}</h2>')
+    _strip(countries, sentence)
     picture_bar("alone")
 
 

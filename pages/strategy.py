@@ -5,22 +5,22 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from geo.measure.choice import Comparison, compare, counted, left_out
-from geo.measure.finding import narrowing
-from geo.measure.said.choice import headline, largest_groups
+from geo.figures.captions import narrowing
+from geo.figures.choice.compare import Comparison, compare, counted, left_out
+from geo.figures.choice.text import headline, largest_groups
+from geo.i18n.escape import in_html
 from geo.ties.select import select
-from geo.words.escape import in_html
 from pages.parts import session
-from pages.parts.choice.matrix import matrix
-from pages.parts.choice.profile import continents, distances, ranks
-from pages.parts.choice.shares import shares
-from pages.parts.choice.turn import moved
-from pages.parts.choice.ways import ways
-from pages.parts.choice.writing import STYLES, heading, quiet
-from pages.parts.figures import source_line
+from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.picture_bar import picture_bar
+from pages.parts.strategy.matrix import matrix
+from pages.parts.strategy.profile import continents, distances, ranks
+from pages.parts.strategy.shares import shares
+from pages.parts.strategy.turn import moved
+from pages.parts.strategy.ways import ways
+from pages.parts.strategy.writing import STYLES, heading, quiet
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def main() -> None:
         _nothing_left()
     else:
         _argument(ties, chosen, found)
-    source_line()
+    show_source()
 
 
 def _argument(ties: pd.DataFrame, chosen: pd.DataFrame, found: list[Comparison]) -> None:
@@ -59,10 +59,10 @@ def _argument(ties: pd.DataFrame, chosen: pd.DataFrame, found: list[Comparison])
     ways(found)
 
 
-def _say(said: str, chosen: pd.DataFrame) -> None:
+def _say(sentence: str, chosen: pd.DataFrame) -> None:
     """The finding, and what the view leaves out of it."""
     words, view, roster = session.words(), session.view(), session.roster()
-    st.html(f'<h1 class="finding">{in_html(said)}</h1>')
+    st.html(f'<h1 class="finding">{in_html(sentence)}</h1>')
     limits = narrowing(roster, view.but(ended=False), words)
     if not view.shows_whole_period(roster):
         first, last = view.years

@@ -17,17 +17,16 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from geo.data import PACKAGE
+from geo.export.file_names import file_name
 from geo.export.film.frames import Film, frame
-from geo.export.formats import FORMATS, SHEETS, Wish
-from geo.export.names import file_name
-from geo.export.order import KINDS, Order, made
-from geo.export.pictures import pictures
-from geo.export.tasks import BINDERS, deck_of, slide_of
+from geo.export.formats import FORMATS, SHEETS, Options
+from geo.export.request import ENCODERS, KINDS, Request, deck_of, made, slide_of
+from geo.figures.catalogue import catalogue
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster, load_roster
 from geo.ties.view import LANGUAGES, View
 
-FILMS = tuple(BINDERS)
+FILMS = tuple(ENCODERS)
 ALL_KINDS = (*KINDS, "pptx", *FILMS)
 
 
@@ -117,7 +116,7 @@ def _values(view: View, name: str) -> Sequence[object]:
 
 def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, bytes]]:
     """The files, one after the other: name and content."""
-    wish = Wish(
+    options = Options(
         format=asked.format,
         sheet=asked.sheet,
         large=asked.large,
@@ -125,29 +124,31 @@ def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, byt
         organisation=asked.organisation,
     )
     for view in views(asked, roster):
-        orders = _orders(asked, view, wish, roster)
+        requests = _requests(asked, view, options, roster)
         if asked.list:
-            print(*(order.picture for order in orders), sep="\n")
+            print(*(request.picture for request in requests), sep="\n")
             continue
         for kind in dict.fromkeys(asked.kind):
             if kind in KINDS:
-                for order in orders:
-                    name = file_name(view, order.picture, kind, wish)
-                    yield name, made(order, kind, roster)
+                for request in requests:
+                    name = file_name(view, request.picture, kind, options)
+                    yield name, made(request, kind, roster)
             elif kind == "pptx":
-                slides = [slide_of(order, asked.address, roster) for order in orders]
-                name = "deck" if len(orders) > 1 else orders[0].picture
-                yield file_name(view, name, kind, wish), deck_of(slides, orders[0], roster)
+                slides = [slide_of(request, asked.address, roster) for request in requests]
+                name = "deck" if len(requests) > 1 else requests[0].picture
+                yield file_name(view, name, kind, options), deck_of(slides, requests[0], roster)
             else:
-                reel = Film(view, wish, seconds=asked.seconds_a_year, hold=asked.hold)
-                frames = [frame(reel, year, roster) for year in reel.years]
-                yield file_name(view, "film", kind, wish), BINDERS[kind](frames, reel)
+                film = Film(view, options, seconds=asked.seconds_a_year, hold=asked.hold)
+                frames = [frame(film, year, roster) for year in film.years]
+                yield file_name(view, "film", kind, options), ENCODERS[kind](frames, film)
 
 
-def _orders(asked: argparse.Namespace, view: View, wish: Wish, roster: Roster) -> list[Order]:
+def _requests(
+    asked: argparse.Namespace, view: View, options: Options, roster: Roster
+) -> list[Request]:
     """An order for each picture asked for."""
-    first = Order(view, "", wish)
-    known = pictures(first.scene(roster))
+    first = Request(view, "", options)
+    known = catalogue(first.scene(roster))
     unknown = [key for key in asked.picture or () if key not in known]
     if unknown:
         raise ValueError(

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.draw.palette import Ground
-from geo.draw.type import cut, drawable, width_of, wrapped
-from geo.export import svg
-from geo.export.column import Column
-from geo.export.drawing import Drawing, Scene
-from geo.export.formats import LONGEST_LINE, LONGEST_TITLE, Wish
+from geo.export.formats import LONGEST_LINE, LONGEST_TITLE, Options
 from geo.export.legend import role_keys, set_legend
 from geo.export.panels import panels_of
 from geo.export.typography import LINE as LINE
@@ -20,11 +15,16 @@ from geo.export.typography import (
     SOURCES,
     SUBTITLES,
     TITLES,
+    Column,
     set_in,
 )
 from geo.export.typography import REMARK as REMARK
 from geo.export.typography import Box as Box
-from geo.measure.caveats import source_said
+from geo.figures.captions import source_line
+from geo.figures.figure import Figure, Scene
+from geo.style import svg
+from geo.style.colours import Ground
+from geo.style.text import cut, drawable, width_of, wrapped
 
 MARGIN = 48.0
 
@@ -69,7 +69,7 @@ class Sheet:
         return svg.sheet(self.width, self.height, self.body, None)
 
 
-def lay_out(drawing: Drawing, scene: Scene, wish: Wish, charts: bool = True) -> Sheet:
+def lay_out(drawing: Figure, scene: Scene, options: Options, charts: bool = True) -> Sheet:
     """Lay a picture out on a sheet.
 
     Args:
@@ -78,13 +78,13 @@ def lay_out(drawing: Drawing, scene: Scene, wish: Wish, charts: bool = True) -> 
     Raises:
         ValueError: a chart cannot be drawn.
     """
-    shape, u, ground = wish.shape, wish.type_scale, scene.ground
+    shape, u, ground = options.shape, options.type_scale, scene.ground
     margin = MARGIN * shape.unit
     column = Column(margin, shape.width - margin, margin * 0.8, shape.height - margin * 0.55)
-    title, subtitle = title_of(drawing, wish), subtitle_of(drawing, wish)
+    title, subtitle = title_of(drawing, options), subtitle_of(drawing, options)
     head_top, foot_bottom = column.top, column.bottom
     _head(column, title, subtitle, ground, u)
-    size, footer = footer_of(scene, wish, column.width, u)
+    size, footer = footer_of(scene, options, column.width, u)
     _foot(column, footer, size, ground, u)
     head_box = (column.left, head_top, column.right, column.top)
     foot_box = (column.left, column.bottom, column.right, foot_bottom)
@@ -101,7 +101,7 @@ def lay_out(drawing: Drawing, scene: Scene, wish: Wish, charts: bool = True) -> 
         column.head,
         column.body,
         column.foot,
-        None if wish.clear else ground.paper,
+        None if options.clear else ground.paper,
         title,
         subtitle,
         footer,
@@ -112,35 +112,35 @@ def lay_out(drawing: Drawing, scene: Scene, wish: Wish, charts: bool = True) -> 
     )
 
 
-def title_of(drawing: Drawing, wish: Wish) -> str:
+def title_of(drawing: Figure, options: Options) -> str:
     """The title as it stands on the picture."""
-    return _own(wish.title, drawing.title, LONGEST_TITLE)
+    return _own(options.title, drawing.title, LONGEST_TITLE)
 
 
-def subtitle_of(drawing: Drawing, wish: Wish) -> str:
+def subtitle_of(drawing: Figure, options: Options) -> str:
     """The subtitle as it stands on the picture."""
-    return _own(wish.subtitle, drawing.subtitle, LONGEST_LINE)
+    return _own(options.subtitle, drawing.subtitle, LONGEST_LINE)
 
 
 def _own(own: str | None, computed: str, longest: int) -> str:
     return drawable(computed if own is None else own[:longest])
 
 
-def footer_of(scene: Scene, wish: Wish, width: float, u: float) -> tuple[float, list[str]]:
+def footer_of(scene: Scene, options: Options, width: float, u: float) -> tuple[float, list[str]]:
     """The footer, its size and its lines: the source, and what the reader wants to stand there."""
     own = [
         drawable(line[:LONGEST_LINE])
-        for line in (wish.approval, wish.organisation, wish.address)
+        for line in (options.approval, options.organisation, options.address)
         if line
     ]
-    size, lines = set_in(SOURCES, source_said(scene.roster, scene.words), width, u)
-    return size, lines + _in_a_row([said for said in own if said], size, width)
+    size, lines = set_in(SOURCES, source_line(scene.roster, scene.words), width, u)
+    return size, lines + _in_a_row([sentence for sentence in own if sentence], size, width)
 
 
-def _in_a_row(said: Sequence[str], size: float, width: float) -> list[str]:
+def _in_a_row(sentences: Sequence[str], size: float, width: float) -> list[str]:
     """Short texts one after another, none broken that fits on a line; the first matter most."""
     lines: list[str] = []
-    for one in said:
+    for one in sentences:
         together = f"{lines[-1]} · {one}" if lines else one
         if width_of(together, size) <= width:
             lines[-1:] = [together]
@@ -173,7 +173,7 @@ def _foot(column: Column, lines: list[str], size: float, ground: Ground, u: floa
 
 
 def _remarks(column: Column, remarks: Sequence[str], ground: Ground, u: float) -> None:
-    said = " ".join(drawable(remark) for remark in remarks)
-    size, lines = set_in(REMARKS, said, column.width, u)
+    sentence = " ".join(drawable(remark) for remark in remarks)
+    size, lines = set_in(REMARKS, sentence, column.width, u)
     column.body += column.up(lines, size, ground.faint)
     column.bottom -= 6 * u if lines else 0

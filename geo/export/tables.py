@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.words.escape import runs_as_formula
+from geo.i18n.escape import runs_as_formula
 
 
 def as_csv(table: pd.DataFrame) -> bytes:

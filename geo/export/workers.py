@@ -2,7 +2,7 @@
 
 vl-convert holds Python's lock while it draws, so a picture drawn inside the server would stop
 every reader's page for as long. The workers are started when first needed and end when idle; they
-load the data themselves and are sent nothing but orders.
+load the data themselves and are sent nothing but requests.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from typing import Any, TypeVar
 from loky import cpu_count
 
 from geo.export.cache import Cache
-from geo.export.order import Order, check, pressed, set_out
 from geo.export.pool import SECONDS, Pool, TaskError
+from geo.export.request import Request, check, composed, encoded
+from geo.i18n import Words
 from geo.ties.roster import load_roster
-from geo.words import Words
 
 T = TypeVar("T")
 
@@ -59,39 +59,39 @@ def submit(
     return _pool.submit(function, *args, seconds=seconds, urgent=urgent)
 
 
-def finished(order: Order, kind: str) -> bytes:
-    """The picture of an order as a file, made once for all who want the same.
+def finished(request: Request, kind: str) -> bytes:
+    """The picture of a request as a file, made once for all who want the same.
 
     It is laid out once for all kinds of files.
 
     Raises:
         ValueError: there is no such picture or no such kind, or no worker finished it in time; in
-            the order's language.
+            the request's language.
     """
     check(kind)
-    return once(order, kind, lambda: _pressed(order, kind))
+    return once(request, kind, lambda: _encoded(request, kind))
 
 
-def once(order: Order, kind: Hashable, make: Callable[[], bytes]) -> bytes:
-    """A file made of an order, once for all who want the same at once or later.
+def once(request: Request, kind: Hashable, make: Callable[[], bytes]) -> bytes:
+    """A file made of a request, once for all who want the same at once or later.
 
     Args:
-        kind: which file of this order it is.
+        kind: which file of this request it is.
         make: makes it, by way of :func:`submit`.
 
     Raises:
         ValueError: ``make`` raises it, or no worker finished it in time.
     """
     try:
-        return _files.get((order, kind), make)
+        return _files.get((request, kind), make)
     except TaskError as fault:
-        raise ValueError(fault.said(Words(order.view.lang))) from fault
+        raise ValueError(fault.sentence(Words(request.view.lang))) from fault
 
 
-def prepare(order: Order, kind: str) -> None:
+def prepare(request: Request, kind: str) -> None:
     """Have a picture made that somebody will probably ask for, and do not wait for it."""
-    if not _files.knows((order, kind)):
-        Thread(target=_try, args=(order, kind), daemon=True).start()
+    if not _files.knows((request, kind)):
+        Thread(target=_try, args=(request, kind), daemon=True).start()
 
 
 def forget() -> None:
@@ -100,14 +100,14 @@ def forget() -> None:
     _files.clear()
 
 
-def _pressed(order: Order, kind: str) -> bytes:
-    svg, title = _sheets.get(order, lambda: submit(set_out, order, urgent=True).result())
-    return submit(pressed, svg, title, order.wish, kind, urgent=True).result()
+def _encoded(request: Request, kind: str) -> bytes:
+    svg, title = _sheets.get(request, lambda: submit(composed, request, urgent=True).result())
+    return submit(encoded, svg, title, request.options, kind, urgent=True).result()
 
 
-def _try(order: Order, kind: str) -> None:
+def _try(request: Request, kind: str) -> None:
     with suppress(ValueError):  # whoever asks for it is told
-        finished(order, kind)
+        finished(request, kind)
 
 
 def _warm() -> None:

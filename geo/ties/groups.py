@@ -10,15 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import pandas as pd
 
-from geo.data import PACKAGE, read_table
+from geo.i18n import Words, mark
+from geo.i18n.dates import first_day, last_day
 from geo.ties.regions import TIERS, regions_present
 from geo.ties.roster import Roster
-from geo.words import Words, mark
-from geo.words.dates import first_day, last_day
 
 STATES = "un"
 """The group of all states among which shares are counted."""
@@ -53,7 +51,7 @@ def areas(roster: Roster) -> list[Area]:
     ]
 
 
-def name_of(area: Area, roster: Roster, words: Words) -> str:
+def area_name(area: Area, roster: Roster, words: Words) -> str:
     """An area's name in the reader's language."""
     if area.is_group:
         return words.say(GROUPS[area.code])
@@ -67,7 +65,7 @@ def name_of(area: Area, roster: Roster, words: Words) -> str:
 def countries_of(area: Area, roster: Roster, day: dt.date) -> set[str]:
     """Codes of the countries of an area: all of a region, the members of a group on a day."""
     if area.is_group:
-        return members(area.code, day)
+        return members(roster, area.code, day)
     codes = roster.countries[[f"{tier}_m49" for tier in TIERS]]
     return set(roster.countries.index[codes.eq(area.code).any(axis=1)])
 
@@ -78,16 +76,16 @@ def states_of(area: Area, roster: Roster, day: dt.date) -> set[str]:
     A home has no partner in its own country.
     """
     abroad = countries_of(area, roster, day) - set(roster.homes["country"])
-    return abroad & members(STATES, day)
+    return abroad & members(roster, STATES, day)
 
 
-def members(group: str, day: dt.date, package: Path = PACKAGE) -> set[str]:
+def members(roster: Roster, group: str, day: dt.date) -> set[str]:
     """Codes of the countries that belonged to a group on a day, by inexact dates as well.
 
     A membership that is dated by its year or month only counts from the first day it can mean to
     the last.
     """
-    table = _memberships(package)
+    table = _memberships(roster)
     stands = [
         row.group == group and row.first <= day and (row.last is None or day <= row.last)
         for row in table.itertuples()
@@ -95,10 +93,10 @@ def members(group: str, day: dt.date, package: Path = PACKAGE) -> set[str]:
     return set(table.loc[stands, "country"])
 
 
-@lru_cache(maxsize=4)
-def _memberships(package: Path) -> pd.DataFrame:
+@lru_cache(maxsize=8)
+def _memberships(roster: Roster) -> pd.DataFrame:
     """Group, country, first day and last day (``None`` while it stands) of every membership."""
-    table = read_table("groups", package)
+    table = roster.memberships
     return pd.DataFrame(
         {
             "group": table["group"],

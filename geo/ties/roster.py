@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo.data import PACKAGE, Release, read_release, read_table
+from geo.data import PACKAGE, Release, fingerprint, read_release, read_table
+from geo.i18n.dates import last_day
 from geo.place.distance import km_between
 from geo.ties.roles import capital, role
-from geo.words.dates import last_day
 
 LEVELS = ("sister", "exchange", "district")
 """The levels of a tie, the closest first."""
@@ -40,7 +40,11 @@ class Roster:
             strict one until a view counts otherwise.
         places, homes, sources, events, countries, official_counts: the tables as they stand,
             each indexed by its own key; ``lat`` and ``lon`` as numbers.
+        claims: the article's statements as they stand; none if the package has no such table.
+        memberships: ``group, country, since, until`` (EDTF text) of groups of states.
         release: version, as-of day and licence of the data.
+        package: the folder it was read from.
+        key: a fingerprint of all tables: equal for equal data, wherever they lie.
     """
 
     ties: pd.DataFrame
@@ -50,7 +54,11 @@ class Roster:
     events: pd.DataFrame
     countries: pd.DataFrame
     official_counts: pd.DataFrame
+    claims: pd.DataFrame
+    memberships: pd.DataFrame
     release: Release
+    package: str
+    key: str
 
     @property
     def as_of(self) -> dt.date:
@@ -87,8 +95,19 @@ def _load(package: Path) -> Roster:
         events=_keyed("events", "event", package),
         countries=countries,
         official_counts=_keyed("official_counts", "count", package),
+        claims=_optional("claims", package),
+        memberships=_optional("groups", package),
         release=release,
+        package=str(package),
+        key=fingerprint(package),
     )
+
+
+def _optional(table: str, package: Path) -> pd.DataFrame:
+    """A table that a package may lack, such as that of another article's statements."""
+    if not (package / f"{table}.csv").is_file():
+        return pd.DataFrame()
+    return read_table(table, package)
 
 
 def _keyed(table: str, key: str, package: Path) -> pd.DataFrame:

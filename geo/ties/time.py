@@ -13,6 +13,8 @@ import datetime as dt
 import pandas as pd
 
 CERTAIN, POSSIBLE, NO = "certain", "possible", "no"
+NEVER = 9999
+"""The year in which a tie ends that still stands."""
 Years = tuple[int, int]
 """First and last year of a period, both included."""
 

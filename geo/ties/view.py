@@ -12,6 +12,14 @@ from geo.ties.roster import LEVELS, Roster
 from geo.ties.time import Years
 
 LANGUAGES = ("zh", "en")
+ORDERS = ("lead", "date", "name")
+"""How countries may be put in order: by the lead of the first home, by date, by name."""
+VERDICTS = ("holds", "partly", "fails", "untold", "changed")
+"""Which statements may be listed: those of a verdict, or those whose verdict has changed since."""
+MOST_STARTS = 30
+"""Years in which periods begin that are kept; more could not be drawn."""
+GROUPS = ("asean", "eu", "brics", "un")
+"""Groups of states that an area may be (:mod:`geo.ties.groups`)."""
 LONGEST_SEARCH = 80
 """Characters of a search text that are kept; no name of a place is longer."""
 
@@ -35,6 +43,12 @@ class View:
         q: a text to be found in a name; empty means all.
         ended: whether ties that have ended are shown.
         partner: slug of the chosen place, or ``None``.
+        area: slug of a group or M49 code of the area asked about on the page of countries; empty
+            for the usual one.
+        order: how countries are put in order there, one of :data:`ORDERS`.
+        periods: ``eras``, ``decades``, or the first years of the reader's own periods.
+        turn: the turning year of the page of choices; ``None`` for the usual one.
+        verdict: which statements of the article are listed; empty for all.
     """
 
     lang: str
@@ -48,6 +62,11 @@ class View:
     q: str = ""
     ended: bool = False
     partner: str | None = None
+    area: str = ""
+    order: str = "lead"
+    periods: tuple[int, ...] | str = "eras"
+    turn: int | None = None
+    verdict: str = ""
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
@@ -80,6 +99,11 @@ class View:
             q=_search(query.get("q", ())),
             ended="1" in query.get("ended", ()),
             partner=next(iter(_known(query, "partner", tuple(roster.places.index))), None),
+            area=next(iter(_known(query, "area", (*GROUPS, *sorted(regions)))), ""),
+            order=next(iter(_known(query, "order", ORDERS)), ORDERS[0]),
+            periods=_periods(query.get("periods", ())),
+            turn=next(iter(_whole_years(query.get("turn", ()))), None),
+            verdict=next(iter(_known(query, "verdict", VERDICTS)), ""),
         )
 
     def to_query(self, roster: Roster) -> dict[str, list[str]]:
@@ -96,6 +120,11 @@ class View:
             "q": ((self.q,), ("",)),
             "ended": ((int(self.ended),), (0,)),
             "partner": ((self.partner,), (None,)),
+            "area": ((self.area,), ("",)),
+            "order": ((self.order,), (ORDERS[0],)),
+            "periods": (_periods_written(self.periods), ("eras",)),
+            "turn": ((self.turn,), (None,)),
+            "verdict": ((self.verdict,), ("",)),
         }
         differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
         return {"lang": [self.lang]} | {
@@ -112,7 +141,19 @@ class View:
 
         Views that differ in nothing else share one set of map data.
         """
-        return replace(self, years=(0, 0), ended=True, partner=None)
+        return replace(self.ties_only, lang=self.lang, years=(0, 0), ended=True)
+
+    @property
+    def ties_only(self) -> View:
+        """The choices that decide which ties are shown: no language, no card, no page's own."""
+        return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
+            periods="eras", turn=None, verdict=""
+        )
+
+    @property
+    def pictured(self) -> View:
+        """What a figure may depend on: everything but the open card."""
+        return replace(self, partner=None)
 
     def shows_whole_period(self, roster: Roster) -> bool:
         """Whether the years take in the whole period of the roster."""
@@ -128,11 +169,29 @@ def _known(query: Query, name: str, known: Sequence[str]) -> tuple[str, ...]:
 
 def _years(asked: Sequence[str], period: Years) -> Years:
     """Two years inside the period, in order; the whole period unless exactly two were asked."""
-    years = [int(year) for year in asked if year.isascii() and year.isdigit() and len(year) == 4]
+    years = _whole_years(asked)
     if len(asked) != 2 or len(years) != 2:
         return period
     first, last = sorted(min(max(year, period[0]), period[1]) for year in years)
     return first, last
+
+
+def _whole_years(asked: Sequence[str]) -> list[int]:
+    return [int(year) for year in asked if year.isascii() and year.isdigit() and len(year) == 4]
+
+
+def _periods(asked: Sequence[str]) -> tuple[int, ...] | str:
+    """Named periods, or the years in which the reader's own begin; ``own`` alone for none."""
+    if "decades" in asked:
+        return "decades"
+    years = sorted(set(_whole_years(asked)))[:MOST_STARTS]
+    return tuple(years) if years or "own" in asked else "eras"
+
+
+def _periods_written(periods: tuple[int, ...] | str) -> tuple[str, ...]:
+    if isinstance(periods, str):
+        return (periods,)
+    return tuple(str(year) for year in periods) or ("own",)
 
 
 def _search(asked: Sequence[str]) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from geo.draw.charts.interval_rows import coverage_rows
-from geo.draw.charts.intervals import intervals_chart
 from geo.export.tables import as_csv
-from geo.measure.coverage import coverage, parted, ties_in
-from geo.measure.rivals_said import STATES, coverage_said, names_of
-from geo.ties.groups import Area, areas, name_of
+from geo.figures.same_country.coverage import coverage, parted, ties_in
+from geo.figures.same_country.intervals_chart import coverage_rows, intervals_chart
+from geo.figures.same_country.text import STATES, coverage_sentence
+from geo.i18n.escape import in_html
+from geo.ties.groups import Area, area_name, areas
+from geo.ties.names import home_names
 from geo.ties.select import last_day_shown
-from geo.words.escape import in_html
 from pages.parts import session
 from pages.parts.keeping import keeps
 from pages.parts.picture import show_chart
@@ -30,11 +30,11 @@ def area_section() -> None:
     covered = coverage(roster, view, area)
     parts = parted(roster, view, area)
     gaps = len(parts.get((), []))
-    said = coverage_said(roster, name_of(area, roster, words), covered, gaps, words)
-    st.html(f'<h2 class="said">{in_html(said)}</h2>')
+    sentence = coverage_sentence(roster, area_name(area, roster, words), covered, gaps, words)
+    st.html(f'<h2 class="sentence">{in_html(sentence)}</h2>')
     if covered[0].share.of:
         rows = coverage_rows(covered, roster, words, ground())
-        show_chart(intervals_chart(rows, ground(), said, narrow()))
+        show_chart(intervals_chart(rows, ground(), sentence, narrow()))
         st.html(_parts(parts))
         picture_bar("coverage")
     _table(area)
@@ -50,7 +50,7 @@ def _picked() -> Area:
     picked: Area | None = st.selectbox(
         words.say("Area"),
         offered,
-        format_func=lambda area: "  " * 2 * area.depth + name_of(area, roster, words),
+        format_func=lambda area: "  " * 2 * area.depth + area_name(area, roster, words),
         **keeps("rivals area", offered[usual]),
     )
     return picked or offered[usual]
@@ -62,7 +62,9 @@ def _parts(parts: dict[tuple[str, ...], list[str]]) -> str:
     lines = ""
     for homes, codes in parts.items():
         names = sorted(words.of(roster.countries.loc[code], "name") for code in codes)
-        who = words.join(names_of(roster, homes, words)) if homes else words.say("without any tie")
+        who = (
+            words.join(home_names(roster, homes, words)) if homes else words.say("without any tie")
+        )
         listed = words.say(", ").join(names)
         lines += (
             f"<tr><th>{in_html(who)}</th>"

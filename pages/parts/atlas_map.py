@@ -7,14 +7,14 @@ from functools import lru_cache
 
 import streamlit as st
 
-from geo.draw.marks import Sheet
-from geo.draw.palette import GROUNDS, home_colours
-from geo.draw.world.deck import world_map
-from geo.draw.world.layers import Addresses
-from geo.draw.world.rows import Facts, as_json, rows
+from geo.figures.map.deckgl.deck import world_map
+from geo.figures.map.deckgl.layers import Addresses
+from geo.figures.map.deckgl.rows import Facts, as_json, rows
+from geo.i18n import Words
+from geo.style.colours import GROUNDS, home_colours
+from geo.style.icons import Sheet
 from geo.ties.select import passing
 from geo.ties.view import View
-from geo.words import Words
 from pages.parts import session
 from pages.parts.delivery import address_of
 from pages.parts.screen import ground, narrow

@@ -7,8 +7,8 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
+from geo.i18n.escape import in_html
 from geo.ties.roster import Roster
-from geo.words.escape import in_html
 from pages.parts import session
 
 LISTED = "the ties in the list, in order"
@@ -67,12 +67,12 @@ def tie_list(chosen: pd.DataFrame, height: int) -> None:
         selection_mode="single-cell",
     )
     if len(chosen) > len(ties):
-        said = words.count(
+        sentence = words.count(
             "{n} tie more is not listed; the search finds every partner.",
             "{n} ties more are not listed; the search finds every partner.",
             len(chosen) - len(ties),
         )
-        st.html(f'<p class="quiet">{in_html(said)}</p>')
+        st.html(f'<p class="quiet">{in_html(sentence)}</p>')
 
 
 def _choose_row() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
 from geo.export.pool import TaskError
-from geo.words import Words
+from geo.i18n import Words
 from pages.parts.jobs import sorry
 
 _faults: ContextVar[list[str]] = ContextVar("what the reader is told of the file he asked for")
@@ -34,7 +34,7 @@ def for_download(make: Callable[[], bytes], words: Words) -> Callable[[], bytes]
         try:
             return make()
         except TaskError as fault:
-            _say(fault.said(words))
+            _say(fault.sentence(words))
             raise
         except ValueError as fault:
             _say(str(fault))

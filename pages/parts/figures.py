@@ -6,18 +6,18 @@ from base64 import b64encode
 
 import streamlit as st
 
-from geo.draw.marks import single
-from geo.draw.palette import home_colours
-from geo.measure.caveats import caveats_said, source_said
-from geo.measure.counts import Span, Tally, Unsure
+from geo.figures.captions import caveats, source_line
+from geo.i18n.escape import in_html
+from geo.i18n.phrases import ROLE
+from geo.style.colours import home_colours
+from geo.style.icons import single
+from geo.ties.counts import Span, Tally, Unsure
 from geo.ties.roles import ROLES
-from geo.words.escape import in_html
-from geo.words.phrases import ROLE
 from pages.parts import session
 from pages.parts.screen import ground
 
 
-def key_figures(counts: Tally) -> None:
+def show_key_figures(counts: Tally) -> None:
     """What the picture holds: ties, for each home, partners, countries."""
     words, roster = session.words(), session.roster()
     colours = roster.homes[f"color_{ground().name}"]
@@ -43,7 +43,7 @@ def _figure(name: str, count: Span, colour: str = "") -> str:
     return f"<div><span>{dot}{in_html(name)}</span><b>{number}</b></div>"
 
 
-def legend() -> None:
+def show_legend() -> None:
     """What the shapes and colours of the marks mean."""
     words, roster, view = session.words(), session.roster(), session.view()
     colours = home_colours(roster.homes, ground())
@@ -51,23 +51,23 @@ def legend() -> None:
     if len(view.homes) > 1:
         shades = [colours[home] for home in view.homes]
         keys.append((single("neither", shades, ground()), words.say("shared partner")))
-    said = "".join(
+    sentence = "".join(
         f'<span><img src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" '
         f'alt="" width="18" height="18">{in_html(name)}</span>'
         for svg, name in keys
     )
-    st.html(f'<div class="legend">{said}</div>')
+    st.html(f'<div class="legend">{sentence}</div>')
 
 
-def caveats(unsure: Unsure, counts: Tally) -> None:
+def show_caveats(unsure: Unsure, counts: Tally) -> None:
     """How sure the figures are: dates that are not known or not exact, ties that have ended."""
     whole = session.view().shows_whole_period(session.roster())
-    said = caveats_said(unsure, counts, whole, session.words())
-    if said:
-        st.html(f'<p class="quiet">{in_html(" ".join(said))}</p>')
+    sentence = caveats(unsure, counts, whole, session.words())
+    if sentence:
+        st.html(f'<p class="quiet">{in_html(" ".join(sentence))}</p>')
 
 
-def source_line() -> None:
+def show_source() -> None:
     """Where the figures come from: sources, data version, as-of day, licence."""
-    said = source_said(session.roster(), session.words())
-    st.html(f'<p class="source">{in_html(said)}</p>')
+    sentence = source_line(session.roster(), session.words())
+    st.html(f'<p class="source">{in_html(sentence)}</p>')

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.i18n.escape import in_markdown
+from geo.i18n.phrases import LEVEL, ROLE
 from geo.ties.regions import regions_present
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
 from geo.ties.select import passing
-from geo.words.escape import in_markdown
-from geo.words.phrases import LEVEL, ROLE
 from pages.parts import session
 
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from geo.draw.description import described
-from geo.draw.flat.chart import flat_map
-from geo.draw.flat.laid import laid_out
-from geo.draw.palette import GROUNDS
-from geo.measure.clock import clock
+from geo.figures.map.clock import clock
+from geo.figures.map.static.chart import flat_map
+from geo.figures.map.static.layout import lay_out_map
+from geo.i18n import Words
+from geo.style.altair_theme import described
+from geo.style.colours import GROUNDS
 from geo.ties.select import passing
 from geo.ties.view import View
-from geo.words import Words
 from pages.parts import session
 from pages.parts.screen import ground, narrow
 
@@ -91,6 +91,6 @@ def _spec(view: View, ground_name: str, size: tuple[int, int]) -> dict[str, Any]
     """The description of the map, made once for all readers who see the same."""
     roster, words = session.roster(), Words(view.lang)
     ties = passing(roster, view)
-    laid = laid_out(roster, ties, view, words, GROUNDS[ground_name], size, clock=True)
-    chart = flat_map(laid, view, "", clock=clock(roster, view, words))
+    layout = lay_out_map(roster, ties, view, words, GROUNDS[ground_name], size, clock=True)
+    chart = flat_map(layout, view, "", clock=clock(roster, view, words))
     return {part: value for part, value in described(chart).items() if part != "description"}

@@ -8,8 +8,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from geo.i18n.escape import in_html
 from geo.ties.view import LANGUAGES
-from geo.words.escape import in_html
 from pages.parts import screen, session
 from pages.parts.presenting import present
 
@@ -30,7 +30,7 @@ def open_frame() -> StreamlitPage:
         layout="wide",
         initial_sidebar_state=264,
     )
-    presenting = session.stage().present
+    presenting = session.display().present
     st.session_state[session.PAGES] = pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden" if presenting else "top")
     st.session_state[session.PAGE] = page.url_path
@@ -73,7 +73,7 @@ def inside_frame(main: Callable[[], None]) -> None:
     """
     if session.VIEW not in st.session_state:
         open_frame().run()
-    elif session.stage().present:
+    elif session.display().present:
         present()
     else:
         main()

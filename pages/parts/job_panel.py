@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from geo.words.escape import in_markdown
+from geo.i18n.escape import in_markdown
 from pages.parts import jobs, session
 from pages.parts.downloads import for_download
 from pages.parts.jobs import Job
@@ -84,11 +84,11 @@ def _begin_button(
 
 def _progress(what: JobOffer, job: Job) -> None:
     words = session.words()
-    said = words.say(
+    text = words.say(
         "{done} of {total}", done=words.number(job.done), total=words.number(job.total)
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.progress(min(job.done / max(job.total, 1), 1.0), text=said)
+        st.progress(min(job.done / max(job.total, 1), 1.0), text=text)
         if st.button(words.say("Stop"), icon=":material/stop:", key=f"stop {what.name}"):
             _leave(what, job)
             st.rerun()

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from geo.export import workers
 from geo.export.cache import Cache
 from geo.export.pool import SECONDS, TaskError
-from geo.words import Words
+from geo.i18n import Words
 
 T = TypeVar("T")
 
@@ -181,7 +181,7 @@ def _run(job: Job, work: Callable[[Job], bytes], words: Words) -> None:
     except (Stopped, CancelledError):
         pass
     except TaskError as fault:
-        job.fault = fault.said(words)
+        job.fault = fault.sentence(words)
     except ValueError as fault:
         job.fault = str(fault)
     except Exception:

@@ -7,14 +7,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from geo.draw.charts.interval_rows import deterred_rows
-from geo.draw.charts.intervals import intervals_chart
-from geo.draw.palette import home_colours
-from geo.measure.latecomers import ARTICLE_YEAR, LATE, deterred, late, overtaken
-from geo.measure.latecomers_said import deterred_said, overtaken_said, taken_said
-from geo.measure.rivals import RELATIONS
-from geo.measure.rivals_said import ENTERED, RELATION, names_of
-from geo.words.escape import in_html
+from geo.figures.same_country.intervals_chart import deterred_rows, intervals_chart
+from geo.figures.same_country.latecomers import ARTICLE_YEAR, LATE, deterred, late, overtaken
+from geo.figures.same_country.latecomers_text import (
+    deterred_sentence,
+    overtaken_sentence,
+    taken_sentence,
+)
+from geo.figures.same_country.order import RELATIONS
+from geo.figures.same_country.text import ENTERED, RELATION
+from geo.i18n.escape import in_html
+from geo.style.colours import home_colours
+from geo.ties.names import home_names
 from pages.parts import session
 from pages.parts.picture import show_chart
 from pages.parts.picture_bar import picture_bar
@@ -25,11 +29,11 @@ def latecomers_section(found: pd.DataFrame) -> None:
     """What the later home did, whether a taken capital kept it away, and what came since.
 
     Args:
-        found: entries (``geo.measure.latecomers.entries``) of the present view.
+        found: entries (``geo.figures.same_country.latecomers.entries``) of the present view.
     """
     words = session.words()
     came = found[found["order"] == LATE]
-    st.html(f'<h2 class="said">{in_html(taken_said(late(found), words))}</h2>')
+    st.html(f'<h2 class="sentence">{in_html(taken_sentence(late(found), words))}</h2>')
     if not came.empty:
         st.html(_cross(came))
         with st.expander(words.say("The rows behind it")):
@@ -45,19 +49,20 @@ def _cross(came: pd.DataFrame) -> str:
     head = "".join(f"<th>{in_html(words.say(RELATION[kind]))}</th>" for kind in RELATIONS)
     body = ""
     for home in session.view().homes:
-        name = names_of(roster, (home,), words)[0]
+        name = home_names(roster, (home,), words)[0]
         for taken in (True, False):
             own = came[(came["home"] == home) & (came["capital_taken"].astype(bool) == taken)]
             if own.empty:
                 continue
-            said = (
+            sentence = (
                 words.say("{home} later, capital taken", home=name)
                 if taken
                 else words.say("{home} later, capital free", home=name)
             )
             cells = "".join(_cell(own[own["relation"] == kind], kind) for kind in RELATIONS)
             body += (
-                f'<tr><th style="border-left-color:{in_html(colours[home])}">{in_html(said)}</th>'
+                f'<tr><th style="border-left-color:{in_html(colours[home])}">'
+                f"{in_html(sentence)}</th>"
                 f"{cells}</tr>"
             )
     return (
@@ -112,14 +117,14 @@ def _deterred(found: pd.DataFrame) -> None:
     """Whether a taken capital keeps a home away from it."""
     words, roster, view = session.words(), session.roster(), session.view()
     tested = {home: deterred(found, home) for home in view.homes}
-    names = dict(zip(view.homes, names_of(roster, view.homes, words), strict=True))
-    said = " ".join(
-        words.say("{sentence}.", sentence=deterred_said(names[home], result, words).rstrip("."))
+    names = dict(zip(view.homes, home_names(roster, view.homes, words), strict=True))
+    sentence = " ".join(
+        words.say("{sentence}.", sentence=deterred_sentence(names[home], result, words).rstrip("."))
         for home, result in tested.items()
     )
-    st.html(f'<h2 class="said">{in_html(said)}</h2>')
+    st.html(f'<h2 class="sentence">{in_html(sentence)}</h2>')
     rows = deterred_rows(found, roster, view, words, ground())
-    show_chart(intervals_chart(rows, ground(), said, narrow()))
+    show_chart(intervals_chart(rows, ground(), sentence, narrow()))
     st.html('<p class="quiet">' + in_html(words.say(ENTERED)) + "</p>")
     picture_bar("latecomers")
 
@@ -128,7 +133,7 @@ def _overtaken() -> None:
     """The ties after the article that changed who holds what in a country."""
     words, roster = session.words(), session.roster()
     found = overtaken(roster, session.view())
-    st.html(f'<h2 class="said">{in_html(overtaken_said(found, words))}</h2>')
+    st.html(f'<h2 class="sentence">{in_html(overtaken_sentence(found, words))}</h2>')
     if found.empty:
         return
     lines = []

@@ -7,45 +7,45 @@ from pathlib import Path
 import streamlit as st
 
 from geo.export import workers
-from geo.export.order import Order
-from geo.export.pictures import pictures
+from geo.export.request import Request
+from geo.figures.catalogue import catalogue
 from pages.parts import session
 from pages.parts.delivery import address_of
-from pages.parts.orders import as_seen
+from pages.parts.requests import as_seen
 from pages.parts.screen import ground
 
 HERE = Path(__file__).parent
 STEPS = {"next": 1, "previous": -1}
 
 _STAGE = st.components.v2.component(
-    "atlas_stage",
-    html=(HERE / "stage.html").read_text("utf-8"),
-    css=(HERE / "stage.css").read_text("utf-8"),
-    js=(HERE / "stage.js").read_text("utf-8"),
+    "atlas_presentation",
+    html=(HERE / "presentation.html").read_text("utf-8"),
+    css=(HERE / "presentation.css").read_text("utf-8"),
+    js=(HERE / "presentation.js").read_text("utf-8"),
 )
 
 
 def present() -> None:
     """Show the picture that the address names, or the first."""
     words = session.words()
-    known = list(pictures(_order("").scene()))
-    shown = session.stage().picture if session.stage().picture in known else known[0]
+    known = list(catalogue(_request("").scene()))
+    shown = session.display().picture if session.display().picture in known else known[0]
     try:
-        picture = workers.finished(_order(shown), "svg")
+        picture = workers.finished(_request(shown), "svg")
     except ValueError as fault:
-        picture, said = b"", str(fault)
+        picture, sentence = b"", str(fault)
     else:
-        said = words.say("Picture {n} of {m}", n=known.index(shown) + 1, m=len(known))
+        sentence = words.say("Picture {n} of {m}", n=known.index(shown) + 1, m=len(known))
 
     def hear() -> None:
-        _walk(str(st.session_state["stage"].go or ""), shown, known)
+        _walk(str(st.session_state["presentation"].go or ""), shown, known)
 
     _STAGE(
-        key="stage",
+        key="presentation",
         data={
-            "picture": address_of(picture, "image/svg+xml", "stage picture") if picture else "",
+            "picture": address_of(picture, "image/svg+xml", "presented picture") if picture else "",
             "name": shown,
-            "said": said,
+            "status": sentence,
             "paper": ground().paper,
             "ink": ground().ink,
             "words": {
@@ -59,19 +59,19 @@ def present() -> None:
         },
         on_go_change=hear,
     )
-    workers.prepare(_order(known[(known.index(shown) + 1) % len(known)]), "svg")
+    workers.prepare(_request(known[(known.index(shown) + 1) % len(known)]), "svg")
 
 
-def _order(picture: str) -> Order:
+def _request(picture: str) -> Request:
     return as_seen(picture, large=True)
 
 
 def _walk(step: str, shown: str, known: list[str]) -> None:
     """To the next picture or the one before, to the first or the last, or back to the page."""
     if step == "leave":
-        session.set_stage(present=False)
+        session.set_display(present=False)
         return
     place = {"first": 0, "last": len(known) - 1}.get(step)
     if place is None:
         place = (known.index(shown) + STEPS.get(step, 0)) % len(known)
-    session.set_stage(picture=known[place])
+    session.set_display(picture=known[place])

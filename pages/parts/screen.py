@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.draw.palette import GROUNDS, Ground
+from geo.style.colours import GROUNDS, Ground
 
 NARROW = "narrow"
 

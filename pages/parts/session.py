@@ -13,13 +13,15 @@ from typing import Any
 
 import streamlit as st
 
+from geo.figures.figure import Scene
+from geo.i18n import Words
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import LANGUAGES, View
-from geo.words import Words
-from pages.parts.stage import Stage
+from pages.parts.display import Display
+from pages.parts.screen import ground
 
-VIEW, STAGE = "the view", "the stage"
-TOLD = "the view and the stage as last told to the address bar"
+VIEW, DISPLAY = "the view", "the display"
+TOLD = "the view and the display as last told to the address bar"
 PLAYING = "the years are playing"
 PAGE, PAGES = "the page the reader is on", "the pages that there are"
 
@@ -33,6 +35,11 @@ def view() -> View:
     """What the reader has chosen."""
     chosen: View = st.session_state[VIEW]
     return chosen
+
+
+def scene() -> Scene:
+    """What the figures of the page are composed from."""
+    return Scene(roster(), view().pictured, ground())
 
 
 def words() -> Words:
@@ -50,15 +57,15 @@ def reset() -> None:
     st.session_state[VIEW] = View.default(roster(), view().lang)
 
 
-def stage() -> Stage:
+def display() -> Display:
     """How the reader looks at it."""
-    chosen: Stage = st.session_state.get(STAGE, Stage())
+    chosen: Display = st.session_state.get(DISPLAY, Display())
     return chosen
 
 
-def set_stage(**choices: Any) -> None:
+def set_display(**choices: Any) -> None:
     """Change how the reader looks."""
-    st.session_state[STAGE] = stage().but(**choices)
+    st.session_state[DISPLAY] = display().but(**choices)
 
 
 def meet_address() -> None:
@@ -74,26 +81,26 @@ def meet_address() -> None:
         return
     query = _query()
     lang = language_of_browser() if first else view().lang
-    asked = View.from_query(query, roster(), lang), Stage.from_query(query)
+    asked = View.from_query(query, roster(), lang), Display.from_query(query)
     if first or (_shown() == st.session_state.get(TOLD) != _told(*asked) and not _playing()):
-        st.session_state[VIEW], st.session_state[STAGE] = asked
+        st.session_state[VIEW], st.session_state[DISPLAY] = asked
 
 
 def tell_address() -> None:
-    """Write view and stage into the address bar."""
-    query = view().to_query(roster()) | stage().to_query(_page())
+    """Write view and display into the address bar."""
+    query = view().to_query(roster()) | display().to_query(_page())
     st.session_state[TOLD] = _shown()
     if query != _query():
         st.query_params.from_dict(query)
 
 
-def _told(seen: View, how: Stage) -> tuple[View, dict[str, list[str]]]:
-    """A view and as much of a stage as the address of this page holds."""
+def _told(seen: View, how: Display) -> tuple[View, dict[str, list[str]]]:
+    """A view and as much of a display as the address of this page holds."""
     return seen, how.to_query(_page())
 
 
 def _shown() -> tuple[View, dict[str, list[str]]]:
-    return _told(view(), stage())
+    return _told(view(), display())
 
 
 def _page() -> str:

@@ -67,8 +67,8 @@ class Server:
 
     def new_errors(self) -> list[str]:
         """Stack traces that have come into the log since last asked."""
-        said = self.log.read_text("utf-8", errors="replace")
-        new, self.read = said[self.read :], len(said)
+        sentence = self.log.read_text("utf-8", errors="replace")
+        new, self.read = sentence[self.read :], len(sentence)
         return [new[-4000:]] if "Traceback" in new else []
 
     def stop(self) -> None:

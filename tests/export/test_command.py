@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.export.__main__ import main, parser, views
-from geo.export.order import Order, made
+from geo.export.request import Request, made
 from geo.ties.roster import Roster
 from geo.ties.view import View
 
@@ -16,7 +16,7 @@ def test_it_writes_the_very_file_that_the_app_gives(tmp_path: Path, roster: Rost
     assert main([str(tmp_path / "new"), "--picture", "shares", "--lang", "zh"]) == 0
     (written,) = (tmp_path / "new").iterdir()
     assert written.name == "shanghai-beijing_shares_1973-2026_zh.png"
-    assert written.read_bytes() == made(Order(View.default(roster, "zh"), "shares"), "png")
+    assert written.read_bytes() == made(Request(View.default(roster, "zh"), "shares"), "png")
 
 
 def test_it_names_every_picture_of_a_view(
@@ -42,7 +42,7 @@ def test_an_address_of_the_app_and_flags_make_the_same_view(roster: Roster) -> N
 
 
 @pytest.mark.parametrize(
-    ("flags", "said"),
+    ("flags", "sentence"),
     [
         (["--picture", "nothing"], "no picture nothing in this view; there are: map"),
         (["--country", "XX"], "--country XX: not all of it is in the data"),
@@ -53,12 +53,12 @@ def test_an_address_of_the_app_and_flags_make_the_same_view(roster: Roster) -> N
     ],
 )
 def test_what_is_not_there_is_told_in_a_sentence(
-    flags: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    flags: list[str], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([str(tmp_path), *flags]) == 2
     told = capsys.readouterr().err
     assert told.startswith("geo.export: ")
-    assert said in told
+    assert sentence in told
     assert "Traceback" not in told
 
 

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
-from geo.export.film import cels as cels_of
-from geo.export.film import reel
-from geo.export.film.cels import appearing
+from geo.export.film import encode
+from geo.export.film import layers as cels_of
+from geo.export.film.encode import encode_gif, encode_mp4
 from geo.export.film.frames import Film, _prepared, base, frame
-from geo.export.film.reel import bind_gif, bind_mp4
-from geo.export.formats import Wish
-from geo.export.order import Order, made
+from geo.export.film.layers import appearing
+from geo.export.formats import Options
+from geo.export.request import Request, made
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.view import View
 
@@ -40,12 +40,12 @@ def frames(film: Film, small: Roster) -> list[bytes]:
 
 @pytest.fixture(scope="module")
 def gif(film: Film, frames: list[bytes]) -> bytes:
-    return bind_gif(frames, film)
+    return encode_gif(frames, film)
 
 
 @pytest.fixture(scope="module")
 def mp4(film: Film, frames: list[bytes]) -> bytes:
-    return bind_mp4(frames, film)
+    return encode_mp4(frames, film)
 
 
 def pixels(picture: bytes | Image.Image) -> np.ndarray:
@@ -68,11 +68,14 @@ def test_a_frame_is_an_opaque_picture_of_even_size(film: Film, frames: list[byte
 @pytest.mark.parametrize("shape", ["16x9", "16x9-4k", "4x3", "1x1", "a4"])
 def test_every_format_has_even_sides_in_its_own_shape(small: Roster, shape: str) -> None:
     for height in (240, 361, 719, 1080):
-        width, tall = film_of(small, wish=Wish(format=shape), height=height).size
+        width, tall = film_of(small, options=Options(format=shape), height=height).size
         assert width % 2 == tall % 2 == 0
         assert abs(tall - height) <= 1
         assert (
-            abs(width / tall - Wish(format=shape).shape.width / Wish(format=shape).shape.height)
+            abs(
+                width / tall
+                - Options(format=shape).shape.width / Options(format=shape).shape.height
+            )
             < 0.01
         )
 
@@ -86,7 +89,7 @@ def test_the_years_are_those_of_the_view(film: Film, small: Roster) -> None:
 def test_from_year_to_year_only_the_map_and_the_progress_change(
     film: Film, frames: list[bytes], small: Roster
 ) -> None:
-    left, top, right, bottom = _prepared(film, small).stage.region
+    left, top, right, bottom = _prepared(film, small).canvas.region
     changed = differing(frames[0], frames[-1])
     assert changed[top:bottom, left:right].any()
     outside = changed.copy()
@@ -137,8 +140,8 @@ def test_the_last_frame_is_the_still_picture(small: Roster) -> None:
     view = View.default(small, "zh").but(levels=LEVELS, ended=True)
     film = Film(view, height=1080)
     moving = pixels(frame(film, view.years[1], small))
-    still = pixels(made(Order(view, "map"), "png", small))
-    left, _, _, bottom = _prepared(film, small).stage.region
+    still = pixels(made(Request(view, "map"), "png", small))
+    left, _, _, bottom = _prepared(film, small).canvas.region
     for one in (moving, still):
         one[bottom - 120 : bottom, left : left + 420] = 0
         one[-6:] = 0
@@ -194,8 +197,8 @@ def test_the_same_film_is_the_same_file(
 ) -> None:
     again = replace(film, view=film.view.but(partner="lodz"))
     assert frame(again, 1996, small) == frames[2]
-    assert bind_gif(frames, film) == gif
-    assert bind_mp4(frames, film) == mp4
+    assert encode_gif(frames, film) == gif
+    assert encode_mp4(frames, film) == mp4
 
 
 @pytest.mark.parametrize(("seconds", "hold"), [(0.05, 0.0), (0.07, 0.0), (3.0, 30.0)])
@@ -211,7 +214,7 @@ def test_the_years_take_the_time_they_were_given(
 
 @pytest.mark.parametrize("sheet", ["light", "dark", "clear", "clear-dark"])
 def test_a_film_has_no_transparent_ground(small: Roster, sheet: str) -> None:
-    film = film_of(small, wish=Wish(sheet=sheet), height=240)
+    film = film_of(small, options=Options(sheet=sheet), height=240)
     paper = (0x14, 0x18, 0x1E) if "dark" in sheet else (0xFB, 0xFA, 0xF6)
     assert tuple(pixels(frame(film, 1994, small))[2, 2]) == paper
 
@@ -220,9 +223,9 @@ def test_one_year_is_one_frame_and_its_hold(small: Roster) -> None:
     film = film_of(small)
     film = replace(film, view=film.view.but(years=(1994, 1994)))
     frames = [frame(film, 1994, small)]
-    picture = Image.open(io.BytesIO(bind_gif(frames, film)))
+    picture = Image.open(io.BytesIO(encode_gif(frames, film)))
     assert (getattr(picture, "n_frames", 1), picture.info["duration"]) == (1, 1200)
-    with av.open(io.BytesIO(bind_mp4(frames, film))) as read:
+    with av.open(io.BytesIO(encode_mp4(frames, film))) as read:
         assert read.duration == 1_200_000
 
 
@@ -236,11 +239,11 @@ def test_a_view_without_ties_has_no_film(small: Roster) -> None:
 
 def test_a_film_says_when_ties_without_a_date_appear(small: Roster) -> None:
     view = View.default(small, "en")
-    said = "Ties without a known date appear only with the last year."
+    sentence = "Ties without a known date appear only with the last year."
     for years, there in ((small.period, True), (YEARS, False)):
         film = Film(view.but(years=years))
-        scene = Order(film.view, "map").scene(small)
-        assert (said in cels_of._words_around(scene).remarks) is there
+        scene = Request(film.view, "map").scene(small)
+        assert (sentence in cels_of._words_around(scene).remarks) is there
 
 
 def test_too_many_ties_are_refused_in_plain_words(
@@ -253,7 +256,7 @@ def test_too_many_ties_are_refused_in_plain_words(
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "sentence"),
     [
         ({"height": 239}, "A film is 240 to 2,160 pixels high."),
         ({"height": 2161}, "A film is 240 to 2,160 pixels high."),
@@ -265,14 +268,14 @@ def test_too_many_ties_are_refused_in_plain_words(
     ],
 )
 def test_a_number_out_of_bounds_is_refused_in_plain_words(
-    small: Roster, changes: dict[str, float], said: str
+    small: Roster, changes: dict[str, float], sentence: str
 ) -> None:
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=sentence):
         film_of(small, **changes)
 
 
 def test_frames_and_years_must_be_as_many(film: Film, frames: list[bytes]) -> None:
-    for bind in (bind_gif, bind_mp4):
+    for bind in (encode_gif, encode_mp4):
         with pytest.raises(ValueError, match="A film of 5 years has 4 frames"):
             bind(frames[1:], film)
 
@@ -280,6 +283,6 @@ def test_frames_and_years_must_be_as_many(film: Film, frames: list[bytes]) -> No
 def test_without_an_encoder_one_is_told(
     film: Film, frames: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reel, "ENCODER", "libnothing")
+    monkeypatch.setattr(encode, "ENCODER", "libnothing")
     with pytest.raises(ValueError, match="cannot make MP4: its PyAV has no libnothing"):
-        bind_mp4(frames, film)
+        encode_mp4(frames, film)

@@ -20,16 +20,16 @@ from typing import Any
 import pytest
 import vl_convert
 
-from geo.draw.charts import official_panel
 from geo.export import cache as caches
 from geo.export import workers
 from geo.export.cache import Cache
-from geo.export.order import KINDS, Order
-from geo.export.pictures import pictures
 from geo.export.pool import Pool, TaskError, TaskOverdue, WorkerLost
+from geo.export.request import KINDS, Request
+from geo.figures.article import official_chart
+from geo.figures.catalogue import catalogue
+from geo.i18n import Words
 from geo.ties.roster import Roster
 from geo.ties.view import LANGUAGES, View
-from geo.words import Words
 
 LONG = 20.0
 """Seconds after which a test gives up what should happen at once."""
@@ -310,7 +310,7 @@ def test_a_cache_that_is_cleared_keeps_nothing_that_was_begun_before() -> None:
     assert cache.bytes == 0
 
 
-# Files of orders
+# Files of requests
 
 
 class Workers:
@@ -323,7 +323,7 @@ class Workers:
     def submit(self, function: Any, *args: Any, **how: Any) -> Future[Any]:
         future: Future[Any] = Future()
         self.asked.append((function.__name__, future))
-        if function.__name__ == "pressed":
+        if function.__name__ == "encoded":
             future.set_result(b"a file")
         self.any.set()
         return future
@@ -341,25 +341,25 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workers]:
 def test_a_picture_prepared_ahead_and_asked_for_meanwhile_is_drawn_once(
     roster: Roster, pool: Workers, somebody_waits: Event
 ) -> None:
-    order = Order(View.default(roster), "map")
-    workers.prepare(order, "png")
+    request = Request(View.default(roster), "map")
+    workers.prepare(request, "png")
     assert pool.any.wait(LONG)
     with ThreadPoolExecutor(1) as reader:
-        asked = reader.submit(workers.finished, order, "png")
+        asked = reader.submit(workers.finished, request, "png")
         assert somebody_waits.wait(LONG)
         pool.asked[0][1].set_result(("<svg/>", "title"))
         assert asked.result(LONG) == b"a file"
-    assert [name for name, _ in pool.asked] == ["set_out", "pressed"]
+    assert [name for name, _ in pool.asked] == ["composed", "encoded"]
 
 
 def test_kinds_of_one_picture_share_its_sheet(roster: Roster, pool: Workers) -> None:
-    order = Order(View.default(roster), "map")
+    request = Request(View.default(roster), "map")
     with ThreadPoolExecutor(3) as readers:
-        asked = [readers.submit(workers.finished, order, kind) for kind in KINDS]
+        asked = [readers.submit(workers.finished, request, kind) for kind in KINDS]
         assert pool.any.wait(LONG)
         pool.asked[0][1].set_result(("<svg/>", "title"))
         assert {one.result(LONG) for one in asked} == {b"a file"}
-    assert sorted(name for name, _ in pool.asked) == ["pressed"] * 3 + ["set_out"]
+    assert sorted(name for name, _ in pool.asked) == ["composed"] + ["encoded"] * 3
 
 
 @pytest.mark.parametrize("fault", [TaskOverdue(60), WorkerLost()])
@@ -367,17 +367,17 @@ def test_kinds_of_one_picture_share_its_sheet(roster: Roster, pool: Workers) -> 
 def test_a_picture_that_no_worker_finished_is_told_in_its_language_and_tried_anew(
     lang: str, fault: TaskError, roster: Roster, pool: Workers
 ) -> None:
-    order = Order(View.default(roster, lang), "map")
+    request = Request(View.default(roster, lang), "map")
     with ThreadPoolExecutor(1) as reader:
-        asked = reader.submit(workers.finished, order, "png")
+        asked = reader.submit(workers.finished, request, "png")
         assert pool.any.wait(LONG)
         pool.asked[0][1].set_exception(fault)
         told = asked.exception(LONG)
         assert isinstance(told, ValueError)
-        assert str(told) == fault.said(Words(lang))
+        assert str(told) == fault.sentence(Words(lang))
         assert (str(told) == str(fault)) == (lang == "en")
         pool.any.clear()
-        again = reader.submit(workers.finished, order, "png")
+        again = reader.submit(workers.finished, request, "png")
         assert pool.any.wait(LONG)
         pool.asked[-1][1].set_result(("<svg/>", "title"))
         assert again.result(LONG) == b"a file"
@@ -398,9 +398,9 @@ def test_titles_of_all_pictures_are_composed_without_drawing_a_chart(
     assert makers
     for name in makers:
         monkeypatch.setattr(vl_convert, name, drawn)
-    monkeypatch.setattr(official_panel, "official_chart", drawn)
-    scene = Order(View.default(roster), "").scene()
-    known = pictures(scene)
-    assert all(picture.draw(scene).title for picture in known.values())
+    monkeypatch.setattr(official_chart, "official_chart", drawn)
+    scene = Request(View.default(roster), "").scene()
+    known = catalogue(scene)
+    assert all(entry.compose(scene).title for entry in known.values())
     with pytest.raises(AssertionError, match="a chart is drawn"):
-        known["official"].draw(scene).panels[0].draw((400, 300))
+        known["official"].compose(scene).panels[0].draw((400, 300))

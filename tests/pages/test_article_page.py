@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.measure.claims import examine, load_claims
-from geo.measure.claims.said import VERDICT, headline
+from geo.figures.article.claims import claims_of, examine
+from geo.figures.article.text import VERDICT, headline
+from geo.i18n import Words
 from geo.ties.roster import load_roster
-from geo.words import Words
 from pages.parts import session
 
 APP = str(Path(__file__).resolve().parents[2] / "app.py")
-ROSTER, CLAIMS = load_roster(), load_claims()
+ROSTER, CLAIMS = load_roster(), claims_of()
 BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
 
 
@@ -45,11 +45,11 @@ def test_every_statement_is_there_with_its_verdicts(lang: str, narrow: bool) -> 
     at = opened(narrow, lang=lang)
     assert not at.exception
     words, tested = Words(lang), examine(ROSTER, lang, CLAIMS)
-    said = html.unescape(written(at))
-    assert f'<h1 class="finding">{headline(tested, words)}</h1>' in said
+    sentence = html.unescape(written(at))
+    assert f'<h1 class="finding">{headline(tested, words)}</h1>' in sentence
     assert statements(at) == len(CLAIMS)
     for each in tested:
-        cell = said.split(words.of(each.claim, "statement"))[1].split('<div class="claim">')[0]
+        cell = sentence.split(words.of(each.claim, "statement"))[1].split('<div class="claim">')[0]
         found = re.findall(r'<span class="verdict"><img [^>]*>(.*?)</span>', cell)
         assert found[:2] == [
             words.say(VERDICT[each.then.verdict]),
@@ -105,13 +105,13 @@ def test_one_click_shows_the_rows_and_leads_to_the_card(lang: str) -> None:
     at.session_state[f"judged table-complete {lang}"] = True
     at.run()
     assert not at.exception
-    said = written(at)
-    assert said.count('<div class="rows">') == 1
+    sentence = written(at)
+    assert sentence.count('<div class="rows">') == 1
     tested = next(
         each for each in examine(ROSTER, lang, CLAIMS) if each.claim.slug == "table-complete"
     )
-    assert len(re.findall(r"<tr><td><a ", said)) == len(tested.ties)
-    links = [html.unescape(link) for link in re.findall(r'href="(\./\?[^"]*)"', said)]
+    assert len(re.findall(r"<tr><td><a ", sentence)) == len(tested.ties)
+    links = [html.unescape(link) for link in re.findall(r'href="(\./\?[^"]*)"', sentence)]
     assert len(links) == len(tested.ties)
     for link, place in zip(
         sorted(links),
@@ -134,11 +134,11 @@ def test_every_statement_can_be_opened(lang: str) -> None:
     for each in examine(ROSTER, lang, CLAIMS):
         assert each.rule in html.unescape(written(at))
         for part in (*each.then.parts, *each.now.parts):
-            assert part.said in html.unescape(written(at))
+            assert part.sentence in html.unescape(written(at))
 
 
 def test_a_package_without_statements_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.measure.claims.load_claims", lambda: ())
+    monkeypatch.setattr("geo.figures.article.claims.claims_of", lambda: ())
     at = opened(lang="en")
     assert not at.exception
     assert "There is no statement to test" in written(at)

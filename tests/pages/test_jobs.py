@@ -20,8 +20,8 @@ from streamlit.testing.v1 import AppTest
 from geo.export import workers
 from geo.export.cache import Cache
 from geo.export.pool import TaskOverdue
+from geo.i18n import Words
 from geo.ties.view import LANGUAGES
-from geo.words import Words
 from pages.parts import jobs, session
 from pages.parts.downloads import for_download
 from pages.parts.jobs import Job, leave, sorry, start
@@ -174,7 +174,7 @@ def test_a_task_that_no_worker_finished_is_told_in_the_readers_language(
     job = start("film", film, "ann", Words(lang))
     until(lambda: len(tasks) == 3)
     tasks[0].set_exception(TaskOverdue(60))
-    assert finish(job).fault == TaskOverdue(60).said(Words(lang))
+    assert finish(job).fault == TaskOverdue(60).sentence(Words(lang))
 
 
 def test_a_fault_that_was_not_foreseen_is_told_kindly_and_goes_into_the_log(
@@ -340,7 +340,7 @@ def test_a_file_that_cannot_be_made_is_told_in_a_sentence_of_the_readers_languag
     words = Words(lang)
     expected = {
         ValueError("There is no such picture."): "There is no such picture.",
-        TaskOverdue(60): TaskOverdue(60).said(words),
+        TaskOverdue(60): TaskOverdue(60).sentence(words),
         RuntimeError("died at 0x00"): sorry(words),
         CancelledError(): sorry(words),
     }

@@ -2,9 +2,9 @@ import datetime as dt
 
 import pytest
 
-from geo.ties.groups import GROUPS, Area, areas, countries_of, members, name_of, states_of
+from geo.i18n import Words
+from geo.ties.groups import GROUPS, Area, area_name, areas, countries_of, members, states_of
 from geo.ties.roster import load_roster
-from geo.words import Words
 
 ROSTER = load_roster()
 
@@ -31,13 +31,13 @@ ROSTER = load_roster()
 def test_a_group_has_its_members_of_the_day(group: str, day: str, count: int) -> None:
     # 1973: the 135 members of the day less the German Democratic Republic, Czechoslovakia,
     # Yugoslavia and Democratic Yemen, which have no code of their own today.
-    assert len(members(group, dt.date.fromisoformat(day))) == count
+    assert len(members(ROSTER, group, dt.date.fromisoformat(day))) == count
 
 
 def test_the_united_kingdom_left_and_saudi_arabia_is_left_out() -> None:
-    assert "GB" in members("eu", dt.date(2017, 12, 31))
-    assert "GB" not in members("eu", dt.date(2026, 1, 1))
-    assert "SA" not in members("brics", dt.date(2026, 1, 1))
+    assert "GB" in members(ROSTER, "eu", dt.date(2017, 12, 31))
+    assert "GB" not in members(ROSTER, "eu", dt.date(2026, 1, 1))
+    assert "SA" not in members(ROSTER, "brics", dt.date(2026, 1, 1))
 
 
 def test_states_are_members_of_the_united_nations_abroad() -> None:
@@ -50,7 +50,7 @@ def test_states_are_members_of_the_united_nations_abroad() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_area_has_a_name_of_its_own(lang: str) -> None:
-    names = [name_of(area, ROSTER, Words(lang)) for area in areas(ROSTER)]
+    names = [area_name(area, ROSTER, Words(lang)) for area in areas(ROSTER)]
     assert all(names)
     assert len(names) == len(set(names))
     assert [area.code for area in areas(ROSTER)][: len(GROUPS)] == list(GROUPS)

@@ -7,22 +7,22 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from geo.words import Words, mark
+from geo.i18n import Words, mark
 
 SECONDS = 60.0
 """How long a task may take unless it says otherwise: ten times the slowest picture."""
 
 
 class TaskError(ValueError):
-    """A task that its worker did not finish; as text in English, by :meth:`said` in both."""
+    """A task that its worker did not finish; as text in English, by :meth:`sentence` in both."""
 
     message = ""
 
     def __init__(self, seconds: float = 0) -> None:
         self.seconds = seconds
-        super().__init__(self.said(Words("en")))
+        super().__init__(self.sentence(Words("en")))
 
-    def said(self, words: Words) -> str:
+    def sentence(self, words: Words) -> str:
         """What the reader is told, in a sentence."""
         return words.say(self.message, seconds=words.number(self.seconds))
 

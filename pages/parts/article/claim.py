@@ -6,13 +6,13 @@ from base64 import b64encode
 
 import streamlit as st
 
-from geo.draw.charts.verdicts import verdict_svg
-from geo.measure.claims import Tested
-from geo.measure.claims.case import Outcome
-from geo.measure.claims.said import VERDICT
-from geo.measure.claims.verdict import Part, Verdict
-from geo.words import mark
-from geo.words.escape import in_html
+from geo.figures.article.claims import Tested
+from geo.figures.article.claims.case import Outcome
+from geo.figures.article.claims.verdict import Part, Verdict
+from geo.figures.article.text import VERDICT
+from geo.figures.article.verdicts_chart import verdict_svg
+from geo.i18n import mark
+from geo.i18n.escape import in_html
 from pages.parts import session
 from pages.parts.article.rows import cited, rows_table
 from pages.parts.screen import ground
@@ -104,7 +104,7 @@ def _conditions(parts: tuple[Part, ...]) -> str:
     words = session.words()
     lines = "".join(
         f"<li><span>{in_html(words.say(ANSWER[part.answer]))}</span>"
-        f"<span>{in_html(part.said)}</span></li>"
+        f"<span>{in_html(part.sentence)}</span></li>"
         for part in parts
     )
     return f'<ul class="conditions">{lines}</ul>'

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.draw.charts.official_panel import HOW_TO_READ, official_panel
-from geo.measure.official import agreement, drawn
-from geo.words.escape import in_html
+from geo.figures.article.official import agreement, drawn
+from geo.figures.article.official_chart import HOW_TO_READ, official_panel
+from geo.i18n.escape import in_html
 from pages.parts import session
 from pages.parts.picture import show_chart
 from pages.parts.picture_bar import picture_bar
@@ -21,8 +21,8 @@ def counts_section(tested: str) -> None:
     """
     words, roster = session.words(), session.roster()
     homes = tuple(roster.homes.index)
-    said = agreement(roster, homes, words)
-    st.html(f'<h2 class="said">{in_html(said)}</h2>')
+    sentence = agreement(roster, homes, words)
+    st.html(f'<h2 class="sentence">{in_html(sentence)}</h2>')
     ways = drawn(roster, homes)
     if not ways:
         return

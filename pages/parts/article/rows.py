@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from geo.measure.claims import Tested
+from geo.figures.article.claims import Tested
+from geo.i18n.escape import in_html
+from geo.i18n.phrases import LEVEL, ROLE, home_of
 from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
-from geo.words.escape import in_html
-from geo.words.phrases import LEVEL, ROLE, home_of
 from pages.parts import session
 from pages.parts.screen import ground
 
@@ -112,9 +112,9 @@ def _states(ties: pd.DataFrame, day: dt.date) -> pd.Series:
     if day >= session.roster().as_of:
         states = states.mask(undated(ties) & ~ended_by(ties, day), CERTAIN)
     gone = ended_by(ties, day)
-    said = {
+    sentence = {
         CERTAIN: words.say("in force"),
         NO: words.say("not yet made"),
     }
-    found = states.map(lambda state: said.get(state, words.say("perhaps in force")))
+    found = states.map(lambda state: sentence.get(state, words.say("perhaps in force")))
     return found.mask(gone, words.say("ended"))

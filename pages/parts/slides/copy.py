@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.export import workers
-from geo.export.order import Order
+from geo.export.request import Request
 from pages.parts import session
 from pages.parts.delivery import address_of
 
@@ -19,11 +19,11 @@ _COPY = st.components.v2.component(
 )
 
 
-def copy_button(order: Order) -> None:
+def copy_button(request: Request) -> None:
     """A button that copies the picture shown, which has been drawn already."""
     words = session.words()
     try:
-        picture = workers.finished(order, "png")
+        picture = workers.finished(request, "png")
     except ValueError:
         return
     _COPY(

@@ -8,18 +8,17 @@ from functools import partial
 import streamlit as st
 
 from geo.export import workers
-from geo.export.names import file_name
-from geo.export.order import Order
-from geo.export.pictures import pictures
-from geo.export.tasks import MEDIA, deck_of, slide_of
-from geo.words.escape import in_markdown
+from geo.export.file_names import file_name
+from geo.export.request import MEDIA, Request, deck_of, slide_of
+from geo.figures.catalogue import catalogue
+from geo.i18n.escape import in_markdown
 from pages.parts import session
 from pages.parts.job_panel import JobOffer, offer
 from pages.parts.jobs import Job
-from pages.parts.slides.wishes import address, name_of
+from pages.parts.slides.options import address, name_of
 
 
-def one_slide(order: Order, at: str) -> bytes:
+def one_slide(request: Request, at: str) -> bytes:
     """One picture as a PowerPoint file.
 
     Args:
@@ -30,16 +29,16 @@ def one_slide(order: Order, at: str) -> bytes:
     """
 
     def made() -> bytes:
-        slide = workers.submit(slide_of, order, at, urgent=True).result()
-        return workers.submit(deck_of, [slide], order, urgent=True).result()
+        slide = workers.submit(slide_of, request, at, urgent=True).result()
+        return workers.submit(deck_of, [slide], request, urgent=True).result()
 
-    return workers.once(order, ("pptx", at), made)
+    return workers.once(request, ("pptx", at), made)
 
 
-def section(order: Order) -> None:
+def section(request: Request) -> None:
     """Choose pictures and have them put together."""
     words = session.words()
-    known = pictures(order.scene())
+    known = catalogue(request.scene())
     key = f"deck pictures {words.lang}"
     wanted = [one for one in st.session_state.get("deck, kept", list(known)) if one in known]
     if st.session_state.get(key) != wanted:
@@ -56,10 +55,12 @@ def section(order: Order) -> None:
         key=key,
         on_change=keep,
     )
-    orders = tuple(
-        order
-        if one == order.picture
-        else replace(order, picture=one, wish=replace(order.wish, title=None, subtitle=None))
+    requests = tuple(
+        request
+        if one == request.picture
+        else replace(
+            request, picture=one, options=replace(request.options, title=None, subtitle=None)
+        )
         for one in known
         if one in wanted
     )
@@ -67,15 +68,15 @@ def section(order: Order) -> None:
         JobOffer(
             "deck",
             words.say("Make the deck (PowerPoint)"),
-            ("deck", orders, address()),
-            partial(_deck, orders=orders, at=address()),
-            file_name(order.view, "deck", "pptx", order.wish),
+            ("deck", requests, address()),
+            partial(_deck, requests=requests, at=address()),
+            file_name(request.view, "deck", "pptx", request.options),
             MEDIA["pptx"],
         ),
-        disabled=not orders,
+        disabled=not requests,
     )
 
 
-def _deck(job: Job, orders: tuple[Order, ...], at: str) -> bytes:
+def _deck(job: Job, requests: tuple[Request, ...], at: str) -> bytes:
     """The slides, each a step, and the file."""
-    return job.call(deck_of, job.map(slide_of, [(one, at) for one in orders]), orders[0])
+    return job.call(deck_of, job.map(slide_of, [(one, at) for one in requests]), requests[0])

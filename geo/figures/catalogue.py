@@ -1,0 +1,99 @@
+"""Every figure of the atlas by its key: what pages show and files are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+
+from geo.figures.article import figures as article
+from geo.figures.choice import figures as choice
+from geo.figures.choice import matrix
+from geo.figures.figure import Figure, Scene
+from geo.figures.map import figures as world_map
+from geo.figures.same_country import figures as same_country
+from geo.i18n import mark
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One figure that there is.
+
+    Attributes:
+        key: its name in addresses, file names and on the command line.
+        page: the page that it stands on: the page's own part of the address.
+        name: what it is called (a message).
+        compose: makes it.
+        part: which part of several it is, counted from 1; 0 for a whole one.
+    """
+
+    key: str
+    page: str
+    name: str
+    compose: Callable[[Scene], Figure]
+    part: int = 0
+
+
+_FIRST = (
+    Entry("map", "", mark("Map"), world_map.world),
+    Entry("shares", "strategy", mark("Shares of capitals and ports"), choice.shares),
+    Entry("matrix", "strategy", mark("Who sits where"), matrix.who_sits_where),
+    Entry("periods", "strategy", mark("The choice by periods"), choice.moved),
+    Entry("in-force", "strategy", mark("Shares among the ties in force"), choice.standing),
+    Entry("ranks", "strategy", mark("Rank among the cities of its country"), choice.ranks),
+    Entry("distances", "strategy", mark("Distance from home"), choice.distances),
+    Entry("continents", "strategy", mark("Continents"), choice.continents),
+)
+_LAST = (
+    Entry("latecomers", "rivals", mark("Taken capitals"), same_country.kept_away),
+    Entry("coverage", "rivals", mark("Coverage of an area"), same_country.covered),
+    Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
+    Entry("official", "article", mark("Official counts"), article.official),
+)
+STRIPS = {
+    "rivals": (False, mark("Who came first")),
+    "alone": (True, mark("One home alone")),
+}
+"""The strips of countries, each in as many figures as it takes."""
+
+
+def entry_of(scene: Scene, key: str) -> Entry | None:
+    """One figure of a view; the strips, which take counting, are counted only if one is asked for.
+
+    Returns:
+        Nothing, if the view has no such figure.
+    """
+    plain = {one.key: one for one in (*_FIRST, *_LAST)}
+    return plain.get(key) or catalogue(scene).get(key)
+
+
+def catalogue(scene: Scene) -> dict[str, Entry]:
+    """Every figure of a view, by key, in the order of the pages."""
+    strips = [
+        Entry(
+            key if part == 0 else f"{key}-{part + 1}",
+            "rivals",
+            name,
+            partial(same_country.strip, alone=alone, part=part),
+            part + 1 if several > 1 else 0,
+        )
+        for key, (alone, name) in STRIPS.items()
+        for several in [max(1, len(same_country.parts(scene, alone)))]
+        for part in range(several)
+        if part or several > 1 or key == "rivals" or same_country.parts(scene, alone)
+    ]
+    return {one.key: one for one in (*_FIRST, *strips, *_LAST)}
+
+
+@lru_cache(maxsize=256)
+def figure_of(scene: Scene, key: str) -> Figure:
+    """One figure of a view, composed once for all who want the same.
+
+    Raises:
+        ValueError: the view has no such figure.
+    """
+    entry = entry_of(scene, key)
+    if entry is None:
+        known = ", ".join(catalogue(scene))
+        raise ValueError(f"There is no picture “{key}” in this view; there are: {known}.")
+    return replace(entry.compose(scene), key=key)

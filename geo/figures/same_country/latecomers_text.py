@@ -1,0 +1,84 @@
+"""What the first-comer thesis comes to in the present view, said in sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.figures.same_country.latecomers import ARTICLE_YEAR, Deterred, Late
+from geo.figures.same_country.order import OTHER
+from geo.figures.same_country.text import RELATION
+from geo.i18n import Words, mark
+from geo.stats.proportions import FEW
+
+
+def taken_sentence(late: Late, words: Words) -> str:
+    """What the later home did where the capital was already taken."""
+    if not late.all:
+        return words.say("In this view no home certainly came after another.")
+    if not late.all_taken:
+        return words.count(
+            "The later home never found the capital taken, in {n} case",
+            "The later home never found the capital taken, in {n} cases",
+            late.all,
+        )
+    chose = words.join(
+        words.say("{what} {n}", what=words.say(RELATION[kind]), n=words.number(number))
+        for kind, number in late.taken.items()
+        if number
+    )
+    return words.count(
+        "In {taken} of {n} case the later home found the capital taken, and then chose: {chose}",
+        "In {taken} of {n} cases the later home found the capital taken, and then chose: {chose}",
+        late.all,
+        taken=words.number(late.all_taken),
+        chose=chose,
+    )
+
+
+def deterred_sentence(home: str, found: Deterred, words: Words) -> str:
+    """Whether a home kept away from capitals that another had taken."""
+    if not found.taken.of:
+        return words.say("{home} never came into a country whose capital was taken.", home=home)
+    counts = {
+        "home": home,
+        "a": words.number(found.taken.count),
+        "n": words.number(found.taken.of),
+        "b": words.number(found.free.count),
+        "m": words.number(found.free.of),
+    }
+    sentence = words.say(
+        "{home} began with the capital in {a} of {n} countries where it was taken, "
+        "and in {b} of {m} others",
+        **counts,
+    )
+    verdict = _verdict(found)
+    return sentence + words.say("; ") + words.say(verdict)
+
+
+def overtaken_sentence(late: pd.DataFrame, words: Words, year: int = ARTICLE_YEAR) -> str:
+    """The ties after the article's last year that changed the picture of a country."""
+    if late.empty:
+        return words.say(
+            "In this view no tie made after {year} changes who holds what in a country.", year=year
+        )
+    near = int((late["relation"] != OTHER).sum())
+    return words.count(
+        "Since {year}, {n} tie has changed the picture of a country; {near} went to the same city "
+        "or seat as a rival's",
+        "Since {year}, {n} ties have changed the picture of a country; {near} of them went to the "
+        "same city or seat as a rival's",
+        len(late),
+        year=year + 1,
+        near=words.number(near),
+    )
+
+
+def _verdict(found: Deterred) -> str:
+    """What the comparison of the two shares is worth."""
+    if found.odds is None or min(found.taken.of, found.free.of) < FEW:
+        return mark("too few to say more")
+    if not found.odds.tells:
+        return mark("the difference is not more than chance allows")
+    if found.odds.ratio < 1:
+        return mark("it kept away from taken capitals, more than chance allows")
+    return mark("it sought taken capitals, more than chance allows")

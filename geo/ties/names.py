@@ -1,0 +1,18 @@
+"""What homes are called in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.i18n import Words
+from geo.ties.roster import Roster
+
+
+def home_name(roster: Roster, home: str, words: Words) -> str:
+    """The name of a home, given by its slug."""
+    return words.of(roster.homes.loc[home], "name")
+
+
+def home_names(roster: Roster, homes: Sequence[str], words: Words) -> list[str]:
+    """The names of some homes, in their order."""
+    return [home_name(roster, home, words) for home in homes]

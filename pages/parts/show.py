@@ -1,0 +1,113 @@
+"""A figure on a page: its finding, its charts, what must be said below them, and the way to files.
+
+A page composes nothing itself: it asks the catalogue for a figure and shows it here, so that what
+stands on the page is what stands on a picture of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from geo.figures.catalogue import figure_of
+from geo.figures.figure import Figure, Panel, Scene
+from pages.parts import session
+from pages.parts.html import heading, show_html
+from pages.parts.picture_bar import picture_bar
+from pages.parts.screen import narrow
+from pages.parts.tables import show_tables
+
+PAGE, PHONE, GAP = 1080.0, 350.0, 16.0
+"""About how wide a page and a phone's are in pixels, and the gap between two charts on it."""
+
+Part = Callable[[], None]
+
+
+def show(
+    key: str, level: int = 2, controls: Part | None = None, body: Part | None = None
+) -> Figure:
+    """Show a figure of the present view.
+
+    Args:
+        key: of the catalogue (:mod:`geo.figures.catalogue`).
+        level: of its heading: 1 for the first figure of a page.
+        controls: draws the widgets that change it, between its finding and its charts.
+        body: draws it in another way than by its charts, where a page can do more than a picture.
+
+    Returns:
+        The figure.
+    """
+    scene = session.scene()
+    figure = figure_of(scene, key)
+    heading(figure.title, figure.topic, level, key)
+    if controls:
+        controls()
+    if not figure.panels:
+        _nothing(figure)
+    elif body:
+        body()
+    else:
+        _charts(scene, figure)
+    if figure.keys and figure.panels:
+        show_html("legend", keys=[(Markup(svg), name) for svg, name in figure.keys])
+    show_html(
+        "caption",
+        key=key,
+        subtitle=figure.subtitle,
+        remarks=figure.remarks,
+        details=figure.details,
+    )
+    if figure.panels:
+        picture_bar(key)
+        show_tables(figure)
+    return figure
+
+
+def _nothing(figure: Figure) -> None:
+    """The sentence where there is nothing to show, and a way out of the filters."""
+    words = session.words()
+    st.info(figure.shown_instead(words), icon=":material/filter_alt_off:")
+    if not figure.instead:
+        st.button(words.say("Reset all filters"), on_click=session.reset, key=f"reset {figure.key}")
+
+
+def _charts(scene: Scene, figure: Figure) -> None:
+    """The charts, in rows of as many as stand side by side."""
+    across = min(figure.columns, len(figure.panels))
+    width = PHONE if narrow() else (PAGE - GAP * (across - 1)) / across
+    for start in range(0, len(figure.panels), across):
+        some = figure.panels[start : start + across]
+        columns = st.columns(across, gap="medium") if across > 1 else [st.container()]
+        for number, (panel, column) in enumerate(zip(some, columns, strict=False), start):
+            with column:
+                _chart(scene, figure, panel, number, width)
+
+
+def _chart(scene: Scene, figure: Figure, panel: Panel, number: int, width: float) -> None:
+    """One chart under its line, with its description for those who do not see it."""
+    alone = len(figure.panels) == 1 and panel.heading == figure.title
+    if panel.heading and not alone:
+        heading(panel.heading, panel.topic, 3)
+    st.vega_lite_chart(
+        _spec(scene, figure.key, number, width),
+        width="stretch",
+        theme=None,
+        alt=panel.heading or figure.title,
+        key=f"{figure.key} {number}",
+    )
+
+
+@lru_cache(maxsize=512)
+def _spec(scene: Scene, key: str, number: int, width: float) -> dict[str, Any]:
+    """A chart as the browser reads it, made once for all readers who see the same.
+
+    Without its description, which Streamlit has from ``alt``: given both, it writes a warning.
+    """
+    drawn = figure_of(scene, key).panels[number].draw((width, 0.0))
+    if isinstance(drawn, str):
+        raise TypeError(f"{key} is a picture and no chart: its page draws its own body.")
+    return {part: value for part, value in drawn.items() if part != "description"}
