@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from geo.i18n import Words
 from geo.i18n.phrases import ties_of
 from geo.ties.counts import Span, Tally
@@ -41,6 +43,32 @@ def finding(roster: Roster, view: View, counts: Tally, words: Words) -> str:
             n=_sentence(counts.countries, words),
         ),
     )
+
+
+def finding_forms(roster: Roster, view: View, words: Words) -> dict[str, Any]:
+    """The parts of :func:`finding` in one language, for the browser to put together.
+
+    Returns:
+        Messages with their ``{names}``: ``whole`` sentence; ``home``, the ``first`` and the
+        others; ``ties``, ``partners`` and ``countries`` for one and for many; ``in_year``, ``by``
+        and ``between`` for the years; ``ended`` and ``none`` where nothing stands; ``join``: two and
+        three names joined, which stand as the characters 0, 1 and 2.
+    """
+    left = {name: f"{{{name}}}" for name in ("when", "homes", "ties", "partners", "countries")}
+    return {
+        "whole": words.say("{when}{homes} {ties}: {partners} in {countries}", **left),
+        "first": words.say("{home} has {n}", home="{home}", n="{n}"),
+        "home": words.say("{home} {n}", home="{home}", n="{n}"),
+        "ties": [ties_of(words, view.levels, how_many) for how_many in (1, 2)],
+        "partners": [words.count("{n} partner", "{n} partners", n, n="{n}") for n in (1, 2)],
+        "countries": [words.count("{n} country", "{n} countries", n, n="{n}") for n in (1, 2)],
+        "in_year": words.say("Made in {year}: ", year="{year}"),
+        "by": words.say("By the end of {year}: ", year="{year}"),
+        "between": words.say("Made {first}–{last}: ", first="{first}", last="{last}"),
+        "ended": words.say("Every tie that matches this view has ended"),
+        "none": words.say("No tie matches this view"),
+        "join": [words.join(["\0", "\1"]), words.join(["\0", "\1", "\2"])],
+    }
 
 
 def _when(roster: Roster, view: View, words: Words) -> str:

@@ -45,7 +45,7 @@ def names_on_map(
     """The names on one map, the lines that lead them out, and who goes without."""
     wanted = [
         tie
-        for tie in _by_importance(ties).itertuples()
+        for tie in by_importance(ties).itertuples()
         if tie.place in spots and spots[tie.place].named
     ]
     crowded = len(spots) > CROWD
@@ -61,7 +61,7 @@ def names_on_map(
     placed = {place: name for place, name in zip(texts, found, strict=True) if name}
     names, leads = [], []
     for tie in ties[ties["place"].isin(placed)].itertuples():
-        name, row = placed[tie.place], years_of([tie], whole)
+        name, row = placed[tie.place], years_of([tie], whole) | {"place": tie.place}
         at = {"x": round(name.x, 1), "y": round(name.y, 1), "align": name.align}
         names.append(row | at | {"text": texts[tie.place]})
         if name.lead:
@@ -70,7 +70,7 @@ def names_on_map(
     return names, leads, tuple(tie.place for tie in wanted if tie.place not in placed)
 
 
-def _by_importance(ties: pd.DataFrame) -> pd.DataFrame:
+def by_importance(ties: pd.DataFrame) -> pd.DataFrame:
     """One tie a place: shared partners first, then capitals, then large cities, then old ties."""
     ranked = ties.assign(
         shared=-ties.groupby("place")["home"].transform("nunique"),

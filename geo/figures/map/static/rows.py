@@ -37,10 +37,10 @@ class Part:
             stroke), ``dash`` (of the stroke), ``state`` (``full``, ``maybe``, ``ended``, or
             ``undated`` for one that ended and whose making has no bounds), ``a``, ``b``, ``e``
             (years of :func:`geo.figures.map.groups.when`), and words for the hover.
-        names: one row a tie whose partner has its name on the map: ``text``, ``x``, ``y``,
-            ``align``, ``a``, ``b``, ``e``.
-        leads: one row a tie whose partner's name is led out: ``x``, ``y``, ``x2``, ``y2``, ``a``,
-            ``b``, ``e``.
+        names: one row a tie whose partner has its name on the map: ``place``, ``text``, ``x``,
+            ``y``, ``align``, ``a``, ``b``, ``e``.
+        leads: one row a tie whose partner's name is led out: ``place``, ``x``, ``y``, ``x2``,
+            ``y2``, ``a``, ``b``, ``e``.
         unnamed: slugs of the places that found no room for their names.
     """
 
@@ -59,8 +59,8 @@ class Rows:
     Attributes:
         parts: the world and, where it is enlarged, Europe.
         ways: one GeoJSON feature a tie, with ``colour``, ``a``, ``b``, ``e`` as properties.
-        homes: one row a home in the frame: ``x``, ``y``, ``shape``, ``colour``, ``text``, and
-            where the text stands: ``tx``, ``ty``, ``align``.
+        homes: one row a home in the frame: ``home``, ``x``, ``y``, ``shape``, ``colour``,
+            ``text``, and where the text stands: ``tx``, ``ty``, ``align``.
     """
 
     parts: list[Part]
@@ -175,6 +175,10 @@ def _homes(
         if world.shows(home.lon, home.lat, RADIUS):
             x, y = world.at(home.lon, home.lat)
             row = {"x": round(x, 1), "y": round(y, 1), "shape": target()}
-            row |= {"colour": colours[home.Index], "text": drawable(words.of(home, "name"))}
+            row |= {
+                "home": home.Index,
+                "colour": colours[home.Index],
+                "text": drawable(words.of(home, "name")),
+            }
             here.append(row)
     return here

@@ -1,0 +1,158 @@
+"""The world map on the page: laid out here for the size that the browser says, drawn there.
+
+The layout holds every tie that passes the filters and is fetched by address, once. The browser
+filters it by year and tells the years when they rest.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from geo.figures.map.screen import screen_map
+from geo.i18n import Words
+from geo.place.basemap import LAND_URL
+from geo.style.colours import home_colours
+from geo.ties.roles import ROLES
+from geo.ties.roster import LEVELS
+from pages.parts import session
+from pages.parts.delivery import address_of
+from pages.parts.modules import joined
+from pages.parts.screen import ground, narrow
+
+KEY = "world map"
+SIZE = "size of the world map"
+USUAL, PHONE = (1128, 552), (358, 558)
+"""For which the map is laid out until the browser has said its own size."""
+ABOVE = 236
+"""Pixels of the window that the map leaves to what stands above and below it."""
+COVER = 316
+"""Pixels of the map that an open card may cover, on its right."""
+HERE = Path(__file__).with_name("worldmap")
+
+_MAP = st.components.v2.component(
+    "atlas_world_map",
+    html=(HERE / "worldmap.html").read_text("utf-8"),
+    css=(HERE / "worldmap.css").read_text("utf-8"),
+    js=joined(HERE / "main.js"),
+    isolate_styles=False,
+)
+
+
+def world_map() -> None:
+    """Draw the map of the present view, with its years and its legend."""
+    view, roster, scene = session.view(), session.roster(), session.scene()
+    size = _size()
+    layout = screen_map(scene, size)
+    colours = home_colours(roster.homes, ground())
+    words = session.words()
+    _MAP(
+        key=KEY,
+        data={
+            "layout": address_of(layout, "application/json", KEY),
+            "land": LAND_URL,
+            "size": f"{size[0]}x{size[1]}",
+            "years": list(view.years),
+            "period": list(roster.period),
+            "seq": st.session_state.get(f"{KEY} seq", 0),
+            "ended": view.ended,
+            "partner": view.partner or "",
+            "homes": [
+                [home, words.of(row, "name"), colours[home], home in view.homes]
+                for home, row in roster.homes.iterrows()
+            ],
+            "roles": list(view.roles),
+            "levels": list(view.levels),
+            "above": ABOVE,
+            "cover": COVER if view.partner else 0,
+            "words": _texts(view.lang),
+        },
+        on_years_change=_take_years,
+        on_size_change=_take_size,
+        on_partner_change=_take_partner,
+        on_legend_change=_take_legend,
+    )
+
+
+def _size() -> tuple[int, int]:
+    return st.session_state.get(SIZE) or (PHONE if narrow() else USUAL)
+
+
+def _told(name: str) -> Any:
+    """What the browser has told last under a name; nothing on a page that it has not drawn yet."""
+    return (st.session_state.get(KEY) or {}).get(name)
+
+
+def _take_size() -> None:
+    """Lay the map out for the size that the browser has."""
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", str(_told("size") or ""))
+    if found:
+        st.session_state[SIZE] = (
+            min(max(int(found[1]), 240), 4096),
+            min(max(int(found[2]), 160), 4096),
+        )
+
+
+def _take_years() -> None:
+    """Follow the years once they rest."""
+    told = _told("years") or {}
+    first, last = session.roster().period
+    match told.get("years"), told.get("seq"):
+        case [int(start), int(end)], int(seq) if first <= start <= end <= last:
+            st.session_state[f"{KEY} seq"] = seq
+            session.change(years=(start, end))
+
+
+def _take_partner() -> None:
+    """Open the card of the partner chosen on the map, or close it."""
+    partner = (_told("partner") or {}).get("slug")
+    known = partner in session.roster().places.index
+    session.change(partner=partner if known else None)
+
+
+def _take_legend() -> None:
+    """Show only what was chosen in the legend; all again, if it was shown alone."""
+    told = _told("legend") or {}
+    view, value = session.view(), told.get("value")
+    match told.get("kind"):
+        case "home" if value in (homes := tuple(session.roster().homes.index)):
+            session.change(homes=homes if view.homes == (value,) else (value,))
+        case "role" if value in ROLES:
+            session.change(roles=() if view.roles == (value,) else (value,))
+        case "level" if value in LEVELS:
+            session.change(levels=LEVELS if view.levels == (value,) else (value,))
+
+
+@lru_cache(maxsize=2)
+def _texts(lang: str) -> dict[str, str]:
+    """What stands on the buttons, and what the map says of itself."""
+    words = Words(lang)
+    return {
+        "map": words.say(
+            "The partners on a map of the world. Arrow keys go from partner to partner, Enter "
+            "opens the card, plus and minus zoom, zero shows the whole, comma and full stop step "
+            "through the years, the space bar plays them."
+        ),
+        "play": words.say("Play"),
+        "pause": words.say("Pause"),
+        "back": words.say("One year back"),
+        "on": words.say("One year on"),
+        "pace": words.say("Pace of the play"),
+        "first": words.say("First year"),
+        "last": words.say("Last year"),
+        "type_first": words.say("First year, typed"),
+        "type_last": words.say("Last year, typed"),
+        "zoom_in": words.say("Zoom in"),
+        "zoom_out": words.say("Zoom out"),
+        "whole": words.say("The whole map"),
+        "full": words.say("Full screen"),
+        "two_fingers": words.say("Two fingers move the map"),
+        "only": words.say("Show only this"),
+        "possible": words.say("possible by its date"),
+        "ended": words.say("ended"),
+        "fault": words.say("This browser cannot draw the map; this is its picture."),
+    }

@@ -1,0 +1,328 @@
+// Draws the map on two canvases: the land, drawn anew when the camera moves, and above it all that
+// moves with the years. Nothing is placed here that the layout has placed.
+
+import { landPath, way } from "./projection.js";
+import { boxOf, placeNames } from "./placing.js";
+import { arrows, drawArrows } from "./edges.js";
+import { Sprites } from "./sprites.js";
+import { ENDED, FREE, FULL, inOrder, shown, spotsAt } from "./scene.js";
+
+const HOME = 6.12;
+
+export class Drawing {
+  /** @param {HTMLCanvasElement} land @param {HTMLCanvasElement} above */
+  constructor(land, above, camera) {
+    this.canvases = [land, above];
+    this.camera = camera;
+    /** @type {any} */
+    this.layout = null;
+    this.polygons = null;
+    this.marks = [];
+    this.names = [];
+    this.before = new Map();
+    this.caches = new Map();
+  }
+
+  /** Take up a layout; what was drawn for another is forgotten. */
+  take(layout, ratio) {
+    if (layout === this.layout && ratio === this.ratio) return;
+    this.layout = layout;
+    this.ratio = ratio;
+    this.sprites = new Sprites(layout, ratio);
+    this.caches = new Map();
+    this.before = new Map();
+  }
+
+  size(width, height) {
+    for (const canvas of this.canvases) {
+      canvas.width = Math.round(width * this.ratio);
+      canvas.height = Math.round(height * this.ratio);
+    }
+  }
+
+  cached(key, make) {
+    if (!this.caches.has(key)) this.caches.set(key, make());
+    return this.caches.get(key);
+  }
+
+  /** Letters drawn before the type had come are drawn anew. */
+  forgetLetters() {
+    if (this.layout) this.sprites = new Sprites(this.layout, this.ratio);
+  }
+
+  get free() {
+    return this.camera.zoom >= FREE;
+  }
+
+  /** The transformation from the plane to the canvas. */
+  onPlane(ctx) {
+    const { scale, x, y } = this.camera, r = this.ratio;
+    ctx.setTransform(scale * r, 0, 0, scale * r, x * r, y * r);
+  }
+
+  clipped(ctx, box) {
+    ctx.beginPath();
+    ctx.rect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
+    ctx.clip();
+  }
+
+  drawLand() {
+    const ctx = this.canvases[0].getContext("2d"), { layout, polygons } = this;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, this.canvases[0].width, this.canvases[0].height);
+    if (!polygons) return;
+    const { projection } = layout.parts[0];
+    ctx.save();
+    this.onPlane(ctx);
+    this.clipped(ctx, projection.box);
+    ctx.fillStyle = layout.colours.land;
+    ctx.fill(this.cached("land 0", () => landPath(projection, polygons)), "evenodd");
+    ctx.restore();
+  }
+
+  /** All that moves with the years.
+   * @param {{years: number[], ended: boolean, partner: number, hover: number, focus: number}} state */
+  draw(state) {
+    const ctx = this.canvases[1].getContext("2d");
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, this.canvases[1].width, this.canvases[1].height);
+    const found = shown(this.layout, state.years, state.ended);
+    this.found = found;
+    this.marks = [];
+    this.names = [];
+    const order = inOrder(this.layout, found);
+    this.part(ctx, 0, order, state);
+    if (!this.free && this.layout.parts.length > 1) {
+      this.sheet(ctx);
+      this.part(ctx, 1, order, state);
+    }
+    const out = this.free ? this.out : arrows(this, this.boxes());
+    drawArrows(this, ctx, out);
+    this.arrows = out;
+  }
+
+  /** What marks and names take. */
+  boxes() {
+    const marks = this.marks.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
+    return [...marks, ...this.names.map((name) => name.box)];
+  }
+
+  /** One map: great circles, names, marks; on the world the homes. */
+  part(ctx, number, order, state) {
+    const spots = new Map(spotsAt(this.layout, this.camera, number).map((s) => [s.partner, s]));
+    const here = order.filter((one) => spots.has(one.partner));
+    this.ways(ctx, number, state);
+    if (this.free) this.freely(ctx, here, spots, state);
+    else this.asPlaced(ctx, number, here, spots);
+    for (const one of here) this.mark(ctx, one, spots.get(one.partner), state);
+    if (number === 0) this.homes(ctx);
+  }
+
+  ways(ctx, number, state) {
+    const { layout, camera } = this, { projection } = layout.parts[number];
+    if (layout.ties.length > 1500) return;
+    const finer = Math.max(0, Math.ceil(Math.log2(camera.zoom)));
+    const degrees = Math.min(4, Math.max(0.2, 400 / projection.scale / 2 ** finer));
+    const chosen = state.hover >= 0 ? state.hover : state.partner;
+    const strength = layout.faint * (number ? 0.5 : 1);
+    ctx.save();
+    this.onPlane(ctx);
+    this.clipped(ctx, projection.box);
+    const lines = this.cached(`ways ${number} ${finer}`, () => new Map());
+    const stroke = (tie, home, width, opacity, dash) => {
+      if (!lines.has(tie)) lines.set(tie, this.wayPath(projection, tie, degrees));
+      ctx.strokeStyle = layout.homes[home].colour;
+      ctx.lineWidth = (width * camera.fit) / camera.scale;
+      ctx.globalAlpha = opacity;
+      ctx.setLineDash(dash.map((part) => part / camera.scale));
+      ctx.stroke(lines.get(tie));
+    };
+    const last = [];
+    for (const one of this.found.values()) {
+      for (const { tie, state: as } of one.ties) {
+        const look = as === FULL ? [0.9, strength, []] : as === ENDED ? [1.2, 0.6, [4, 3]] : null;
+        if (!look || (as === ENDED && tie[5])) continue;
+        if (one.partner === chosen) last.push([tie, look]);
+        else stroke(tie, tie[1], look[0], look[1] * (chosen >= 0 ? 0.45 : 1), look[2]);
+      }
+    }
+    for (const [tie, look] of last) stroke(tie, tie[1], 2, 0.95, look[2]);
+    ctx.restore();
+  }
+
+  wayPath(projection, tie, degrees) {
+    const home = this.layout.homes[tie[1]], partner = this.layout.places[tie[0]];
+    const path = new Path2D();
+    for (const line of way(projection, [home.lon, home.lat], [partner.lon, partner.lat], degrees)) {
+      for (let n = 0; n < line.length; n += 2) {
+        if (n) path.lineTo(line[n], line[n + 1]);
+        else path.moveTo(line[n], line[n + 1]);
+      }
+    }
+    return path;
+  }
+
+  /** Names where the layout has them. */
+  asPlaced(ctx, number, here, spots) {
+    const part = this.layout.parts[number];
+    const rows = this.cached(`names ${number}`, () => new Map(part.names.map((n) => [n[0], n])));
+    const { scale, x: left, y: top } = this.camera;
+    const at = (x, y) => [left + scale * x, top + scale * y];
+    for (const one of here) {
+      const row = rows.get(one.partner);
+      if (row?.[4]) this.lead(ctx, [...at(row[4][0], row[4][1]), ...at(row[4][2], row[4][3])]);
+    }
+    for (const one of here) {
+      const row = rows.get(one.partner);
+      if (row) this.name(ctx, one, ...at(row[1], row[2]), row[3], spots.get(one.partner));
+    }
+  }
+
+  /** Names placed for the part of the map that is seen. */
+  freely(ctx, here, spots, state) {
+    const { camera, layout } = this, size = this.type;
+    const near = (s) => s.x > -40 && s.y > -40 && s.x < camera.width + 40 && s.y < camera.height + 40;
+    const seen = here.filter((one) => near(spots.get(one.partner)));
+    seen.sort((a, b) => (b.partner === state.partner) - (a.partner === state.partner) || a.partner - b.partner);
+    const wanted = seen.map((one) => {
+      const { x, y, r } = spots.get(one.partner);
+      return { key: one.partner, x, y, r, width: this.sprites.width(layout.places[one.partner].name, size) };
+    });
+    const named = wanted.slice(0, 300);
+    this.out = arrows(this, wanted.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]));
+    const out = this.out.map((arrow) => arrow.box);
+    const boxes = [...this.homeBoxes(), ...out, ...wanted.slice(300).map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
+    const frame = [2, 2, camera.width - 2, camera.height - 2];
+    const found = placeNames(named, size, frame, boxes, this.before);
+    this.before = found;
+    for (const one of seen) {
+      const seat = found.get(one.partner);
+      if (seat?.lead) this.lead(ctx, seat.lead);
+    }
+    for (const one of seen) {
+      const seat = found.get(one.partner);
+      if (seat) this.name(ctx, one, seat.x, seat.y, seat.align, spots.get(one.partner));
+    }
+  }
+
+  get type() {
+    return this.layout.type * this.camera.fit;
+  }
+
+  lead(ctx, [x1, y1, x2, y2]) {
+    const r = this.ratio;
+    ctx.setTransform(r, 0, 0, r, 0, 0);
+    ctx.strokeStyle = this.layout.colours.faint;
+    ctx.lineWidth = 0.6;
+    ctx.beginPath();
+    ctx.moveTo(x1, y1);
+    ctx.lineTo(x2, y2);
+    ctx.stroke();
+  }
+
+  name(ctx, one, x, y, align, spot) {
+    const { layout } = this, { ink, faint } = layout.colours;
+    const { name } = layout.places[one.partner], size = this.type;
+    const wide = this.text(ctx, name, x, y, align, one.full.length ? ink : faint, size, false);
+    this.names.push({ partner: one.partner, text: name, box: boxOf(x, y, align, wide, size), spot });
+  }
+
+  /** Write a text with its halo, and say how wide it is. */
+  text(ctx, text, x, y, align, colour, size, bold) {
+    const wide = this.sprites.width(text, size, bold);
+    const left = x - (align === "right" ? wide : align === "center" ? wide / 2 : 0);
+    this.lay(ctx, this.sprites.name(text, colour, size, bold), left, y);
+    return wide;
+  }
+
+  /** Lay a sprite on a point of the screen. */
+  lay(ctx, sprite, x, y) {
+    const r = this.ratio;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.drawImage(sprite.canvas, Math.round(x * r) - sprite.left, Math.round(y * r) - sprite.top);
+  }
+
+  mark(ctx, one, spot, state) {
+    const { places, homes, colours } = this.layout, { role } = places[one.partner];
+    const r = this.ratio;
+    if (one.partner === state.partner || one.partner === state.focus) {
+      ctx.setTransform(r, 0, 0, r, 0, 0);
+      ctx.beginPath();
+      ctx.arc(spot.x, spot.y, spot.r + 5, 0, 2 * Math.PI);
+      ctx.fillStyle = colours.paper;
+      ctx.strokeStyle = colours.ink;
+      ctx.lineWidth = one.partner === state.focus ? 2.5 : 1.5;
+      ctx.fill();
+      ctx.stroke();
+    }
+    const inks = one.full.length ? one.full : [one.hollow.home];
+    const as = one.full.length ? FULL : one.hollow.state;
+    this.lay(ctx, this.sprites.mark(role, inks.map((home) => homes[home].colour), as, spot.r), spot.x, spot.y);
+    this.marks.push({ partner: one.partner, x: spot.x, y: spot.y, r: spot.r, colours: inks, state: as });
+  }
+
+  /** Where the homes that are in sight stand on the screen, with their names. */
+  homesSeen() {
+    const { camera, layout } = this, size = (layout.type + 1.5) * camera.fit;
+    const at = (x, y) => [camera.x + camera.scale * x, camera.y + camera.scale * y];
+    const seen = layout.homes.flatMap((home) => {
+      if (home.x === undefined) return [];
+      const [x, y] = at(home.x, home.y);
+      if (x < 0 || y < 0 || x > camera.width || y > camera.height) return [];
+      const dx = (home.tx - home.x) * camera.fit, dy = (home.ty - home.y) * camera.fit;
+      return [{ home, x, y, tx: x + dx, ty: y + dy, align: home.align, size }];
+    });
+    return seen;
+  }
+
+  homeBoxes() {
+    return this.homesSeen().flatMap(({ home, x, y, tx, ty, align, size }) => [
+      [x - 7, y - 7, x + 7, y + 7],
+      boxOf(tx, ty, align, this.sprites.width(home.name, size, true), size),
+    ]);
+  }
+
+  homes(ctx) {
+    const seen = this.homesSeen(), { ink } = this.layout.colours;
+    for (const { home, x, y } of seen) {
+      this.lay(ctx, this.sprites.home(home.colour, HOME * this.camera.fit), x, y);
+    }
+    for (const { home, tx, ty, align, size } of seen) {
+      this.text(ctx, home.name, tx, ty, align, ink, size, true);
+    }
+  }
+
+  /** The sheet under the enlarged Europe, and where it lies on the world. */
+  sheet(ctx) {
+    const { layout, camera } = this, { faint, paper, land } = layout.colours;
+    const { projection } = layout.parts[1], [left, top, right, bottom] = projection.box;
+    this.onPlane(ctx);
+    ctx.lineWidth = 0.8 / camera.fit;
+    ctx.strokeStyle = faint;
+    ctx.globalAlpha = 0.6;
+    ctx.beginPath();
+    layout.outline.forEach(([x, y], n) => (n ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+    const wide = Math.round((right - left) * camera.scale * this.ratio);
+    const tall = Math.round((bottom - top) * camera.scale * this.ratio);
+    const under = this.cached(`sheet ${wide} ${tall} ${Boolean(this.polygons)}`, () => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: wide, height: tall });
+      const on = canvas.getContext("2d"), scale = wide / (right - left);
+      on.fillStyle = paper;
+      on.fillRect(0, 0, wide, tall);
+      on.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+      on.fillStyle = land;
+      if (this.polygons) on.fill(landPath(projection, this.polygons), "evenodd");
+      return canvas;
+    });
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    const x = Math.round((camera.x + camera.scale * left) * this.ratio);
+    const y = Math.round((camera.y + camera.scale * top) * this.ratio);
+    ctx.drawImage(under, x, y);
+    ctx.globalAlpha = 0.5;
+    ctx.lineWidth = 0.8 * this.ratio;
+    ctx.strokeRect(x + 0.5, y + 0.5, wide - 1, tall - 1);
+    ctx.globalAlpha = 1;
+  }
+}
