@@ -25,6 +25,7 @@ export class Bar {
     const by = (element, kind, act) => element.addEventListener(kind, act, { signal });
     this.handles.forEach((handle, n) => by(handle, "input", () => this.pull(n, Number(handle.value))));
     this.fields.forEach((field, n) => by(field, "change", () => this.typed(n, Number(field.value))));
+    by(this.track, "pointerdown", (event) => this.grasp(event, signal));
     by(this.buttons.play, "click", () => this.toggle());
     by(this.buttons.back, "click", () => this.step(-1));
     by(this.buttons.on, "click", () => this.step(1));
@@ -85,6 +86,28 @@ export class Bar {
     this.years = [first, last];
     this.show();
     this.changed(this.years);
+  }
+
+  /** Press beside the handles: the nearer one comes, and follows. */
+  grasp(event, signal) {
+    if (event.target instanceof HTMLInputElement || event.button) return;
+    const { left, width } = this.track.getBoundingClientRect(), [start, end] = this.period;
+    const year = ({ clientX }) => {
+      const share = Math.min(1, Math.max(0, (clientX - left - 9) / (width - 18)));
+      return Math.round(start + share * (end - start));
+    };
+    const at = year(event), far = this.years.map((one) => Math.abs(one - at));
+    const n = far[0] < far[1] || (far[0] === far[1] && at < this.years[0]) ? 0 : 1;
+    event.preventDefault();
+    this.handles[n].focus();
+    this.pull(n, at);
+    const held = new AbortController();
+    const until = { signal: AbortSignal.any([signal, held.signal]) };
+    this.track.setPointerCapture(event.pointerId);
+    this.track.addEventListener("pointermove", (move) => this.pull(n, year(move)), until);
+    for (const kind of ["pointerup", "pointercancel"]) {
+      this.track.addEventListener(kind, () => held.abort(), until);
+    }
   }
 
   pull(n, year) {

@@ -32,9 +32,10 @@ function free(to, [mx, my], camera, wide, size, taken) {
     const ux = Math.cos(angle + turn), uy = Math.sin(angle + turn);
     const reach = Math.min((mx - INSET) / Math.abs(ux || 1e-9), (my - INSET) / Math.abs(uy || 1e-9));
     const x = mx + reach * ux, y = my + reach * uy;
-    const align = ux < -0.5 ? "left" : ux > 0.5 ? "right" : "center";
-    const tx = Math.min(Math.max(x - 12 * Math.sign(ux) * (Math.abs(ux) > 0.5 ? 1 : 0), align === "center" ? wide / 2 + 8 : 0), camera.width - (align === "center" ? wide / 2 + 8 : 0));
-    const ty = align === "center" ? y + (uy < 0 ? 1 : -1) * (size + 4) : Math.min(camera.height - size, Math.max(size, y));
+    const side = Math.abs(Math.abs(x - mx) - (mx - INSET)) < 1;
+    const align = side && ux > 0 ? "right" : "left";
+    const tx = align === "left" ? x + 12 : x - 12;
+    const ty = Math.min(camera.height - size, Math.max(size, y));
     const box = boxOf(tx, ty, align, wide, size);
     const whole = [Math.min(box[0], x - 8), Math.min(box[1], y - 8), Math.max(box[2], x + 8), Math.max(box[3], y + 8)];
     const found = { x, y, angle, tx, ty, align, box: whole };

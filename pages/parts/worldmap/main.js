@@ -173,11 +173,12 @@ class WorldMap {
     if (!anew && width === this.size[0] && height === this.size[1] && this.drawing.layout === this.layout) return;
     this.size = [width, height];
     this.at.map.style.height = `${height}px`;
+    this.root.classList.toggle("wm-small", width < 640);
     const wanted = `${Math.max(240, 8 * Math.floor(width / 8))}x${Math.max(160, 8 * Math.floor(height / 8))}`;
     if (wanted !== this.data.size && wanted !== this.asked) {
       this.asked = wanted;
       clearTimeout(this.asking);
-      this.asking = setTimeout(() => this.tell.state("size", wanted), this.layout ? 150 : 0);
+      this.asking = setTimeout(() => this.tell.state("size", wanted), this.layout ? 150 : 30);
     }
     if (!this.layout) return;
     this.drawing.take(this.layout, window.devicePixelRatio || 1);
