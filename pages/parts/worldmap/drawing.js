@@ -116,6 +116,7 @@ export class Drawing {
     else this.asPlaced(ctx, number, here, spots);
     for (const one of here) this.mark(ctx, one, spots.get(one.partner), state);
     if (number === 0) this.homes(ctx);
+    this.nameChosen(ctx, here, spots, state);
   }
 
   ways(ctx, number, state) {
@@ -203,6 +204,17 @@ export class Drawing {
       const seat = found.get(one.partner);
       if (seat) this.name(ctx, one, seat.x, seat.y, seat.align, spots.get(one.partner));
     }
+  }
+
+  /** The chosen partner has its name, whatever lies there. */
+  nameChosen(ctx, here, spots, state) {
+    const one = here.find(({ partner }) => partner === state.partner), spot = one && spots.get(one.partner);
+    if (!spot?.named || this.names.some(({ partner }) => partner === one.partner)) return;
+    const { name } = this.layout.places[one.partner], size = this.type + 1;
+    const wide = this.sprites.width(name, size, true);
+    const right = spot.x + spot.r + 9 + wide < this.camera.width;
+    const x = right ? spot.x + spot.r + 8 : spot.x - spot.r - 8;
+    this.text(ctx, name, x, spot.y, right ? "left" : "right", this.layout.colours.ink, size, true);
   }
 
   get type() {
