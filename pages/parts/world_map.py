@@ -13,6 +13,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo.export import workers
 from geo.figures.map.screen import screen_map
 from geo.i18n import Words
 from geo.place.basemap import LAND_URL
@@ -22,10 +23,11 @@ from geo.ties.roster import LEVELS
 from pages.parts import session
 from pages.parts.delivery import address_of
 from pages.parts.modules import joined
+from pages.parts.requests import as_seen
 from pages.parts.screen import ground, narrow
 
 KEY = "world map"
-SIZE = "size of the world map"
+SIZE, FAULT = "size of the world map", "the browser cannot draw the map"
 USUAL, PHONE = (1128, 552), (358, 558)
 """For which the map is laid out until the browser has said its own size."""
 ABOVE = 236
@@ -68,11 +70,13 @@ def world_map() -> None:
             "roles": list(view.roles),
             "levels": list(view.levels),
             "above": ABOVE,
+            "picture": _picture(),
             "cover": COVER if view.partner else 0,
             "words": _texts(view.lang),
         },
         on_years_change=_take_years,
         on_size_change=_take_size,
+        on_fault_change=_take_fault,
         on_partner_change=_take_partner,
         on_legend_change=_take_legend,
     )
@@ -85,6 +89,19 @@ def _size() -> tuple[int, int]:
 def _told(name: str) -> Any:
     """What the browser has told last under a name; nothing on a page that it has not drawn yet."""
     return (st.session_state.get(KEY) or {}).get(name)
+
+
+def _take_fault() -> None:
+    """The browser cannot draw the map."""
+    st.session_state[FAULT] = bool(_told("fault"))
+
+
+def _picture() -> str:
+    """Address of the map's picture, where the browser cannot draw the map."""
+    if not st.session_state.get(FAULT):
+        return ""
+    picture = workers.finished(as_seen("map"), "svg")
+    return address_of(picture, "image/svg+xml", f"{KEY} as a picture")
 
 
 def _take_size() -> None:

@@ -13,6 +13,7 @@ export class Drawing {
   /** @param {HTMLCanvasElement} land @param {HTMLCanvasElement} above */
   constructor(land, above, camera) {
     this.canvases = [land, above];
+    this.works = this.canvases.every((canvas) => canvas.getContext("2d"));
     this.camera = camera;
     /** @type {any} */
     this.layout = null;

@@ -37,7 +37,7 @@ class WorldMap {
     const find = (name) => /** @type {HTMLElement} */ (root.querySelector(`.wm-${name}`));
     this.at = Object.fromEntries(
       ["map", "land", "above", "year", "tip", "several", "hint", "heard", "legend", "in", "out",
-        "whole", "full", "tools", "instead", "fault", "years"].map((name) => [name, find(name)]),
+        "whole", "full", "title", "tools", "instead", "fault", "years"].map((name) => [name, find(name)]),
     );
     this.camera = new Camera();
     this.drawing = new Drawing(
@@ -110,7 +110,8 @@ class WorldMap {
     this.partner = partner;
     this.name();
     this.measure();
-    this.fetch();
+    if (this.broken || !this.drawing.works) this.instead();
+    else this.fetch();
     this.redraw(false);
     this.told();
   }
@@ -155,6 +156,8 @@ class WorldMap {
   /** Where the map cannot be drawn, its picture stands instead. */
   instead() {
     const image = /** @type {HTMLImageElement} */ (this.at.instead);
+    if (!this.broken) this.tell.state("fault", true);
+    this.broken = true;
     if (!this.data.picture) return;
     image.src = local(this.data.picture);
     image.alt = this.data.words.map;
@@ -183,12 +186,17 @@ class WorldMap {
     if (!this.layout) return;
     this.drawing.take(this.layout, window.devicePixelRatio || 1);
     this.camera.set(this.layout, width, height);
+    this.told();
     this.drawing.size(width, height);
     this.redraw(true, true);
   }
 
   heightFor(width, full) {
-    if (full) return Math.max(160, window.innerHeight - this.at.years.offsetHeight - this.at.legend.offsetHeight - 24);
+    if (full) {
+      const room = window.innerHeight - this.at.years.offsetHeight - this.at.legend.offsetHeight
+        - this.at.title.offsetHeight - 24;
+      return Math.max(160, Math.round(width > 640 ? Math.min(room, width / 1.95) : room));
+    }
     if (width < 640) return Math.round(Math.max(1.25 * width, Math.min(1.56 * width, window.innerHeight * 0.8)));
     const room = window.innerHeight - this.data.above;
     return Math.round(Math.max(width / 2.35, Math.min(width / 2.04, room)));
@@ -329,6 +337,7 @@ class WorldMap {
     const sentence = finding(this.layout, counts, this.bar.years);
     const text = [...(heading?.childNodes ?? [])].find((node) => node.nodeType === 3);
     if (text && text.nodeValue !== sentence) text.nodeValue = sentence;
+    this.at.title.textContent = sentence;
     const numbers = [counts.ties, ...counts.homes, counts.partners, [counts.shared, counts.shared], counts.countries];
     document.querySelectorAll(".figures b").forEach((b, n) => {
       if (numbers[n] && b.textContent !== span(numbers[n])) b.textContent = span(numbers[n]);
