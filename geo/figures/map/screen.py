@@ -75,13 +75,12 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
     """
     roster, view, words = scene.roster, scene.view, scene.words
     ties = passing(roster, view)
-    layout = lay_out_map(roster, ties, view, words, scene.ground, size, clock=True)
+    layout = lay_out_map(roster, ties, view, words, scene.ground, size, clock=True, marks=False)
     drawn = in_order(roster, ties)
     if len(drawn) > MOST_WAYS:  # as the files have them, home over home would hide the first
         drawn = drawn.sort_values("earliest", kind="stable")
-    numbers = {
-        place: number for number, place in enumerate(dict.fromkeys(by_importance(ties)["place"]))
-    }
+    ranked = by_importance(ties)
+    numbers = {place: number for number, place in enumerate(ranked["place"])}
     ground = scene.ground
     return {
         "size": list(size),
@@ -93,7 +92,7 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
         "parts": [_part(part, numbers) for part in layout.rows.parts],
         "outline": _outline(layout),
         "homes": _homes(scene, layout),
-        "places": _places(by_importance(ties), words),
+        "places": _places(ranked, words),
         "ties": _ties(drawn, numbers, scene),
         "shapes": {role: _shape(role, len(view.homes)) for role in ROLES} | {"home": target()},
         "legend": _legend(words),
@@ -196,12 +195,12 @@ def _ties(ties: pd.DataFrame, numbers: dict[str, int], scene: Scene) -> list[lis
     where there are not too many.
     """
     homes = {home: number for number, home in enumerate(scene.view.homes)}
-    few, words = len(ties) <= MOST_WAYS, scene.words
+    few, words, whole = len(ties) <= MOST_WAYS, scene.words, scene.roster.period
     return [
         [
             numbers[tie.place],
             homes[tie.home],
-            *years_of([tie], scene.roster.period).values(),
+            *years_of([tie], whole).values(),
             int(pd.isna(tie.earliest)),
             tie_line(words, tie) if few else "",
         ]

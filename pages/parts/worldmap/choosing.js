@@ -1,6 +1,6 @@
 // Which mark is meant: by the mouse, by a finger, by the arrow keys; and what is said about it.
 
-import { ENDED, MAYBE } from "./scene.js";
+import { ENDED, MAYBE } from "./years.js";
 
 const BESIDE = 14, TOGETHER = 6;
 
@@ -40,9 +40,10 @@ export function nextMark(marks, from, [ux, uy]) {
 }
 
 /** What is said about a partner in short: name, country and role, a line for each of its ties.
- * @param {HTMLElement} card @param {any} layout @param {any} one what of the partner shows */
-export function describe(card, layout, one, words) {
-  const partner = layout.places[one.partner];
+ * @param {HTMLElement} card @param {any} layout @param {number} number of the partner
+ * @param {{tie: any[], state: number}[]} ties */
+export function describe(card, layout, number, ties, words) {
+  const partner = layout.places[number];
   const line = (tag, text, parent = card) => {
     const element = document.createElement(tag);
     element.textContent = text;
@@ -52,7 +53,7 @@ export function describe(card, layout, one, words) {
   card.replaceChildren();
   line("b", partner.name);
   line("span", partner.where);
-  for (const { tie, state } of one.ties) {
+  for (const { tie, state } of ties) {
     if (!tie[6]) continue;
     const row = line("div", "");
     const dot = line("i", "", row);

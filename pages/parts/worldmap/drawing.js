@@ -3,11 +3,13 @@
 
 import { landPath, way } from "./projection.js";
 import { boxOf, placeNames } from "./placing.js";
+import { Crowd } from "./crowd.js";
 import { arrows, drawArrows } from "./edges.js";
 import { Sprites } from "./sprites.js";
-import { ENDED, FREE, FULL, inOrder, shown, spotsAt } from "./scene.js";
+import { FREE, Shown, spotsAt } from "./scene.js";
+import { ENDED, FULL, MAYBE, NO } from "./years.js";
 
-const HOME = 6.12;
+const HOME = 6.12, MOST_NAMED = 300, MOST_WAYS = 1500, CROWD = 2500;
 
 export class Drawing {
   /** @param {HTMLCanvasElement} land @param {HTMLCanvasElement} above */
@@ -18,7 +20,9 @@ export class Drawing {
     /** @type {any} */
     this.layout = null;
     this.polygons = null;
-    this.marks = [];
+    /** @type {any[]} the partners drawn on each map, and where */
+    this.drawn = [];
+    this.listed = null;
     this.names = [];
     this.before = new Map();
     this.caches = new Map();
@@ -30,6 +34,7 @@ export class Drawing {
     this.layout = layout;
     this.ratio = ratio;
     this.sprites = new Sprites(layout, ratio);
+    this.shown = new Shown(layout);
     this.caches = new Map();
     this.before = new Map();
   }
@@ -48,6 +53,7 @@ export class Drawing {
 
   /** Letters drawn before the type had come are drawn anew. */
   forgetLetters() {
+    this.before = new Map();
     if (this.layout) this.sprites = new Sprites(this.layout, this.ratio);
   }
 
@@ -87,17 +93,17 @@ export class Drawing {
     const ctx = this.canvases[1].getContext("2d");
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, this.canvases[1].width, this.canvases[1].height);
-    const found = shown(this.layout, state.years, state.ended);
-    this.found = found;
-    this.marks = [];
+    this.shown.fill(state.years, state.ended);
+    this.drawn = [];
+    this.listed = null;
     this.names = [];
-    const order = inOrder(this.layout, found);
-    this.part(ctx, 0, order, state);
+    this.part(ctx, 0, state);
     if (!this.free && this.layout.parts.length > 1) {
       this.sheet(ctx);
-      this.part(ctx, 1, order, state);
+      this.part(ctx, 1, state);
     }
-    const out = this.free ? this.out : arrows(this, this.boxes());
+    const hidden = this.layout.homes.length > this.homesSeen().length;
+    const out = this.free ? this.out : hidden ? arrows(this, this.boxes()) : [];
     drawArrows(this, ctx, out);
     this.arrows = out;
   }
@@ -108,21 +114,37 @@ export class Drawing {
     return [...marks, ...this.names.map((name) => name.box)];
   }
 
+  /** Where the partners of one of the maps are, by number; kept while the camera rests. */
+  spots(number) {
+    const { x, y, scale } = this.camera, key = `${x} ${y} ${scale}`;
+    const kept = this.cached(`spots ${number}`, () => ({ key: "", spots: [] }));
+    if (kept.key !== key) {
+      kept.key = key;
+      kept.spots = new Array(this.layout.places.length);
+      for (const spot of spotsAt(this.layout, this.camera, number)) kept.spots[spot.partner] = spot;
+    }
+    return kept.spots;
+  }
+
   /** One map: great circles, names, marks; on the world the homes. */
-  part(ctx, number, order, state) {
-    const spots = new Map(spotsAt(this.layout, this.camera, number).map((s) => [s.partner, s]));
-    const here = order.filter((one) => spots.has(one.partner));
+  part(ctx, number, state) {
+    const spots = this.spots(number), { width, height } = this.camera;
+    const here = this.shown.order.filter((partner) => {
+      const spot = spots[partner];
+      return spot && spot.x > -40 && spot.y > -40 && spot.x < width + 40 && spot.y < height + 40;
+    });
     this.ways(ctx, number, state);
     if (this.free) this.freely(ctx, here, spots, state);
-    else this.asPlaced(ctx, number, here, spots);
-    for (const one of here) this.mark(ctx, one, spots.get(one.partner), state);
+    else this.asPlaced(ctx, number, spots);
+    this.drawn.push([here, spots]);
+    this.lookAt(ctx, here, spots, state);
     if (number === 0) this.homes(ctx);
-    this.nameChosen(ctx, here, spots, state);
+    this.nameChosen(ctx, spots, state);
   }
 
   ways(ctx, number, state) {
     const { layout, camera } = this, { projection } = layout.parts[number];
-    if (layout.ties.length > 1500) return;
+    if (layout.ties.length > MOST_WAYS) return;
     const finer = Math.max(0, Math.ceil(Math.log2(camera.zoom)));
     const degrees = Math.min(4, Math.max(0.2, 400 / projection.scale / 2 ** finer));
     const chosen = state.hover >= 0 ? state.hover : state.partner;
@@ -139,15 +161,14 @@ export class Drawing {
       ctx.setLineDash(dash.map((part) => part / camera.scale));
       ctx.stroke(lines.get(tie));
     };
-    const last = [];
-    for (const one of this.found.values()) {
-      for (const { tie, state: as } of one.ties) {
-        const look = as === FULL ? [0.9, strength, []] : as === ENDED ? [1.2, 0.6, [4, 3]] : null;
-        if (!look || (as === ENDED && tie[5])) continue;
-        if (one.partner === chosen) last.push([tie, look]);
-        else stroke(tie, tie[1], look[0], look[1] * (chosen >= 0 ? 0.45 : 1), look[2]);
-      }
-    }
+    const last = [], { states } = this.shown, rest = chosen >= 0 ? 0.45 : 1;
+    layout.ties.forEach((tie, n) => {
+      const as = states[n];
+      if (as === NO || as === MAYBE || (as === ENDED && tie[5])) return;
+      const look = as === FULL ? [0.9, strength, []] : [1.2, 0.6, [4, 3]];
+      if (tie[0] === chosen) last.push([tie, look]);
+      else stroke(tie, tie[1], look[0], look[1] * rest, look[2]);
+    });
     for (const [tie, look] of last) stroke(tie, tie[1], 2, 0.95, look[2]);
     ctx.restore();
   }
@@ -165,53 +186,48 @@ export class Drawing {
   }
 
   /** Names where the layout has them. */
-  asPlaced(ctx, number, here, spots) {
-    const part = this.layout.parts[number];
-    const rows = this.cached(`names ${number}`, () => new Map(part.names.map((n) => [n[0], n])));
+  asPlaced(ctx, number, spots) {
     const { scale, x: left, y: top } = this.camera;
     const at = (x, y) => [left + scale * x, top + scale * y];
-    for (const one of here) {
-      const row = rows.get(one.partner);
-      if (row?.[4]) this.lead(ctx, [...at(row[4][0], row[4][1]), ...at(row[4][2], row[4][3])]);
+    const rows = this.layout.parts[number].names.filter(([partner]) => this.shown.shows(partner));
+    for (const [, , , , lead] of rows) {
+      if (lead) this.lead(ctx, [...at(lead[0], lead[1]), ...at(lead[2], lead[3])]);
     }
-    for (const one of here) {
-      const row = rows.get(one.partner);
-      if (row) this.name(ctx, one, ...at(row[1], row[2]), row[3], spots.get(one.partner));
+    for (const [partner, x, y, align] of rows) {
+      this.name(ctx, partner, ...at(x, y), align, spots[partner]);
     }
   }
 
   /** Names placed for the part of the map that is seen. */
   freely(ctx, here, spots, state) {
     const { camera, layout } = this, size = this.type;
-    const near = (s) => s.x > -40 && s.y > -40 && s.x < camera.width + 40 && s.y < camera.height + 40;
-    const seen = here.filter((one) => near(spots.get(one.partner)));
-    seen.sort((a, b) => (b.partner === state.partner) - (a.partner === state.partner) || a.partner - b.partner);
-    const wanted = seen.map((one) => {
-      const { x, y, r } = spots.get(one.partner);
-      return { key: one.partner, x, y, r, width: this.sprites.width(layout.places[one.partner].name, size) };
+    const chosen = (partner) => Number(partner === state.partner);
+    const seen = [...here].sort((a, b) => chosen(b) - chosen(a) || a - b);
+    const box = (partner) => {
+      const { x, y, r } = spots[partner];
+      return [x - r, y - r, x + r, y + r];
+    };
+    const named = seen.slice(0, MOST_NAMED).map((partner) => {
+      const { x, y, r } = spots[partner];
+      return { key: partner, x, y, r, width: this.sprites.width(layout.places[partner].name, size) };
     });
-    const named = wanted.slice(0, 300);
-    this.out = arrows(this, wanted.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]));
+    this.out = arrows(this, seen.map(box));
     const out = this.out.map((arrow) => arrow.box);
-    const boxes = [...this.homeBoxes(), ...out, ...wanted.slice(300).map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
+    const boxes = [...this.homeBoxes(), ...out, ...seen.slice(MOST_NAMED).map(box)];
     const frame = [2, 2, camera.width - 2, camera.height - 2];
     const found = placeNames(named, size, frame, boxes, this.before);
     this.before = found;
-    for (const one of seen) {
-      const seat = found.get(one.partner);
-      if (seat?.lead) this.lead(ctx, seat.lead);
-    }
-    for (const one of seen) {
-      const seat = found.get(one.partner);
-      if (seat) this.name(ctx, one, seat.x, seat.y, seat.align, spots.get(one.partner));
+    for (const seat of found.values()) if (seat.lead) this.lead(ctx, seat.lead);
+    for (const [partner, seat] of found) {
+      this.name(ctx, partner, seat.x, seat.y, seat.align, spots[partner]);
     }
   }
 
   /** The chosen partner has its name, whatever lies there. */
-  nameChosen(ctx, here, spots, state) {
-    const one = here.find(({ partner }) => partner === state.partner), spot = one && spots.get(one.partner);
-    if (!spot?.named || this.names.some(({ partner }) => partner === one.partner)) return;
-    const { name } = this.layout.places[one.partner], size = this.type + 1;
+  nameChosen(ctx, spots, { partner }) {
+    const spot = partner >= 0 && this.shown.shows(partner) && spots[partner];
+    if (!spot?.named || this.names.some((name) => name.partner === partner)) return;
+    const { name } = this.layout.places[partner], size = this.type + 1;
     const wide = this.sprites.width(name, size, true);
     const right = spot.x + spot.r + 9 + wide < this.camera.width;
     const x = right ? spot.x + spot.r + 8 : spot.x - spot.r - 8;
@@ -233,11 +249,11 @@ export class Drawing {
     ctx.stroke();
   }
 
-  name(ctx, one, x, y, align, spot) {
-    const { layout } = this, { ink, faint } = layout.colours;
-    const { name } = layout.places[one.partner], size = this.type;
-    const wide = this.text(ctx, name, x, y, align, one.full.length ? ink : faint, size, false);
-    this.names.push({ partner: one.partner, text: name, box: boxOf(x, y, align, wide, size), spot });
+  name(ctx, partner, x, y, align, spot) {
+    const { ink, faint } = this.layout.colours, { name } = this.layout.places[partner];
+    const size = this.type, colour = this.shown.full[partner] ? ink : faint;
+    const wide = this.text(ctx, name, x, y, align, colour, size, false);
+    this.names.push({ partner, text: name, box: boxOf(x, y, align, wide, size), spot });
   }
 
   /** Write a text with its halo, and say how wide it is. */
@@ -255,23 +271,62 @@ export class Drawing {
     ctx.drawImage(sprite.canvas, Math.round(x * r) - sprite.left, Math.round(y * r) - sprite.top);
   }
 
-  mark(ctx, one, spot, state) {
-    const { places, homes, colours } = this.layout, { role } = places[one.partner];
-    const r = this.ratio;
-    if (one.partner === state.partner || one.partner === state.focus) {
-      ctx.setTransform(r, 0, 0, r, 0, 0);
-      ctx.beginPath();
-      ctx.arc(spot.x, spot.y, spot.r + 5, 0, 2 * Math.PI);
-      ctx.fillStyle = colours.paper;
-      ctx.strokeStyle = colours.ink;
-      ctx.lineWidth = one.partner === state.focus ? 2.5 : 1.5;
-      ctx.fill();
-      ctx.stroke();
+  /** The marks, and a ring around those that are chosen. */
+  lookAt(ctx, here, spots, state) {
+    for (const partner of here) {
+      if (partner === state.partner || partner === state.focus) {
+        this.ring(ctx, spots[partner], partner === state.focus ? 2.5 : 1.5);
+      }
     }
-    const inks = one.full.length ? one.full : [one.hollow.home];
-    const as = one.full.length ? FULL : one.hollow.state;
-    this.lay(ctx, this.sprites.mark(role, inks.map((home) => homes[home].colour), as, spot.r), spot.x, spot.y);
-    this.marks.push({ partner: one.partner, x: spot.x, y: spot.y, r: spot.r, colours: inks, state: as });
+    if (here.length <= CROWD) {
+      for (const partner of here) {
+        this.lay(ctx, this.spriteOf(partner, spots[partner].r), spots[partner].x, spots[partner].y);
+      }
+      return;
+    }
+    const { width, height } = this.canvases[1], ratio = this.ratio;
+    const crowd = this.cached(`crowd ${width} ${height}`, () => new Crowd(width, height));
+    crowd.clear();
+    for (const partner of here) {
+      const { x, y, r } = spots[partner], sprite = this.spriteOf(partner, r);
+      crowd.lay(sprite, Math.round(x * ratio) - sprite.left, Math.round(y * ratio) - sprite.top);
+    }
+    crowd.onto(ctx);
+  }
+
+  ring(ctx, { x, y, r }, width) {
+    const { paper, ink } = this.layout.colours;
+    ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    ctx.beginPath();
+    ctx.arc(x, y, r + 5, 0, 2 * Math.PI);
+    ctx.fillStyle = paper;
+    ctx.strokeStyle = ink;
+    ctx.lineWidth = width;
+    ctx.fill();
+    ctx.stroke();
+  }
+
+  /** The picture of a partner's mark. */
+  spriteOf(partner, radius) {
+    const { full, hollow } = this.shown, { role } = this.layout.places[partner];
+    const looks = this.cached(role, () => new Map());
+    const key = (full[partner] ? full[partner] * 8 : hollow[partner] * 8 + 4) * 128 + Math.round(radius * 10);
+    let sprite = looks.get(key);
+    if (!sprite) {
+      const { homes, state } = this.shown.look(partner);
+      const inks = homes.map((home) => this.layout.homes[home].colour);
+      looks.set(key, (sprite = this.sprites.mark(role, inks, state, radius)));
+    }
+    return sprite;
+  }
+
+  /** The marks as they were drawn last, the topmost last. */
+  get marks() {
+    this.listed ??= this.drawn.flatMap(([here, spots]) => here.map((partner) => {
+      const { homes, state } = this.shown.look(partner);
+      return { ...spots[partner], partner, colours: homes, state };
+    }));
+    return this.listed;
   }
 
   /** Where the homes that are in sight stand on the screen, with their names. */

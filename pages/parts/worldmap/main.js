@@ -398,7 +398,7 @@ class WorldMap {
       this.at.tip.hidden = true;
       return;
     }
-    describe(this.at.tip, this.layout, this.drawing.found.get(number), this.data.words);
+    describe(this.at.tip, this.layout, number, this.drawing.shown.tiesOf(number), this.data.words);
     putBeside(this.at.tip, mark.x, mark.y, mark.r + 10, ...this.size);
   }
 

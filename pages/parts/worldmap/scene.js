@@ -2,40 +2,77 @@
 
 import { place } from "./projection.js";
 import { pushApart } from "./placing.js";
-import { ENDED, FULL, MAYBE, NO, stateOf } from "./years.js";
+import { FULL, NO, stateOf } from "./years.js";
 
 /** From this zoom on the enlarged Europe is gone, and names are placed by the browser. */
 export const FREE = 1.04;
 
-/** What of a partner shows: its colours, and as what. */
-export function shown(layout, years, ended) {
-  const found = new Map();
-  for (const tie of layout.ties) {
-    let state = stateOf(tie, years, ended);
-    // in the very year in which it ended, a tie shows that it did
-    if (state === NO && tie[4] === years[1] && years[1] < layout.period[1]) {
-      state = stateOf(tie, years, true);
-    }
-    if (state === NO) continue;
-    const [partner, home] = tie;
-    let one = found.get(partner);
-    if (!one) found.set(partner, (one = { partner, full: [], hollow: null, ties: [] }));
-    one.ties.push({ tie, state });
-    if (state !== FULL) one.hollow = { home, state };
-    else if (!one.full.includes(home)) one.full.push(home);
+/** What shows of every partner, in lists by its number, filled anew for other years. */
+export class Shown {
+  /** @param {any} layout */
+  constructor(layout) {
+    const places = layout.places.length;
+    this.layout = layout;
+    this.states = new Uint8Array(layout.ties.length);
+    this.full = new Uint32Array(places); // a bit for each home
+    this.hollow = new Int32Array(places); // 4 * home + state, or -1
+    /** In the order of drawing. @type {number[]} */
+    this.order = [];
+    this.shared = new Uint8Array(places);
+    const last = new Map();
+    layout.ties.forEach(([partner], n) => {
+      last.delete(partner);
+      last.set(partner, n);
+    });
+    this.laid = [...last.keys()];
+    /** The homes of a set of bits. @type {Map<number, number[]>} */
+    this.homes = new Map();
   }
-  for (const one of found.values()) one.full.sort((a, b) => a - b);
-  return found;
-}
 
-/** In the order of drawing: hollow marks below, full ones above, those of several homes on top. */
-export function inOrder(layout, found) {
-  const order = new Map();
-  layout.ties.forEach((tie, n) => order.set(tie[0], n));
-  const rank = (one) => Math.min(one.full.length, 2);
-  return [...found.values()].sort(
-    (a, b) => rank(a) - rank(b) || order.get(a.partner) - order.get(b.partner),
-  );
+  /** @param {number[]} years @param {boolean} ended */
+  fill(years, ended) {
+    const { layout, states, full, hollow } = this, { ties, period } = layout;
+    full.fill(0);
+    hollow.fill(-1);
+    for (let n = 0; n < ties.length; n += 1) {
+      const tie = ties[n];
+      let state = stateOf(tie, years, ended);
+      // in the very year in which it ended, a tie shows that it did
+      if (state === NO && tie[4] === years[1] && years[1] < period[1]) state = stateOf(tie, years, true);
+      states[n] = state;
+      if (state === FULL) full[tie[0]] |= 1 << tie[1];
+      else if (state !== NO) hollow[tie[0]] = 4 * tie[1] + state;
+    }
+    // hollow marks below, full ones above, those of several homes on top
+    const ranks = [[], [], []];
+    for (const partner of this.laid) {
+      const bits = full[partner];
+      if (bits) ranks[bits & (bits - 1) ? 2 : 1].push(partner);
+      else if (hollow[partner] >= 0) ranks[0].push(partner);
+    }
+    this.order = ranks.flat();
+    return this;
+  }
+
+  shows(partner) {
+    return this.full[partner] !== 0 || this.hollow[partner] >= 0;
+  }
+
+  /** The homes whose colours a mark has, and as what it is drawn. */
+  look(partner) {
+    const bits = this.full[partner];
+    if (!bits) return { homes: [this.hollow[partner] >> 2], state: this.hollow[partner] & 3 };
+    if (!this.homes.has(bits)) {
+      this.homes.set(bits, this.layout.homes.map((_, n) => n).filter((n) => bits & (1 << n)));
+    }
+    return { homes: this.homes.get(bits), state: FULL };
+  }
+
+  /** The ties of a partner that show, each with its state. */
+  tiesOf(partner) {
+    return this.layout.ties.flatMap((tie, n) =>
+      tie[0] === partner && this.states[n] !== NO ? [{ tie, state: this.states[n] }] : []);
+  }
 }
 
 /** The partners that lie on one of the maps at a camera: x, y in pixels of the screen, half width.
@@ -59,5 +96,3 @@ export function spotsAt(layout, camera, number) {
   if (marks.length <= 600) pushApart(marks);
   return marks;
 }
-
-export { ENDED, FULL, MAYBE };

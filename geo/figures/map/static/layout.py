@@ -39,6 +39,7 @@ def lay_out_map(
     ground: Ground,
     size: tuple[int, int],
     clock: bool = False,
+    marks: bool = True,
 ) -> Layout:
     """Lay the map out for some ties.
 
@@ -48,8 +49,9 @@ def lay_out_map(
         view: of it count the homes, and whether it asks for a part of the world.
         size: width and height in pixels; type and marks have their own size whatever these are.
         clock: whether room is kept for the year and its counts.
+        marks: whether there are rows of marks and great circles, or these are drawn without.
     """
     places = [(tie.lon, tie.lat) for tie in ties.drop_duplicates("place").itertuples()]
     where = frames(size, places, bool(view.countries or view.regions))
-    what = rows(roster, ties, view.homes, words, ground, where, clock)
+    what = rows(roster, ties, view.homes, words, ground, where, clock, marks)
     return Layout(where, what, ground, roster.period[1])

@@ -210,7 +210,6 @@ def _tried(
     left = offsets[:, 0] - lefts * one.width + one.x
     y = offsets[:, 1] + one.y
     texts = np.stack([left - AIR, y - half, left + one.width + AIR, y + half], axis=1)
-    boxes = np.concatenate([texts[:, None, :], samples + np.tile(at, 2)], axis=1)
     reach = far + one.width + 4 * size
     near = taken[_overlap(np.concatenate([at - reach, at + reach])[None, :], taken)[0]]
     inside = (
@@ -220,11 +219,15 @@ def _tried(
         & (texts[:, 3] <= frame[3])
     )
     kept = np.flatnonzero(inside)
-    kept = kept[~_overlap(boxes[kept], near).any(axis=(1, 2))]
+    kept = kept[~_overlap(texts[kept], near).any(axis=1)]  # most fall away before their lines count
+    leads = samples[kept] + np.tile(at, 2)
+    clear = ~_overlap(leads, near).any(axis=(1, 2))
+    kept, leads = kept[clear], leads[clear]
     others = near[~_overlap(np.tile(at, 2)[None, :], near)[0]]
     unclear = _overlap(texts[kept], others + np.array([-APART, -ABOVE, APART, ABOVE])).any(axis=1)
-    kept = kept[~unclear] if far else kept[np.argsort(unclear, kind="stable")]
-    return [_moved(places[place], one) for place in kept], boxes[kept]
+    best = np.flatnonzero(~unclear) if far else np.argsort(unclear, kind="stable")
+    boxes = np.concatenate([texts[kept][:, None, :], leads], axis=1)
+    return [_moved(places[place], one) for place in kept[best]], boxes[best]
 
 
 def _moved(place: Name, one: Named) -> Name:

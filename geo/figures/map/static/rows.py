@@ -76,17 +76,23 @@ def rows(
     ground: Ground,
     frames: Frames,
     clock: bool = False,
+    marks: bool = True,
 ) -> Rows:
     """The rows for some ties, in one language, in the colours of one ground.
 
     Args:
         clock: whether no name may stand where the year and its counts do.
+        marks: whether marks and great circles are wanted, or only where all else stands.
     """
     drawn, whole = in_order(roster, ties), roster.period
     few = len(drawn) <= MOST_WAYS
     # of very many, those of the first home must not all lie under those of the last
     laid_on = drawn if few else drawn.sort_values("earliest", kind="stable")
-    groups = [(some, years_of(some, whole) | _hover(some, words)) for some in grouped(laid_on)]
+    groups = (
+        [(some, years_of(some, whole) | _hover(some, words)) for some in grouped(laid_on)]
+        if marks
+        else []
+    )
     here = _homes(roster, homes, words, ground, frames.world)
     parts = []
     for projection in filter(None, (frames.world, frames.europe)):
@@ -96,9 +102,9 @@ def rows(
             taken += [clock_box(frames)] if clock else []
             taken += name_homes(here, frames, taken)
         named, leads, unnamed = names_on_map(drawn, on_it, projection, taken, words, whole)
-        marks = _marks(groups, on_it, home_colours(roster.homes, ground), ground)
-        parts.append(Part(projection, on_it, marks, named, leads, unnamed))
-    return Rows(parts, _ways(drawn, roster, ground) if few else [], here)
+        drawn_marks = _marks(groups, on_it, home_colours(roster.homes, ground), ground)
+        parts.append(Part(projection, on_it, drawn_marks, named, leads, unnamed))
+    return Rows(parts, _ways(drawn, roster, ground) if few and marks else [], here)
 
 
 def _marks(
