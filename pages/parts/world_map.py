@@ -28,12 +28,11 @@ from pages.parts.screen import ground, narrow
 
 KEY = "world map"
 SIZE, FAULT = "size of the world map", "the browser cannot draw the map"
+LAYOUTS = "layouts of the world map that were handed over last"
 USUAL, PHONE = (1128, 552), (358, 558)
 """For which the map is laid out until the browser has said its own size."""
 ABOVE = 236
 """Pixels of the window that the map leaves to what stands above and below it."""
-COVER = 316
-"""Pixels of the map that an open card may cover, on its right."""
 HERE = Path(__file__).with_name("worldmap")
 
 _MAP = st.components.v2.component(
@@ -55,7 +54,8 @@ def world_map() -> None:
     _MAP(
         key=KEY,
         data={
-            "layout": address_of(layout, "application/json", KEY),
+            "layout": _address(layout),
+            "paper": ground().paper,
             "land": LAND_URL,
             "size": f"{size[0]}x{size[1]}",
             "years": list(view.years),
@@ -71,7 +71,7 @@ def world_map() -> None:
             "levels": list(view.levels),
             "above": ABOVE,
             "picture": _picture(),
-            "cover": COVER if view.partner else 0,
+            "card": ".st-key-card",
             "words": _texts(view.lang),
         },
         on_years_change=_take_years,
@@ -80,6 +80,17 @@ def world_map() -> None:
         on_partner_change=_take_partner,
         on_legend_change=_take_legend,
     )
+
+
+def _address(layout: bytes) -> str:
+    """Address of a layout; that of the one before stays good, for it may just be on its way."""
+    before = st.session_state.get(LAYOUTS, ())
+    kept = (layout, *(one for one in before if one is not layout))[:2]
+    st.session_state[LAYOUTS] = kept
+    addresses = [
+        address_of(one, "application/json", f"{KEY} {number}") for number, one in enumerate(kept)
+    ]
+    return addresses[0]
 
 
 def _size() -> tuple[int, int]:

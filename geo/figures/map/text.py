@@ -51,8 +51,8 @@ def finding_forms(roster: Roster, view: View, words: Words) -> dict[str, Any]:
     Returns:
         Messages with their ``{names}``: ``whole`` sentence; ``home``, the ``first`` and the
         others; ``ties``, ``partners`` and ``countries`` for one and for many; ``in_year``, ``by``
-        and ``between`` for the years; ``ended`` and ``none`` where nothing stands; ``join``: two and
-        three names joined, which stand as the characters 0, 1 and 2.
+        and ``between`` for the years; ``ended`` and ``none`` where nothing stands; ``join``: two
+        and three names joined, which stand as the characters 0, 1 and 2.
     """
     left = {name: f"{{{name}}}" for name in ("when", "homes", "ties", "partners", "countries")}
     return {

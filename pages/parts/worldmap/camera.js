@@ -11,6 +11,8 @@ export class Camera {
     this.y = 0;
     this.width = 1;
     this.height = 1;
+    /** Pixels on the right over which an open card lies: the world may be moved out from under it. */
+    this.cover = 0;
     /** @type {any} */
     this.layout = null;
   }
@@ -78,7 +80,7 @@ export class Camera {
       const first = -low * this.scale, last = room - high * this.scale;
       return Math.min(Math.max(first, last), Math.max(Math.min(first, last), at));
     };
-    this.x = held(this.x, left, right, this.width);
+    this.x = held(this.x, left, right, this.width - this.cover);
     this.y = held(this.y, top, bottom, this.height);
   }
 

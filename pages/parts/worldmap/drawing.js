@@ -214,7 +214,7 @@ export class Drawing {
     this.out = arrows(this, seen.map(box));
     const out = this.out.map((arrow) => arrow.box);
     const boxes = [...this.homeBoxes(), ...out, ...seen.slice(MOST_NAMED).map(box)];
-    const frame = [2, 2, camera.width - 2, camera.height - 2];
+    const frame = [2, 2, camera.width - camera.cover - 2, camera.height - 2];
     const found = placeNames(named, size, frame, boxes, this.before);
     this.before = found;
     for (const seat of found.values()) if (seat.lead) this.lead(ctx, seat.lead);

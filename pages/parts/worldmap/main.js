@@ -106,14 +106,19 @@ class WorldMap {
     this.bar.set(data.period, still ? data.years : this.bar.years, words);
     if (still) this.seq = Math.max(this.seq, data.seq);
     const partner = data.partner ?? "";
+    this.root.classList.toggle("wm-carded", Boolean(partner));
     this.turnTo = partner !== this.partner && partner ? partner : this.turnTo;
+    if (this.partner && !partner) this.uncover();
     this.partner = partner;
+    const page = document.documentElement.style;
+    page.setProperty("--map-paper", data.paper);
     this.name();
     this.measure();
     if (this.broken || !this.drawing.works) this.instead();
     else this.fetch();
     this.redraw(false);
     this.told();
+    if (this.layout && !this.broken) this.bringIntoView();
   }
 
   name() {
@@ -148,8 +153,12 @@ class WorldMap {
       this.measure(true);
       this.legend();
       this.bringIntoView();
+      this.tries = 0;
     } catch {
-      this.instead();
+      if (address !== this.data.layout) return; // another one is on its way
+      this.tries = (this.tries ?? 0) + 1;
+      if (this.tries > 2) this.instead();
+      else setTimeout(() => this.fetch(), 700);
     }
   }
 
@@ -176,6 +185,7 @@ class WorldMap {
     if (!anew && width === this.size[0] && height === this.size[1] && this.drawing.layout === this.layout) return;
     this.size = [width, height];
     this.at.map.style.height = `${height}px`;
+    document.documentElement.style.setProperty("--map-height", `${height}px`);
     this.root.classList.toggle("wm-small", width < 640);
     const wanted = `${Math.max(240, 8 * Math.floor(width / 8))}x${Math.max(160, 8 * Math.floor(height / 8))}`;
     if (wanted !== this.data.size && wanted !== this.asked) {
@@ -358,7 +368,8 @@ class WorldMap {
     this.at.tip.hidden = true;
     if (slug === (this.partner ?? "")) return;
     this.tellNow();
-    this.partner = slug;
+    if (!slug) this.uncover();
+    this.partner = this.turnTo = slug;
     this.redraw(false);
     this.tell.trigger("partner", { slug });
   }
@@ -447,11 +458,13 @@ class WorldMap {
     const [px, py] = place(layout.parts[0].projection, lon, lat);
     const x = camera.x + camera.scale * px, y = camera.y + camera.scale * py;
     const right = camera.width - edge - cover;
+    camera.cover = cover;
     const dx = x < edge ? edge - x : x > right ? right - x : 0;
     const dy = y < edge ? edge - y : y > camera.height - edge ? camera.height - edge - y : 0;
     if (camera.zoom > 1 && (dx || dy)) this.glide(() => camera.pan(dx, dy));
     else if (camera.zoom === 1 && cover && x > right) {
-      this.glide(() => camera.at(1.6, px, py, right / 2, camera.height / 2));
+      this.movedFor = 1.25;
+      this.glide(() => camera.at(this.movedFor, px, py, right - 60, camera.height / 2));
     }
   }
 
@@ -460,7 +473,22 @@ class WorldMap {
     const number = this.numberOf(this.turnTo);
     if (number < 0) return;
     this.turnTo = "";
-    this.show(number, 40, this.size[0] > 900 ? this.data.cover : 0);
+    setTimeout(() => this.show(number, 40, this.covered()), 250);
+  }
+
+  /** What the camera moved for an open card, it takes back when the card is closed. */
+  uncover() {
+    this.camera.cover = 0;
+    if (this.movedFor && this.camera.zoom === this.movedFor) this.glide(() => this.camera.whole());
+    this.movedFor = 0;
+  }
+
+  /** How much of the map the open card lies over, in pixels from the right. */
+  covered() {
+    const map = this.at.map.getBoundingClientRect();
+    const card = document.querySelector(this.data.card)?.getBoundingClientRect();
+    if (!card?.width || card.left >= map.right || card.top >= map.bottom || card.left <= map.left + 40) return 0;
+    return map.right - card.left;
   }
 
   // --- legend and hint ---------------------------------------------------------------------------
