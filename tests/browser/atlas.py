@@ -19,7 +19,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 PATIENCE = 10_000
 """Milliseconds until a thing that should happen counts as not happening."""
 
-MAP = ".st-key-map canvas"
+MAP = ".wm-above"
 
 PHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 "

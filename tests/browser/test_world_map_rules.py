@@ -122,8 +122,7 @@ def test_great_circles_end_at_both_ends_and_never_run_across_the_map(
         for line in lines:
             assert all(left - 60 <= x <= right + 60 for x, _ in line), way["place"]
             steps = [
-                max(abs(x2 - x1), abs(y2 - y1))
-                for (x1, y1), (x2, y2) in itertools.pairwise(line)
+                max(abs(x2 - x1), abs(y2 - y1)) for (x1, y1), (x2, y2) in itertools.pairwise(line)
             ]
             assert max(steps) < 120, f"the way to {way['place']} runs across the map"
     assert cut >= 3, "no way leaves the map on one side and comes in on the other"
