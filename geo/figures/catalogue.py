@@ -48,7 +48,7 @@ _LAST = (
     Entry("latecomers", "rivals", mark("Taken capitals"), same_country.kept_away),
     Entry("coverage", "rivals", mark("Coverage of an area"), same_country.covered),
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
-    Entry("official", "article", mark("Official counts"), article.official),
+    Entry("official", "article", mark("Official counts"), article.official_counts),
 )
 STRIPS = {
     "rivals": (False, mark("Who came first")),

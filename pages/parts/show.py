@@ -67,6 +67,12 @@ def show(
     return figure
 
 
+def charts(key: str) -> None:
+    """The charts of a figure alone, for a body that sets something beside them."""
+    scene = session.scene()
+    _charts(scene, figure_of(scene, key))
+
+
 def _nothing(figure: Figure) -> None:
     """The sentence where there is nothing to show, and a way out of the filters."""
     words = session.words()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.export.pptx.fonts import plain
-from geo.figures.article.official_chart import HOW_TO_READ
+from geo.figures.article.official_text import HOW_TO_READ
 from geo.figures.choice.trend_text import FAINT
 from geo.figures.figure import Scene
 from geo.i18n import mark

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, span_of, whole
 from geo.figures.article.claims.verdict import Part, about_equal, equals
-from geo.figures.article.official import COUNTRIES, TOTAL, count_sentence
+from geo.figures.article.official import count_sentence
+from geo.figures.article.ours import COUNTRIES, TOTAL
 from geo.i18n import mark
 from geo.ties.counts import Span
 from geo.ties.roster import LEVELS
