@@ -35,8 +35,7 @@ def _of_the_filters() -> None:
     """What the filters at the side do here."""
     quiet(
         session.words().say(
-            "Tested on the whole roster: the filters at the side change nothing here, and go along "
-            "to the other pages."
+            "The filters at the side change nothing here, and go along to the other pages."
         )
     )
 

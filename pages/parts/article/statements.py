@@ -6,7 +6,6 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 import streamlit as st
-from markupsafe import Markup
 
 from geo.figures.article.behind import behind, cited
 from geo.figures.article.shapes import verdict_path
@@ -52,21 +51,22 @@ def _asked(every: tuple[Statement, ...]) -> str:
 
 def _statement(one: Statement) -> None:
     """One statement: a row of three cells, and what opens under it."""
-    show_html("statement", statement=one, shapes=_shapes())
-    opened = st.expander(
-        one.opens,
-        key=f"judged {one.slug} {session.view().lang}",
-        type="compact",
-        on_change="rerun",
-    )
+    with st.container(gap=None):
+        show_html("statement", statement=one, shapes=_shapes())
+        opened = st.expander(
+            one.opens,
+            key=f"judged {one.slug} {session.view().lang}",
+            type="compact",
+            on_change="rerun",
+        )
     if opened.open:
         with opened:
             _judged(one.slug)
 
 
-def _shapes() -> dict[str, Markup]:
+def _shapes() -> dict[str, str]:
     """The shape of every verdict; its word stands beside it."""
-    return {found: Markup(verdict_path(found, ground().ink)) for found in VERDICT}
+    return {found: verdict_path(found, ground().ink) for found in VERDICT}
 
 
 def _judged(slug: str) -> None:
