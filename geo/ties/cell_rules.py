@@ -64,6 +64,7 @@ def one_of(*known: str) -> Rule:
 
 
 def colour(cell: str) -> str:
+    """A colour."""
     good = COLOUR.fullmatch(cell)
     return "" if good else f"{quoted(cell)} is not a colour: write one such as #1565a9"
 
