@@ -7,9 +7,9 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from geo.i18n.escape import in_html
 from geo.ties.roster import Roster
 from pages.parts import session
+from pages.parts.html import quiet
 
 LISTED = "the ties in the list, in order"
 
@@ -63,6 +63,7 @@ def tie_list(chosen: pd.DataFrame, height: int) -> None:
         height=height,
         row_height=30,
         key="list",
+        alt=words.say("The ties shown, oldest first"),
         on_select=_choose_row,
         selection_mode="single-cell",
     )
@@ -72,7 +73,7 @@ def tie_list(chosen: pd.DataFrame, height: int) -> None:
             "{n} ties more are not listed; the search finds every partner.",
             len(chosen) - len(ties),
         )
-        st.html(f'<p class="quiet">{in_html(sentence)}</p>')
+        quiet(sentence)
 
 
 def _choose_row() -> None:

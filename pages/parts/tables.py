@@ -32,6 +32,7 @@ def show_table(table: Table) -> None:
         width="stretch",
         height="content" if len(table.rows) <= LONG else 420,
         key=f"rows of {table.key}",
+        alt=table.name,
     )
     st.download_button(
         words.say("Download this table (CSV)"),
