@@ -36,6 +36,13 @@ def messages() -> Catalog:
         return read_po(lines, locale="zh_Hans")
 
 
+@lru_cache(maxsize=4096)
+def _decimal(value: float, decimals: int, lang: str) -> str:
+    """A number with its marks, kept: a page writes hundreds, most of them again and again."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, format=pattern, locale=LOCALES[lang]))
+
+
 class Words:
     """One language's way of saying things.
 
@@ -66,8 +73,7 @@ class Words:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's own marks, e.g. 12,345.6."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return str(format_decimal(value, format=pattern, locale=self.locale))
+        return _decimal(value, decimals, self.lang)
 
     def range(self, certain: int, possible: int) -> str:
         """A count: the certain number and, where it differs, the possible one: 48–51."""

@@ -10,7 +10,7 @@ from geo.ties.roster import Roster
 
 def home_name(roster: Roster, home: str, words: Words) -> str:
     """The name of a home, given by its slug."""
-    return words.of(roster.homes.loc[home], "name")
+    return str(roster.homes.at[home, f"name_{words.lang}"])
 
 
 def home_names(roster: Roster, homes: Sequence[str], words: Words) -> list[str]:
