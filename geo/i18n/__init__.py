@@ -16,7 +16,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 from geo.i18n.dates import first_day, precision
 
@@ -39,8 +39,12 @@ def messages() -> Catalog:
 @lru_cache(maxsize=4096)
 def _decimal(value: float, decimals: int, lang: str) -> str:
     """A number with its marks, kept: a page writes hundreds, most of them again and again."""
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(value, format=pattern, locale=LOCALES[lang]))
+    return str(format_decimal(value, format=_pattern(decimals), locale=LOCALES[lang]))
+
+
+@lru_cache(maxsize=16)
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
 class Words:
