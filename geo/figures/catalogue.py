@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from geo.figures.article import figures as article
-from geo.figures.choice import figures as choice
-from geo.figures.choice import matrix
+from geo.figures.choice.in_force_figure import shares_in_force
+from geo.figures.choice.matrix_figure import who_sits_where
+from geo.figures.choice.periods_figure import choice_by_periods
+from geo.figures.choice.profile_figures import continents, distances, ranks
+from geo.figures.choice.shares_figure import shares
+from geo.figures.choice.ways_figure import ways_of_counting
 from geo.figures.figure import Figure, Scene
 from geo.figures.map import figures as world_map
 from geo.figures.same_country import figures as same_country
@@ -36,13 +40,14 @@ class Entry:
 
 _FIRST = (
     Entry("map", "", mark("Map"), world_map.world),
-    Entry("shares", "strategy", mark("Shares of capitals and ports"), choice.shares),
-    Entry("matrix", "strategy", mark("Who sits where"), matrix.who_sits_where),
-    Entry("periods", "strategy", mark("The choice by periods"), choice.moved),
-    Entry("in-force", "strategy", mark("Shares among the ties in force"), choice.standing),
-    Entry("ranks", "strategy", mark("Rank among the cities of its country"), choice.ranks),
-    Entry("distances", "strategy", mark("Distance from home"), choice.distances),
-    Entry("continents", "strategy", mark("Continents"), choice.continents),
+    Entry("shares", "strategy", mark("Shares of capitals and ports"), shares),
+    Entry("matrix", "strategy", mark("Who sits where"), who_sits_where),
+    Entry("periods", "strategy", mark("The choice by periods"), choice_by_periods),
+    Entry("in-force", "strategy", mark("Shares among the ties in force"), shares_in_force),
+    Entry("ranks", "strategy", mark("Rank among the cities of its country"), ranks),
+    Entry("distances", "strategy", mark("Distance from home"), distances),
+    Entry("continents", "strategy", mark("Continents"), continents),
+    Entry("ways", "strategy", mark("Ways of counting"), ways_of_counting),
 )
 _LAST = (
     Entry("latecomers", "rivals", mark("Taken capitals"), same_country.kept_away),

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from geo.figures.choice.compare import CAPITALS_OR_PORTS, KIND_OF_PARTNER, Comparison
-from geo.figures.choice.definitions import Outcome
+from geo.figures.choice.compare import KIND_OF_PARTNER, Comparison
 from geo.i18n import Words, mark
-from geo.stats.proportions import FEW
-from geo.stats.text import count_of, odds_text, percent, ratio
+from geo.stats.proportions import FEW, Share
+from geo.stats.text import count_of, odds_text, percent
 from geo.ties.names import home_name
-from geo.ties.roles import ROLES
 from geo.ties.roster import Roster
 
-GROUP = {
-    "capital": mark("capitals without a port"),
-    "port": mark("ports that are no capitals"),
-    "both": mark("capitals that are ports"),
-    "neither": mark("neither capital nor port"),
-}
-"""What partners of one role are called together."""
 
-
-def headline(comparisons: list[Comparison], roster: Roster, words: Words) -> str:
+def headline(comparisons: Sequence[Comparison], roster: Roster, words: Words) -> str:
     """The finding of the page: for each kind of partner who chooses it more often.
 
     Args:
@@ -56,7 +44,7 @@ def _clause(one: Comparison, roster: Roster, words: Words) -> str:
     )
 
 
-def _alone(comparisons: list[Comparison], roster: Roster, words: Words) -> str:
+def _alone(comparisons: Sequence[Comparison], roster: Roster, words: Words) -> str:
     """The finding where there are not two homes to compare."""
     enough = [home for home in comparisons[0].shares if home not in comparisons[0].few]
     if not enough:
@@ -79,18 +67,21 @@ def _alone(comparisons: list[Comparison], roster: Roster, words: Words) -> str:
 
 def comparison_sentence(one: Comparison, roster: Roster, words: Words) -> str:
     """One kind with its counts, and how sure the difference is."""
-    counts = words.join(
+    return words.say(
+        "Ties with {kind}: {counts}{verdict}",
+        kind=words.say(KIND_OF_PARTNER[one.kind]),
+        counts=counts(one.shares, roster, words),
+        verdict=_verdict(one, roster, words),
+    )
+
+
+def counts(shares: dict[str, Share], roster: Roster, words: Words) -> str:
+    """The share of each home as a count and in per cent, in a row."""
+    return words.join(
         words.say(
             "{home} {count}", home=home_name(roster, home, words), count=count_of(share, words)
         )
-        for home, share in one.shares.items()
-    )
-    kind = words.say(KIND_OF_PARTNER[one.kind])
-    return words.say(
-        "Ties with {kind}: {counts}{verdict}",
-        kind=kind,
-        counts=counts,
-        verdict=_verdict(one, roster, words),
+        for home, share in shares.items()
     )
 
 
@@ -144,69 +135,3 @@ def cautions(one: Comparison, roster: Roster, words: Words) -> list[str]:
             )
         )
     return sentences
-
-
-def largest_groups(ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, words: Words) -> str:
-    """Which field of capital and port is the fullest for each home.
-
-    Args:
-        ties: the ties to count, with the column ``role``.
-    """
-    parts = []
-    for home in homes:
-        roles = ties.loc[ties["home"] == home, "role"].value_counts()
-        if roles.empty:
-            continue
-        top = [role for role in ROLES if roles.get(role, 0) == roles.max()]
-        parts.append(
-            words.say(
-                "{home}: {group} ({count} of {of})",
-                home=home_name(roster, home, words),
-                group=words.say(" and ").join(words.say(GROUP[role]) for role in top),
-                count=words.number(int(roles.max())),
-                of=words.number(int(roles.sum())),
-            )
-        )
-    if not parts:
-        return words.say("No tie matches this view")
-    return words.say("The fullest field – {homes}", homes=words.say("; ").join(parts))
-
-
-def ways_sentence(
-    outcomes: Sequence[Outcome], kind: str, pair: tuple[str, str], roster: Roster, words: Words
-) -> str:
-    """In how many ways of counting the first home of a pair has the larger share.
-
-    Args:
-        outcomes: one a way, with the odds of the first home of ``pair`` against the second.
-        kind: a key of :data:`CAPITALS_OR_PORTS`.
-    """
-    known = [one.odds for one in outcomes if one.odds is not None]
-    if not known:
-        return words.say(
-            "In none of the {n} ways are there ties enough to compare", n=len(outcomes)
-        )
-    larger = [one for one in known if one.ratio > 1]
-    clear = [one for one in larger if one.tells]
-    message = (
-        mark(
-            "In all {n} ways of counting {more} has the larger share of {kind} than {less}, "
-            "in {clear} of them by more than chance (odds ratio {low} to {high})"
-        )
-        if len(larger) == len(outcomes)
-        else mark(
-            "In {larger} of {n} ways of counting {more} has the larger share of {kind} than "
-            "{less}, in {clear} of them by more than chance (odds ratio {low} to {high})"
-        )
-    )
-    return words.say(
-        message,
-        n=len(outcomes),
-        larger=len(larger),
-        clear=len(clear),
-        more=home_name(roster, pair[0], words),
-        less=home_name(roster, pair[1], words),
-        kind=words.say(CAPITALS_OR_PORTS[kind]),
-        low=ratio(min(one.ratio for one in known), words),
-        high=ratio(max(one.ratio for one in known), words),
-    )

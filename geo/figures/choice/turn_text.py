@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from geo.figures.choice.compare import CAPITALS_OR_PORTS
-from geo.figures.choice.trend import Turn
+from geo.figures.choice.turn import Turn
 from geo.i18n import Words, mark
 from geo.stats.changepoint import Split
 from geo.stats.proportions import FEW
-from geo.stats.text import count_of, odds_text, percent
+from geo.stats.text import count_of, odds_text
 from geo.ties.names import home_name
 from geo.ties.roster import Roster
 from geo.ties.time import Years
@@ -28,19 +28,6 @@ TOO_FEW = mark(
     "{since} since, {before} before"
 )
 
-
-TOPIC = {
-    "capital": mark("Share of capitals among the ties made in each period"),
-    "port": mark("Share of ports among the ties made in each period"),
-}
-"""What the pictures of periods show, by kind."""
-
-FAINT = mark(
-    "Thin and faint while a home has fewer than five ties. The shade is what ties of "
-    "uncertain date could change; ties without any date are only ever possible."
-)
-"""How to read the lines of the shares in force."""
-
 TURNED = {
     True: mark("{home} has turned to {kind}"),
     False: mark("{home} has turned away from {kind}"),
@@ -48,7 +35,7 @@ TURNED = {
 }
 
 
-def verdict(turns: list[Turn], roster: Roster, words: Words) -> str:
+def verdict(turns: Sequence[Turn], roster: Roster, words: Words) -> str:
     """Whether each home turned, in the fewest words; of too few ties nothing is said."""
     sentences = [
         words.say(
@@ -65,7 +52,7 @@ def verdict(turns: list[Turn], roster: Roster, words: Words) -> str:
     return words.say("Since {year} {homes}", year=year, homes=words.say("; ").join(sentences))
 
 
-def turns_sentence(turns: list[Turn], roster: Roster, words: Words) -> str:
+def turns_sentence(turns: Sequence[Turn], roster: Roster, words: Words) -> str:
     """Whether each home turned to a kind of partner or away from it, in one sentence."""
     return words.say("; ").join(_turn(one, roster, words) for one in turns)
 
@@ -93,7 +80,7 @@ def certainty(
 
     Args:
         steady: the turning years with which it stays clear
-            (:func:`geo.figures.choice.trend.steady`).
+            (:func:`geo.figures.choice.turn.steady`).
         split: where the ties break most sharply, if anywhere.
     """
     name = home_name(roster, one.home, words)
@@ -139,35 +126,3 @@ def _often(p: float, words: Words) -> str:
     if p < 0.001:
         return words.say("fewer than {n}% of cases", n=words.number(0.1, 1))
     return words.say("{n}% of cases", n=words.number(100 * p, 1 if p < 0.1 else 0))
-
-
-def standing_sentence(frame: pd.DataFrame, kind: str, roster: Roster, words: Words) -> str:
-    """How the share among the ties in force went, from the first year with enough ties.
-
-    Args:
-        frame: as :func:`geo.figures.choice.trend.by_year` gives it.
-        kind: a key of :data:`CAPITALS_OR_PORTS`.
-    """
-    parts = []
-    for home, years in frame.groupby("home", sort=False):
-        enough = years[years["of"] >= FEW]
-        if len(enough) < 2:
-            continue
-        first, last = enough.iloc[0], enough.iloc[-1]
-        parts.append(
-            words.say(
-                "{home} {from_share} in {from_year}, {to_share} in {to_year}",
-                home=home_name(roster, str(home), words),
-                from_share=percent(first["share"], words),
-                from_year=first["year"],
-                to_share=percent(last["share"], words),
-                to_year=last["year"],
-            )
-        )
-    if not parts:
-        return words.say("Too few ties in force to follow a share")
-    return words.say(
-        "{kind} among the ties in force: {homes}",
-        kind=words.say({"capital": mark("Capitals"), "port": mark("Ports")}[kind]),
-        homes=words.say("; ").join(parts),
-    )
