@@ -6,7 +6,7 @@ stands on the page is what stands on a picture of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -75,12 +75,18 @@ def _nothing(figure: Figure) -> None:
         st.button(words.say("Reset all filters"), on_click=session.reset, key=f"reset {figure.key}")
 
 
+def _panels(figure: Figure) -> Sequence[Panel]:
+    """The charts as a page has them, which has room for what sheets show in parts."""
+    return figure.whole or figure.panels
+
+
 def _charts(scene: Scene, figure: Figure) -> None:
     """The charts, in rows of as many as stand side by side."""
-    across = min(figure.columns, len(figure.panels))
+    panels = _panels(figure)
+    across = min(figure.columns, len(panels))
     width = PHONE if narrow() else (PAGE - GAP * (across - 1)) / across
-    for start in range(0, len(figure.panels), across):
-        some = figure.panels[start : start + across]
+    for start in range(0, len(panels), across):
+        some = panels[start : start + across]
         columns = st.columns(across, gap="medium") if across > 1 else [st.container()]
         for number, (panel, column) in enumerate(zip(some, columns, strict=False), start):
             with column:
@@ -92,6 +98,9 @@ def _chart(scene: Scene, figure: Figure, panel: Panel, number: int, width: float
     alone = len(figure.panels) == 1 and panel.heading == figure.title
     if panel.heading and not alone:
         heading(panel.heading, panel.topic, 3)
+    if panel.cross:
+        show_html("cross", cross=panel.cross)
+        return
     st.vega_lite_chart(
         _spec(scene, figure.key, number, width),
         width="stretch",
@@ -107,7 +116,7 @@ def _spec(scene: Scene, key: str, number: int, width: float) -> dict[str, Any]:
 
     Without its description, which Streamlit has from ``alt``: given both, it writes a warning.
     """
-    drawn = figure_of(scene, key).panels[number].draw((width, 0.0))
+    drawn = _panels(figure_of(scene, key))[number].draw((width, 0.0))
     if isinstance(drawn, str):
         raise TypeError(f"{key} is a picture and no chart: its page draws its own body.")
     return {part: value for part, value in drawn.items() if part != "description"}
