@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.formats import Options
 from geo.export.request import Request
 from geo.figures.catalogue import catalogue, figure_of
@@ -28,7 +28,7 @@ def main() -> None:
     st.session_state[session.PLAYING] = False
     filter_bar()
     words = session.words()
-    workshop.open_up()
+    workers.open()
     head = st.container()
     beside, options = st.columns([5, 2], gap="large")
     with options:
@@ -66,7 +66,7 @@ def _preview(request: Request) -> None:
     words = session.words()
     with st.spinner(words.say("Drawing …"), show_time=False):
         try:
-            picture = workshop.finished(request, "png")
+            picture = workers.finished(request, "png")
         except ValueError as fault:
             st.error(str(fault))
             return

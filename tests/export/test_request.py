@@ -1,16 +1,15 @@
-"""Orders: the same file for the same wish, in this process and in the workshop's."""
+"""Orders: the same file for the same wish, in this process and by a worker."""
 
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.formats import Options
 from geo.export.request import KINDS, Request, drawn, made, wanted
 from geo.export.sheet import lay_out
@@ -20,10 +19,10 @@ from geo.ties.view import LANGUAGES, View
 
 
 @pytest.fixture(scope="module")
-def shop() -> Iterator[None]:
-    """The workshop, closed again when the tests are done with it."""
+def pool() -> Iterator[None]:
+    """The workers, ended when the tests are done with them."""
     yield
-    workshop.close()
+    workers.close()
 
 
 def request(roster: Roster, picture: str, lang: str = "en", **options: object) -> Request:
@@ -87,21 +86,21 @@ def test_a_view_with_nothing_in_it_says_so(key: str, roster: Roster) -> None:
     assert "leave no tie" in lay_out(drawing, scene, empty.options).svg
 
 
-def test_two_who_export_at_once_both_get_their_own(roster: Roster, shop: None) -> None:
+def test_two_who_export_at_once_both_get_their_own(roster: Roster, pool: None) -> None:
     requests = [
         request(roster, "shares", lang, sheet=sheet)
         for lang in LANGUAGES
         for sheet in ("light", "dark")
     ]
     with ThreadPoolExecutor(len(requests)) as readers:
-        got = list(readers.map(lambda one: workshop.finished(one, "png"), requests))
+        got = list(readers.map(lambda one: workers.finished(one, "png"), requests))
     assert got == [made(one, "png") for one in requests]
     assert len(set(got)) == len(requests)
 
 
-def test_a_fault_in_the_workshop_comes_back_as_its_sentence(roster: Roster, shop: None) -> None:
+def test_a_fault_in_a_worker_comes_back_as_its_sentence(roster: Roster, pool: None) -> None:
     with pytest.raises(ValueError, match="no-such-picture"):
-        workshop.finished(request(roster, "no-such-picture"), "png")
+        workers.finished(request(roster, "no-such-picture"), "png")
 
 
 @pytest.mark.parametrize("key", ["matrix", "rivals"])
@@ -116,19 +115,3 @@ def test_a_picture_that_names_every_tie_says_when_there_are_too_many(
     drawing, scene = drawn(request(roster, key))
     assert not drawing.panels
     assert "too many to be read by name" in lay_out(drawing, scene, Options()).svg
-
-
-def test_all_threads_share_one_workshop(shop: None) -> None:
-    def whose() -> int:
-        return workshop.submit(os.getpid).result()
-
-    with ThreadPoolExecutor(6) as readers:
-        processes = set(readers.map(lambda _: whose(), range(24)))
-    assert 1 <= len(processes) <= workshop.hands()
-    assert os.getpid() not in processes
-
-
-def test_the_workshop_opens_again_after_it_was_closed(shop: None) -> None:
-    before = workshop.submit(os.getpid).result()
-    workshop.close()
-    assert workshop.submit(os.getpid).result() != before

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.formats import FORMATS, LONGEST_TITLE, SHEETS
 from geo.export.request import Request
 from geo.figures.catalogue import catalogue
@@ -24,16 +24,16 @@ BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 
 @pytest.fixture(autouse=True)
 def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Request]]:
-    """What the page has the workshop make; the workshop itself is tested elsewhere."""
+    """What the page has the workers make; the workers themselves are tested elsewhere."""
     requests: list[Request] = []
 
     def finished(request: Request, kind: str) -> bytes:
         requests.append(request)
         return b"a picture"
 
-    monkeypatch.setattr(workshop, "finished", finished)
-    monkeypatch.setattr(workshop, "open_up", lambda: None)
-    monkeypatch.setattr(workshop, "prepare", lambda request, kind: None)
+    monkeypatch.setattr(workers, "finished", finished)
+    monkeypatch.setattr(workers, "open", lambda: None)
+    monkeypatch.setattr(workers, "prepare", lambda request, kind: None)
     yield requests
 
 
@@ -153,7 +153,7 @@ def test_a_picture_that_cannot_be_made_is_told_in_a_sentence(
     def fails(request: Request, kind: str) -> bytes:
         raise ValueError("There is no such picture in this view.")
 
-    monkeypatch.setattr(workshop, "finished", fails)
+    monkeypatch.setattr(workers, "finished", fails)
     at = opened(lang="en")
     assert [error.value for error in at.error] == ["There is no such picture in this view."]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,20 +141,25 @@ class OfficialPanel:
 
     Attributes:
         title: home and what is counted.
-        chart: our band with the official numbers on it.
-        band, points: what it draws (:mod:`geo.figures.article.official`).
+        band, points: what its chart draws (:mod:`geo.figures.article.official`).
+        draw: makes the chart, which takes long and is not needed for the title.
     """
 
     title: str
-    chart: Any
     band: pd.DataFrame
     points: pd.DataFrame
+    draw: Callable[[], Any]
+
+    @property
+    def chart(self) -> Any:
+        """Our band with the official numbers on it."""
+        return self.draw()
 
 
 def official_panel(
     roster: Roster, home: str, what: str, tested: str, words: Words, ground: Ground
 ) -> OfficialPanel:
-    """Draw one home's numbers of one kind.
+    """One home's numbers of one kind; their chart is not drawn yet.
 
     Args:
         what: a level of ties, or :data:`geo.figures.article.official.TOTAL`.
@@ -162,23 +168,26 @@ def official_panel(
     found = official(roster)
     points = found[(found["home"] == home) & (found["what"] == what)]
     own = band(roster, home, what)
-    today = ours(roster, home, what, roster.as_of)
     title = words.say(
         "{home}, {ties}",
         home=words.of(roster.homes.loc[home], "name"),
         ties=words.say(COUNTED[what]),
     )
-    sentences = [_sentence(point, roster, words) for _, point in points.iterrows()]
-    chart = official_chart(
-        own,
-        points.assign(filled=points["source"] == tested, sentences=sentences),
-        pd.Timestamp(roster.as_of),
-        home_colours(roster.homes, ground)[home],
-        words.say("ours: {n}", n=words.range(today.certain, today.possible)),
-        ground,
-        words.say("{title}: {numbers}", title=title, numbers=words.say("; ").join(sentences)),
-    )
-    return OfficialPanel(title, chart, own, points)
+
+    def draw() -> Any:
+        today = ours(roster, home, what, roster.as_of)
+        sentences = [_sentence(point, roster, words) for _, point in points.iterrows()]
+        return official_chart(
+            own,
+            points.assign(filled=points["source"] == tested, sentences=sentences),
+            pd.Timestamp(roster.as_of),
+            home_colours(roster.homes, ground)[home],
+            words.say("ours: {n}", n=words.range(today.certain, today.possible)),
+            ground,
+            words.say("{title}: {numbers}", title=title, numbers=words.say("; ").join(sentences)),
+        )
+
+    return OfficialPanel(title, own, points, draw)
 
 
 def _sentence(point: pd.Series, roster: Roster, words: Words) -> str:

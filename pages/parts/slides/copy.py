@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.request import Request
 from pages.parts import session
 from pages.parts.delivery import address_of
@@ -23,7 +23,7 @@ def copy_button(request: Request) -> None:
     """A button that copies the picture shown, which has been drawn already."""
     words = session.words()
     try:
-        picture = workshop.finished(request, "png")
+        picture = workers.finished(request, "png")
     except ValueError:
         return
     _COPY(

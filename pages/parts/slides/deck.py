@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from concurrent.futures import as_completed
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.file_names import file_name
 from geo.export.request import MEDIA, Request, deck_of, slide_of
 from geo.figures.catalogue import catalogue
 from geo.i18n.escape import in_markdown
 from pages.parts import session
-from pages.parts.slides.jobs import Job
+from pages.parts.job_panel import JobOffer, offer
+from pages.parts.jobs import Job
 from pages.parts.slides.options import address, name_of
-from pages.parts.slides.watching import Work, offer
 
 
 def one_slide(request: Request, at: str) -> bytes:
@@ -24,9 +23,16 @@ def one_slide(request: Request, at: str) -> bytes:
 
     Args:
         at: where the view is found, for the speaker's notes.
+
+    Raises:
+        ValueError: there is no such picture, or no worker finished it in time.
     """
-    slide = workshop.submit(slide_of, request, at).result()
-    return workshop.submit(deck_of, [slide], request).result()
+
+    def made() -> bytes:
+        slide = workers.submit(slide_of, request, at, urgent=True).result()
+        return workers.submit(deck_of, [slide], request, urgent=True).result()
+
+    return workers.once(request, ("pptx", at), made)
 
 
 def section(request: Request) -> None:
@@ -59,7 +65,7 @@ def section(request: Request) -> None:
         if one in wanted
     )
     offer(
-        Work(
+        JobOffer(
             "deck",
             words.say("Make the deck (PowerPoint)"),
             ("deck", requests, address()),
@@ -73,12 +79,4 @@ def section(request: Request) -> None:
 
 def _deck(job: Job, requests: tuple[Request, ...], at: str) -> bytes:
     """The slides, each a step, and the file."""
-    job.total = len(requests) + 1
-    futures = [workshop.submit(slide_of, one, at) for one in requests]
-    try:
-        for _ in as_completed(futures):
-            job.step()
-        return workshop.submit(deck_of, [one.result() for one in futures], requests[0]).result()
-    finally:
-        for future in futures:
-            future.cancel()
+    return job.call(deck_of, job.map(slide_of, [(one, at) for one in requests]), requests[0])

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.file_names import file_name
 from geo.export.request import KINDS, MEDIA, Request
 from pages.parts import session
+from pages.parts.downloads import for_download
 from pages.parts.slides import deck
 from pages.parts.slides.copy import copy_button
 from pages.parts.slides.options import address
@@ -24,7 +25,7 @@ def buttons(request: Request) -> None:
         for kind, media in KINDS.items():
             st.download_button(
                 LABELS[kind],
-                partial(workshop.finished, request, kind),
+                for_download(partial(workers.finished, request, kind), words),
                 file_name=file_name(request.view, request.picture, kind, request.options),
                 mime=media,
                 icon=":material/download:",
@@ -33,7 +34,7 @@ def buttons(request: Request) -> None:
             )
         st.download_button(
             "PowerPoint",
-            partial(deck.one_slide, request, address()),
+            for_download(partial(deck.one_slide, request, address()), words),
             file_name=file_name(request.view, request.picture, "pptx", request.options),
             mime=MEDIA["pptx"],
             icon=":material/slideshow:",
