@@ -6,7 +6,6 @@ import streamlit as st
 
 from geo.figures.catalogue import catalogue
 from geo.figures.same_country.coverage import area_of, usual_area
-from geo.figures.same_country.strips import homes_meet
 from geo.i18n import mark
 from geo.ties.groups import area_name, areas
 from geo.ties.view import ORDERS
@@ -14,32 +13,35 @@ from pages.parts import session
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
+from pages.parts.screen import room
 from pages.parts.show import show
 
 ORDER = {"lead": mark("by lead"), "date": mark("by date"), "name": mark("by name")}
-THESIS = ("late-entries", "latecomers", "since-article")
-"""Figures that say something only where homes meet."""
+
+SIDE_BY_SIDE = 680
+"""With less room than this in pixels the controls stand one under the other."""
 
 
 def main() -> None:
     """The page, from the top to the bottom."""
     st.session_state[session.PLAYING] = False
     filter_bar()
-    scene = session.scene()
-    show("rivals", level=1, controls=_years_and_order)
-    if homes_meet(scene):
-        for key in THESIS:
-            show(key)
-    if "alone" in catalogue(scene):
-        show("alone")
-    show("coverage", controls=_area)
+    controls = {"rivals": _years_and_order, "coverage": _area}
+    for key, entry in catalogue(session.scene()).items():
+        if entry.page == "rivals" and entry.part < 2:  # further parts stand on sheets
+            show(key, 1 if key == "rivals" else 2, controls.get(key))
     show_source()
 
 
 def _years_and_order() -> None:
     """The years, and the order of the countries."""
     words, view, (first, last) = session.words(), session.view(), session.roster().period
-    years, order = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+    beside = room() >= SIDE_BY_SIDE
+    years, order = (
+        st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+        if beside
+        else (st.container(), st.container())
+    )
     years.slider(
         words.say("Years of establishment"),
         first,

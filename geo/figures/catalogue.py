@@ -44,10 +44,13 @@ _FIRST = (
     Entry("distances", "strategy", mark("Distance from home"), choice.distances),
     Entry("continents", "strategy", mark("Continents"), choice.continents),
 )
-_LAST = (
+_THESIS = (
     Entry("late-entries", "rivals", mark("What latecomers chose"), thesis.what_latecomers_chose),
     Entry("latecomers", "rivals", mark("Taken capitals"), thesis.kept_away),
     Entry("since-article", "rivals", mark("Since the article"), thesis.since_the_article),
+)
+"""What is asked only where homes meet."""
+_LAST = (
     Entry("coverage", "rivals", mark("Coverage of an area"), area.covered),
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
     Entry("official", "article", mark("Official counts"), article.official),
@@ -65,14 +68,15 @@ def entry_of(scene: Scene, key: str) -> Entry | None:
     Returns:
         Nothing, if the view has no such figure.
     """
-    plain = {one.key: one for one in (*_FIRST, *_LAST)}
+    plain = {one.key: one for one in (*_FIRST, *_THESIS, *_LAST)}
     return plain.get(key) or catalogue(scene).get(key)
 
 
 def catalogue(scene: Scene) -> dict[str, Entry]:
     """Every figure of a view, by key, in the order of the pages."""
-    dealt = [entry for key in STRIPS for entry in _strips(scene, key)]
-    return {one.key: one for one in (*_FIRST, *dealt, *_LAST)}
+    met, alone = (_strips(scene, key) for key in STRIPS)
+    asked = _THESIS if strips.homes_meet(scene) else ()
+    return {one.key: one for one in (*_FIRST, *met, *asked, *alone, *_LAST)}
 
 
 def _strips(scene: Scene, key: str) -> list[Entry]:

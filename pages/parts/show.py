@@ -18,11 +18,11 @@ from geo.figures.figure import Figure, Panel, Scene
 from pages.parts import session
 from pages.parts.html import heading, show_html
 from pages.parts.picture_bar import picture_bar
-from pages.parts.screen import narrow
+from pages.parts.screen import narrow, room
 from pages.parts.tables import show_tables
 
-PAGE, PHONE, GAP = 1080.0, 350.0, 16.0
-"""About how wide a page and a phone's are in pixels, and the gap between two charts on it."""
+GAP = 16.0
+"""Between two charts side by side, in pixels."""
 
 Part = Callable[[], None]
 
@@ -84,7 +84,8 @@ def _charts(scene: Scene, figure: Figure) -> None:
     """The charts, in rows of as many as stand side by side."""
     panels = _panels(figure)
     across = min(figure.columns, len(panels))
-    width = PHONE if narrow() else (PAGE - GAP * (across - 1)) / across
+    side_by_side = 1 if narrow() else across
+    width = (room() - GAP * (side_by_side - 1)) / side_by_side
     for start in range(0, len(panels), across):
         some = panels[start : start + across]
         columns = st.columns(across, gap="medium") if across > 1 else [st.container()]

@@ -13,7 +13,7 @@ from geo.figures.same_country.coverage_text import (
     gaps_sentence,
     names_of,
 )
-from geo.figures.same_country.cross import cross_panel
+from geo.figures.same_country.cross_chart import cross_panel
 from geo.figures.same_country.intervals_chart import coverage_rows, intervals_panel
 from geo.figures.tie_columns import ENDED, SINCE, bounds_of, date_of, ended, since
 from geo.style.colours import home_colours

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from geo.figures.same_country.frames import Frames, Lane, Mark, Row, Setting
 from geo.figures.same_country.order import Country
 from geo.i18n import Words
 from geo.i18n.dates import first_day
@@ -29,109 +29,6 @@ PLACES = 3
 
 UNKNOWN_YEARS = 5.0
 """How many years' width stands left of the axis for ties whose date is not known."""
-
-
-@dataclass
-class Mark:
-    """One tie on the strip.
-
-    Attributes:
-        x: decimal year, the middle of the interval from ``x0`` to ``x1``.
-        y: in lanes from the top, its middle.
-        label: what stands beside it: the partner's name.
-        lx: decimal year where the label begins or, at the left, ends.
-        side: where the label stands: ``right`` or ``left``.
-        fill, stroke: colours.
-        partner, country, home, date, role: words, for the hover.
-        dated: whether anything is known of its date.
-    """
-
-    x: float
-    x0: float
-    x1: float
-    y: float
-    label: str
-    lx: float
-    side: str
-    fill: str
-    stroke: str
-    partner: str
-    country: str
-    home: str
-    date: str
-    role: str
-    dated: bool
-
-
-@dataclass(frozen=True)
-class Row:
-    """One country on the strip.
-
-    Attributes:
-        top, bottom: in lanes; its ties begin at ``under``.
-        name: of the country.
-        first, next: decimal years of the first dated ties of the first home and of the next;
-            ``None`` without a lead.
-        color: of the home that came first.
-        line1, line2: what is said of it.
-    """
-
-    top: float
-    under: float
-    bottom: float
-    name: str
-    first: float | None
-    next: float | None
-    color: str
-    line1: str
-    line2: str
-
-
-@dataclass(frozen=True)
-class Lane:
-    """The first lane of a home in a country: ``y`` of its middle, the home's name and colour."""
-
-    y: float
-    home: str
-    color: str
-
-
-@dataclass(frozen=True)
-class Frames:
-    """What a strip draws.
-
-    Attributes:
-        marks, rows, lanes: a tie, a country, a home in a country each.
-        height: in lanes.
-        domain: first and last decimal year of the axis, the room for unknown dates included.
-        unknown: whether that room is there.
-    """
-
-    marks: Sequence[Mark]
-    rows: Sequence[Row]
-    lanes: Sequence[Lane]
-    height: float
-    domain: tuple[float, float]
-    unknown: bool
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What laying out needs to know.
-
-    Attributes:
-        plot: width of the plot in pixels, about.
-        header: whether a country's name has a lane of its own, above its ties.
-        colours: of the homes, by slug.
-        paper: colour of the ground, for hollow marks.
-        broad: how roles are counted.
-    """
-
-    plot: float
-    header: bool
-    colours: Mapping[str, str]
-    paper: str
-    broad: bool
 
 
 def lay_out(
@@ -158,9 +55,9 @@ def lay_out(
     lanes: list[Lane] = []
     y = 0.0
     for country in countries:
-        top, under = y, y + (1.0 if setting.header else 0.0)
-        y = under
-        firsts = []
+        top = y
+        y += 1.0 if setting.header else 0.0
+        under, firsts = y, []
         for home in country.homes:
             own = sorted((tie for tie in country.ties if tie.home == home), key=_by_day)
             made = [_mark(tie, words, setting, domain) for tie in own]
@@ -171,21 +68,18 @@ def lay_out(
             firsts.append(min((mark.x for mark in made if mark.dated), default=None))
             marks += made
             y += used
-        lead = sorted(first for first in firsts if first is not None)
-        known = bool(country.first) and len(firsts) > 1 and len(lead) == len(firsts)
-        rows.append(
-            Row(
-                top,
-                under,
-                y,
-                words.of(country, "name"),
-                lead[0] if known else None,
-                lead[1] if known else None,
-                setting.colours.get(country.first, setting.paper),
-                *verdicts[country.code],
-            )
-        )
+        color = setting.colours.get(country.first, setting.paper)
+        name, lines = words.of(country, "name"), verdicts[country.code]
+        rows.append(Row(top, under, y, name, *_lead(country, firsts), color, *lines))
     return Frames(marks, rows, lanes, y, domain, unknown)
+
+
+def _lead(country: Country, firsts: Sequence[float | None]) -> tuple[float | None, float | None]:
+    """The first ties of the first home and of the next, where the order can be told."""
+    known = sorted(first for first in firsts if first is not None)
+    if not country.first or len(firsts) < 2 or len(known) < len(firsts):
+        return None, None
+    return known[0], known[1]
 
 
 def _domain(ties: Sequence[Tie], roster: Roster, unknown: bool) -> tuple[float, float]:

@@ -47,17 +47,16 @@ def deterred_sentence(home: str, found: Deterred, words: Words) -> str:
     """Whether a home (its name) kept away from capitals that another had taken."""
     if not found.taken.of:
         return words.say("{home} never came into a country whose capital was taken.", home=home)
-    counts = {
-        "home": home,
-        "a": words.number(found.taken.count),
-        "n": words.number(found.taken.of),
-        "b": words.number(found.free.count),
-        "m": words.number(found.free.of),
-    }
-    sentence = words.say(
+    sentence = words.count(
+        "{home} began with the capital in {a} of {n} country where it was taken, "
+        "and in {b} of {m} others",
         "{home} began with the capital in {a} of {n} countries where it was taken, "
         "and in {b} of {m} others",
-        **counts,
+        found.taken.of,
+        home=home,
+        a=words.number(found.taken.count),
+        b=words.number(found.free.count),
+        m=words.number(found.free.of),
     )
     verdict = _verdict(found)
     return sentence + words.say("; ") + words.say(verdict) + words.say(".")

@@ -9,7 +9,8 @@ from geo.figures.captions import MOST_NAMED, dates_left_open, too_many_ties, vie
 from geo.figures.figure import Figure, Panel, Scene, Size, Spec, as_drawn
 from geo.figures.same_country.latecomers import entries, late
 from geo.figures.same_country.order import Country, in_order, rivals
-from geo.figures.same_country.strip_chart import LANE, strip_chart
+from geo.figures.same_country.strip_axes import LANE
+from geo.figures.same_country.strip_chart import strip_chart
 from geo.figures.same_country.text import (
     HOW_TO_READ,
     THE_BAND,

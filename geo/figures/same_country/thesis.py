@@ -8,7 +8,8 @@ import pandas as pd
 
 from geo.figures.captions import view_line
 from geo.figures.figure import Figure, Scene, Table
-from geo.figures.same_country.cross import cross_panel, late_entries
+from geo.figures.same_country.cross import late_entries
+from geo.figures.same_country.cross_chart import cross_panel
 from geo.figures.same_country.intervals_chart import deterred_rows, intervals_panel
 from geo.figures.same_country.latecomers import (
     LATE,
