@@ -24,6 +24,15 @@ def caveats(unsure: Unsure, counts: Tally, whole: bool, words: Words) -> list[st
     ]
 
 
+def dates_left_open(unsure: Unsure, whole: bool, words: Words) -> list[str]:
+    """What holds of every figure with dates: ties without one, and ties hidden as they ended.
+
+    Args:
+        whole: whether the view shows the whole period.
+    """
+    return [*_of_undated(unsure, whole, words), *_of_hidden(unsure, words)]
+
+
 def source_line(roster: Roster, words: Words) -> str:
     """Where the figures come from: sources, data version, as-of day, licence."""
     release = roster.release

@@ -55,18 +55,6 @@ def test_every_picture_of_the_app_has_a_finding_and_something_to_show(
         assert drawing.panels
 
 
-def test_the_parts_of_the_strip_hold_every_country_once(roster: Roster) -> None:
-    from geo.figures.same_country import figures as strips
-    from geo.figures.same_country.order import contested, rivals
-
-    scene = request(roster, "").scene()
-    countries = rivals(roster, scene.view, "lead")
-    met = [code for part in strips.parts(scene, alone=False) for code in part.index]
-    alone = [code for part in strips.parts(scene, alone=True) for code in part.index]
-    assert met == list(contested(countries).index)
-    assert sorted(met + alone) == sorted(countries.index)
-
-
 def test_a_picture_that_is_not_there_is_told_with_those_that_are(roster: Roster) -> None:
     asked = request(roster, "no-such-picture")
     with pytest.raises(ValueError, match=r"no picture “no-such-picture”.*map"):
@@ -108,10 +96,10 @@ def test_a_picture_that_names_every_tie_says_when_there_are_too_many(
     key: str, roster: Roster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from geo.figures import captions
-    from geo.figures.same_country import figures
+    from geo.figures.same_country import strips
 
     monkeypatch.setattr(captions, "MOST_NAMED", 100)
-    monkeypatch.setattr(figures, "MOST_NAMED", 100)
+    monkeypatch.setattr(strips, "MOST_NAMED", 100)
     drawing, scene = drawn(request(roster, key))
     assert not drawing.panels
     assert "too many to be read by name" in lay_out(drawing, scene, Options()).svg
