@@ -52,13 +52,14 @@ def quiet(text: str) -> None:
         show_html("quiet", text=text)
 
 
-def heading(sentence: str, topic: str = "", level: int = 2) -> None:
+def heading(sentence: str, topic: str = "", level: int = 2, figure: str = "") -> None:
     """A sentence as a heading, its topic in small letters above it.
 
     Args:
         level: 1 for the finding of the page, 2 or 3 below it.
+        figure: key of the figure whose title it is, if it is one.
     """
-    show_html("heading", sentence=sentence, topic=topic, level=level)
+    show_html("heading", sentence=sentence, topic=topic, level=level, figure=figure)
 
 
 @lru_cache(maxsize=64)

@@ -43,7 +43,7 @@ def show(
     """
     scene = session.scene()
     figure = figure_of(scene, key)
-    heading(figure.title, figure.topic, level)
+    heading(figure.title, figure.topic, level, key)
     if controls:
         controls()
     if not figure.panels:

@@ -108,22 +108,28 @@ def _texts(message: Message) -> tuple[list[str], list[str]]:
     return english, chinese
 
 
-@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: str(message.id)[:50])
-def test_a_translation_says_what_its_message_says(message: Message) -> None:
-    english, chinese = _texts(message)
-    assert all(text.strip() for text in chinese)
-    assert len(chinese) == 1, "Chinese has one form for any number"
-    assert {tuple(fields(text)) for text in (*english, *chinese)} == {tuple(fields(english[0]))}
-    assert not message.fuzzy
-    assert chinese != english
+def test_a_translation_says_what_its_message_says() -> None:
+    wrong = []
+    for message in MESSAGES:
+        english, chinese = _texts(message)
+        same_fields = {tuple(fields(text)) for text in (*english, *chinese)}
+        filled = all(text.strip() for text in chinese)
+        one_form = len(chinese) == 1  # Chinese has one form for any number
+        if (
+            not (filled and one_form and same_fields == {tuple(fields(english[0]))})
+            or message.fuzzy
+            or chinese == english
+        ):
+            wrong.append(message.id)
+    assert not wrong
 
 
-@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: str(message.id)[:50])
-def test_a_translation_has_full_width_punctuation(message: Message) -> None:
+def test_a_translation_has_full_width_punctuation() -> None:
     han = r"[一-鿿]"
-    for text in _texts(message)[1]:
-        assert not re.search(rf"{han}\s*[,.;:?!()]", text), text
-        assert not re.search(rf"[,.;:?!(]\s*{han}", text), text
+    half_width = re.compile(rf"{han}\s*[,.;:?!()]|[,.;:?!(]\s*{han}")
+    assert not [
+        text for message in MESSAGES for text in _texts(message)[1] if half_width.search(text)
+    ]
 
 
 def test_no_message_is_translated_twice() -> None:
