@@ -17,7 +17,10 @@ from typing import Any, Generic, TypeVar
 from loky import BrokenProcessPool, ProcessPoolExecutor, cpu_count
 from loky.process_executor import ShutdownExecutorError, TerminatedWorkerError
 
-from geo.export.request import Request, check, composed, encoded
+from geo.export.request import Request
+from geo.export.request import check_kind as check
+from geo.export.request import compose_svg as composed
+from geo.export.request import encode as encoded
 
 T = TypeVar("T")
 

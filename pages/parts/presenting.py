@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+import streamlit as st
+
 from geo.export import workshop
 from geo.export.request import Request
 from geo.figures.catalogue import catalogue, figure_of
@@ -30,11 +32,13 @@ def present() -> None:
         picture, status = b"", str(fault)
     else:
         status = words.say("Picture {n} of {m}", n=known.index(shown) + 1, m=len(known))
+    title = figure_of(session.scene(), shown).title
+    st.set_page_config(page_title=title)
     _PRESENTATION(
         key="presentation",
         data={
             "picture": address_of(picture, "image/svg+xml", "presented picture") if picture else "",
-            "alt": figure_of(session.scene(), shown).title,
+            "alt": title,
             "status": status,
             "paper": ground().paper,
             "ink": ground().ink,
