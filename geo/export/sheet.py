@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from geo.export.formats import LONGEST_LINE, LONGEST_TITLE, Options
 from geo.export.legend import role_keys, set_legend
 from geo.export.panels import panels_of
-from geo.export.typography import LINE as LINE
 from geo.export.typography import (
     OWN_LINES,
     REMARKS,
     SOURCES,
     SUBTITLES,
     TITLES,
+    Box,
     Column,
     set_in,
 )
-from geo.export.typography import REMARK as REMARK
-from geo.export.typography import Box as Box
 from geo.figures.captions import source_line
 from geo.figures.figure import Figure, Scene
 from geo.style import svg

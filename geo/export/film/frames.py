@@ -1,7 +1,7 @@
 """The map through the years, one frame a year, for a moving picture.
 
-Frames do not depend on one another, so several processes may share the work; each of them lays the
-film out once (:mod:`geo.export.film.layers`) and keeps it for its next frame. How frames become one
+Frames do not depend on one another, so several processes may share the work; each of them prepares
+the film once (:mod:`geo.export.film.layers`) and keeps it for its next frame. How frames become one
 file is told in :mod:`geo.export.film.encode`.
 """
 
@@ -95,7 +95,7 @@ class Film:
 
 
 def base(film: Film, roster: Roster | None = None) -> bytes:
-    """The sheet and the land, without anything that changes, as PNG.
+    """The sheet and the land of the running years, without anything that changes, as PNG.
 
     Raises:
         ValueError: the view has no ties.
