@@ -153,7 +153,7 @@ def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, byt
 def _requests(
     asked: argparse.Namespace, view: View, options: Options, roster: Roster
 ) -> list[Request]:
-    """An order for each picture asked for."""
+    """A request for each picture asked for."""
     first = Request(view, "", options)
     known = catalogue(first.scene(roster))
     unknown = [key for key in asked.picture or () if key not in known]

@@ -35,7 +35,7 @@ def file_name(
     options: Options = USUAL,
     *,
     also: Sequence[str] = (),
-    unsaid: Hashable = None,
+    besides: Hashable = None,
 ) -> str:
     """The name of a file: homes, picture, years, what is chosen, language, what is unusual.
 
@@ -48,15 +48,15 @@ def file_name(
         picture: key of the picture, or another word for what is in the file.
         kind: the ending.
         also: more words that tell the file from the usual one.
-        unsaid: whatever else the file depends on; ``None`` for nothing.
+        besides: whatever else the file depends on; ``None`` for nothing.
     """
     view = own_view(view.pictured, picture)
     parts = [*_of_view(view, picture), *_of_options(options), *map(_part, also)]
     parts = [part for part in parts if part.text]
     stem = "_".join(part.text for part in parts)
-    silent = unsaid is not None or _beyond_words(options)
+    silent = besides is not None or _beyond_words(options)
     if silent or len(stem) > LONGEST or not all(part.whole for part in parts):
-        digest = _digest((view, picture, options, tuple(also), unsaid))
+        digest = _digest((view, picture, options, tuple(also), besides))
         stem = f"{_cut(parts, LONGEST - DIGEST - 1)}_{digest}"
     return f"{stem}.{kind}"
 
@@ -75,8 +75,8 @@ def deck_name(requests: Sequence[Request], known: Sequence[str]) -> str:
     usual = own == tuple((key, None, None) for key in known)
     options = replace(first.options, title=None, subtitle=None, address="")
     addresses = tuple(filter(None, (one.options.address for one in requests)))
-    unsaid = None if usual and not addresses else (own, addresses)
-    return file_name(first.view, "deck", "pptx", options, unsaid=unsaid)
+    besides = None if usual and not addresses else (own, addresses)
+    return file_name(first.view, "deck", "pptx", options, besides=besides)
 
 
 def film_name(film: Film, kind: str) -> str:
@@ -88,9 +88,9 @@ def film_name(film: Film, kind: str) -> str:
     usual = Film(film.view)
     also = [f"{film.height}p"] if film.height != usual.height else []
     pace = (film.seconds, film.hold)
-    unsaid = pace if pace != (usual.seconds, usual.hold) else None
+    besides = pace if pace != (usual.seconds, usual.hold) else None
     return file_name(
-        own_view(film.view, "map"), "film", kind, film.options, also=also, unsaid=unsaid
+        own_view(film.view, "map"), "film", kind, film.options, also=also, besides=besides
     )
 
 

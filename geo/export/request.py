@@ -10,7 +10,7 @@ from geo.data import PACKAGE
 from geo.export import render
 from geo.export.film.encode import encode_gif, encode_mp4
 from geo.export.formats import Options
-from geo.export.pptx import Slide, pptx, slide
+from geo.export.pptx import Slide, compose_slide, write_deck
 from geo.export.render import reproducible, transparent_png
 from geo.export.sheet import lay_out
 from geo.figures.catalogue import figure_of
@@ -126,7 +126,7 @@ def slide_of(request: Request, address: str, roster: Roster | None = None) -> Sl
     Raises:
         ValueError: the view has no such figure.
     """
-    return slide(*figure_and_scene(request, roster), request.options, address)
+    return compose_slide(*figure_and_scene(request, roster), request.options, address)
 
 
 def deck_of(slides: Sequence[Slide], request: Request, roster: Roster | None = None) -> bytes:
@@ -136,4 +136,4 @@ def deck_of(slides: Sequence[Slide], request: Request, roster: Roster | None = N
         request: of one of them: format, ground and language.
     """
     words = request.scene(roster).words
-    return pptx(slides, request.options, words.lang, words.say("Friendship-city atlas"))
+    return write_deck(slides, request.options, words.lang, words.say("Friendship-city atlas"))

@@ -18,10 +18,19 @@ def caveats(unsure: Unsure, counts: Tally, whole: bool, words: Words) -> list[st
     """
     return [
         *_of_ranges(counts, words),
-        *of_undated(unsure, whole, words),
+        *_of_undated(unsure, whole, words),
         *_of_bounds(unsure, words),
         *_of_hidden(unsure, words),
     ]
+
+
+def dates_left_open(unsure: Unsure, whole: bool, words: Words) -> list[str]:
+    """What holds of every figure with dates: ties without one, and ties hidden as they ended.
+
+    Args:
+        whole: whether the view shows the whole period.
+    """
+    return [*_of_undated(unsure, whole, words), *_of_hidden(unsure, words)]
 
 
 def source_line(roster: Roster, words: Words) -> str:
@@ -46,8 +55,7 @@ def _of_ranges(counts: Tally, words: Words) -> list[str]:
     return [] if counts.ties.possible == counts.ties.certain else [words.say(TWO_NUMBERS)]
 
 
-def of_undated(unsure: Unsure, whole: bool, words: Words) -> list[str]:
-    """Whether ties without a known date are shown, as a sentence; none where there are none."""
+def _of_undated(unsure: Unsure, whole: bool, words: Words) -> list[str]:
     if not unsure.undated:
         return []
     if whole:

@@ -27,8 +27,8 @@ def component(name: str, file: Path) -> Any:
     )
 
 
-def said_by(key: str, name: str) -> Any:
-    """What a component has last said, or ``None`` where it is gone or has said nothing.
+def value_of(key: str, name: str) -> Any:
+    """What a component has last told, or ``None`` where it is gone or has told nothing.
 
     Args:
         key: of the component in the session.

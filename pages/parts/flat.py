@@ -17,7 +17,7 @@ from geo.style.colours import GROUNDS
 from geo.ties.select import passing
 from geo.ties.view import View
 from pages.parts import session
-from pages.parts.component import component, said_by
+from pages.parts.component import component, value_of
 from pages.parts.screen import ground, narrow
 
 WIDE, NARROW = (1120, 545), (358, 560)
@@ -75,7 +75,7 @@ def _start(view: View) -> int:
 
 def _hear_year() -> None:
     """Follow the map, once it has stood still for a moment."""
-    asked = said_by("player", "year")
+    asked = value_of("player", "year")
     first, end = session.view().years[0], session.roster().period[1]
     if isinstance(asked, int | float) and first <= asked <= end:
         st.session_state[HEARD] = int(asked)

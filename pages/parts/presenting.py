@@ -11,7 +11,7 @@ from geo.export import workshop
 from geo.export.request import Request
 from geo.figures.catalogue import catalogue, figure_of
 from pages.parts import session
-from pages.parts.component import component, said_by
+from pages.parts.component import component, value_of
 from pages.parts.delivery import address_of
 from pages.parts.requests import as_seen
 from pages.parts.screen import ground
@@ -63,7 +63,7 @@ def _request(picture: str) -> Request:
 
 def _walk(shown: str, known: list[str]) -> None:
     """To the next picture or the one before, to the first or the last, or back to the page."""
-    step = str(said_by("presentation", "go") or "")
+    step = str(value_of("presentation", "go") or "")
     if step == "leave":
         session.set_display(present=False)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.style.colours import GROUNDS, Ground
-from pages.parts.component import said_by
+from pages.parts.component import value_of
 
 NARROW = "narrow"
 
@@ -46,7 +46,7 @@ def measure() -> None:
     """Learn whether the screen is narrow; says nothing on a wide one, so costs it no rerun."""
 
     def hear() -> None:
-        st.session_state[NARROW] = bool(said_by("screen", "narrow"))
+        st.session_state[NARROW] = bool(value_of("screen", "narrow"))
 
     with st.sidebar:
         _SCREEN(key="screen", on_narrow_change=hear)

@@ -32,7 +32,9 @@ def request(roster: Roster, picture: str, lang: str = "en", **options: object) -
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_the_same_request_gives_the_same_bytes(kind: str, roster: Roster) -> None:
-    assert render_file(request(roster, "shares"), kind) == render_file(request(roster, "shares"), kind)
+    assert render_file(request(roster, "shares"), kind) == render_file(
+        request(roster, "shares"), kind
+    )
 
 
 def test_each_kind_is_what_it_says(roster: Roster) -> None:

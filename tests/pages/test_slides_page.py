@@ -68,9 +68,7 @@ def preview(at: AppTest) -> dict[str, str]:
 
 
 def figure(key: str, lang: str, **view: Any) -> Figure:
-    return figure_of(
-        Scene(ROSTER, View.default(ROSTER, lang).but(**view), GROUNDS["light"]), key
-    )
+    return figure_of(Scene(ROSTER, View.default(ROSTER, lang).but(**view), GROUNDS["light"]), key)
 
 
 @BOTH
@@ -105,7 +103,13 @@ def test_the_picture_that_the_address_names_is_shown(asked: list[Request]) -> No
 
 def test_ones_own_title_is_taken_as_it_is_and_survives_another_view(asked: list[Request]) -> None:
     at = opened(lang="en")
-    for own in ("Ours, at last", "<script>alert(1)</script>", "مدينة", "x" * LONGEST_TITLE, "$x$ **b**"):
+    for own in (
+        "Ours, at last",
+        "<script>alert(1)</script>",
+        "مدينة",
+        "x" * LONGEST_TITLE,
+        "$x$ **b**",
+    ):
         sound(widget(at, "slide title").input(own).run())
         assert asked[-1].options.title == own
         assert "<script>alert" not in written(at)

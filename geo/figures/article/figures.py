@@ -6,10 +6,15 @@ import pandas as pd
 
 from geo.figures.article.claims import claims_of, examine
 from geo.figures.article.official import agreement, drawn
-from geo.figures.article.official_chart import HOW_TO_READ, OfficialPanel, official_panel
+from geo.figures.article.official_chart import (
+    HOW_TO_READ,
+    HOW_TO_READ_LINES,
+    OfficialPanel,
+    official_panel,
+)
 from geo.figures.article.text import RULE, VERDICT, changes, headline
 from geo.figures.article.verdicts_chart import SHAPES, heads_and_titles, marks_of, verdicts_chart
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, filled, stretched
+from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, filled, stretched
 from geo.style.altair_theme import described
 from geo.style.colours import home_colours
 
@@ -63,7 +68,7 @@ def official(scene: Scene) -> Figure:
         words.say("Tested on the whole roster"),
         panels,
         columns=min(3, len(panels) or 1),
-        remarks=[words.say(HOW_TO_READ)],
+        remarks=[Remark(words.say(HOW_TO_READ), native=words.say(HOW_TO_READ_LINES))],
     )
 
 

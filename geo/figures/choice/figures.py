@@ -34,8 +34,15 @@ from geo.figures.choice.profile_text import continent_sentence, distance_sentenc
 from geo.figures.choice.shares_chart import share_picture
 from geo.figures.choice.text import cautions, comparison_sentence, headline
 from geo.figures.choice.trend import by_period, by_year, periods, starts_of, turn, turning_year
-from geo.figures.choice.trend_text import FAINT, TOPIC, standing_sentence, turns_sentence, verdict
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, filled, stretched
+from geo.figures.choice.trend_text import (
+    FAINT,
+    PLAIN_LINES,
+    TOPIC,
+    standing_sentence,
+    turns_sentence,
+    verdict,
+)
+from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, filled, stretched
 from geo.i18n import mark
 from geo.i18n.dates import year_span
 from geo.style.altair_theme import described
@@ -179,13 +186,14 @@ def moved(scene: Scene) -> Figure:
         if view.ended
         else words.say("Ties that have since ended are not counted.")
     )
-    remarks = [
+    date = words.date(roster.as_of.isoformat())
+    read = Remark(
         words.say(
-            "Bars: 95% intervals (Wilson); below, how many of how many. As of {date}.",
-            date=words.date(roster.as_of.isoformat()),
+            "Bars: 95% intervals (Wilson); below, how many of how many. As of {date}.", date=date
         ),
-        ended,
-    ]
+        native=words.say("Thin bars: 95% intervals (Wilson). As of {date}.", date=date),
+    )
+    remarks = [read, ended]
     panels = [panel(kind) for kind in CAPITALS_OR_PORTS]
     return drawing(scene, sentence, panels if len(made) else [], 2, remarks)
 
@@ -221,7 +229,7 @@ def standing(scene: Scene) -> Figure:
         sentences.append(standing_sentence(table, kind, roster, words))
         if not table.empty:
             panels.append(panel(kind, table, sentences[-1]))
-    remark = words.say(FAINT)
+    remark = Remark(words.say(FAINT), native=words.say(PLAIN_LINES))
     if panels:
         panels = [replace(panels[0], heading=sentences[0]), *panels[1:]]
     title = words.say("Share among the ties in force at the end of each year")

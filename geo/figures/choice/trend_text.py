@@ -41,6 +41,12 @@ FAINT = mark(
 )
 """How to read the lines of the shares in force."""
 
+PLAIN_LINES = mark(
+    "Counted: ties certainly in force. While a home has only a few, each of them moves its "
+    "share far."
+)
+"""The same of lines without shades."""
+
 TURNED = {
     True: mark("{home} has turned to {kind}"),
     False: mark("{home} has turned away from {kind}"),

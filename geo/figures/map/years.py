@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from geo.figures.captions import TWO_NUMBERS, of_undated, view_line
+from geo.figures.captions import TWO_NUMBERS, dates_left_open, view_line
 from geo.figures.figure import Figure, Scene
 from geo.figures.map.clock import by_year
 from geo.figures.map.figures import legend_keys, lines_left_out, world
@@ -89,7 +89,7 @@ def _undated(scene: Scene) -> list[str]:
     roster, view, words = scene.roster, scene.view, scene.words
     doubts = unsure(roster, view)
     if not view.shows_whole_period(roster):
-        return of_undated(doubts, False, words)
+        return dates_left_open(replace(doubts, hidden=0), False, words)
     if not doubts.undated:
         return []
     return [words.say("Ties without a known date appear only with the last year.")]
