@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.i18n import Words
+from geo.i18n import Words, mark
 from geo.i18n.phrases import LEVEL, ROLE
 from geo.ties.counts import Tally, Unsure
 from geo.ties.regions import regions_present
@@ -46,14 +46,13 @@ def source_line(roster: Roster, words: Words) -> str:
     )
 
 
+TWO_NUMBERS = mark(
+    "Where two numbers stand, the first is certain, the second possible by inexact dates."
+)
+
+
 def _of_ranges(counts: Tally, words: Words) -> list[str]:
-    if counts.ties.possible == counts.ties.certain:
-        return []
-    return [
-        words.say(
-            "Where two numbers stand, the first is certain, the second possible by inexact dates."
-        )
-    ]
+    return [] if counts.ties.possible == counts.ties.certain else [words.say(TWO_NUMBERS)]
 
 
 def _of_undated(unsure: Unsure, whole: bool, words: Words) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache, partial
 
 from geo.figures.article import figures as article
@@ -17,6 +18,7 @@ from geo.figures.figure import Figure, Scene
 from geo.figures.map import figures as world_map
 from geo.figures.same_country import area, strips, thesis
 from geo.i18n import mark
+from geo.ties.view import View
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,12 @@ _LAST = (
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
     Entry("official", "article", mark("Official counts"), article.official_counts),
 )
+CHOICES = {
+    "rivals": ("area", "order"),
+    "strategy": ("periods", "turn"),
+    "article": ("verdict",),
+}
+"""What a page adds to the choices of the view; figures of other pages do not depend on it."""
 STRIPS = {
     "rivals": (False, mark("Who came first")),
     "alone": (True, mark("One home alone")),
@@ -98,6 +106,23 @@ def _strips(scene: Scene, key: str) -> list[Entry]:
         )
         for part in range(several)
     ]
+
+
+def own_view(view: View, key: str) -> View:
+    """A view without the choices that belong to other pages than a figure's own.
+
+    Views that differ in nothing else give the same figure.
+
+    Args:
+        key: of the figure; the view stays as it is where no figure has it.
+    """
+    pages = {one.key: one.page for one in (*_FIRST, *_LAST)} | dict.fromkeys(STRIPS, "rivals")
+    page = pages.get(re.sub(r"-\d+$", "", key))
+    if page is None:
+        return view
+    usual = {one.name: one.default for one in fields(View)}
+    others = [choice for own, some in CHOICES.items() if own != page for choice in some]
+    return view.but(**{choice: usual[choice] for choice in others})
 
 
 @lru_cache(maxsize=256)

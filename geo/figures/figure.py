@@ -186,6 +186,29 @@ class Panel:
         return drawn if isinstance(drawn, str) else self.fit(drawn, size)
 
 
+class Remark(str):
+    """A remark on how our own charts are drawn, which an office's charts are not.
+
+    It is the text for our own charts.
+
+    Args:
+        text: what is said of our own charts.
+        native: what is said instead where an office draws the charts from their numbers; empty for
+            nothing.
+    """
+
+    native: str
+
+    def __new__(cls, text: str, native: str) -> Remark:
+        """The remark, a text like any other."""
+        remark = super().__new__(cls, text)
+        remark.native = native
+        return remark
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        return str(self), self.native
+
+
 @dataclass(frozen=True)
 class Table:
     """Rows behind a figure, to be read on the page and to be taken along as a file.
@@ -223,7 +246,8 @@ class Figure:
         panels: its charts, in reading order; none where there is nothing to show.
         topic: the question that the title answers, in a few words.
         columns: how many charts stand side by side at the most; fewer where they would be small.
-        remarks: what a reader must know to read it, a sentence each; on the page and on pictures.
+        remarks: what a reader must know to read it, a sentence each; on the page and on pictures;
+            a :class:`Remark` where it is not true of charts that an office draws.
         details: what goes deeper, a sentence each; on the page, and in the speaker's notes.
         definitions: what the words mean, a sentence each, for the speaker's notes.
         roles: whether its marks show roles, so that a legend must explain them.
@@ -249,6 +273,12 @@ class Figure:
     tables: Sequence[Table] = ()
     whole: Sequence[Panel] = ()
     key: str = ""
+
+    @property
+    def native_remarks(self) -> list[str]:
+        """The remarks as they are true where an office draws the charts."""
+        told = [one.native if isinstance(one, Remark) else one for one in self.remarks]
+        return [remark for remark in told if remark]
 
     def shown_instead(self, words: Words) -> str:
         """The sentence that stands where there is nothing to show."""

@@ -17,6 +17,7 @@ from geo.style.colours import GROUNDS
 from geo.ties.select import passing
 from geo.ties.view import View
 from pages.parts import session
+from pages.parts.component import component, value_of
 from pages.parts.screen import ground, narrow
 
 WIDE, NARROW = (1120, 545), (358, 560)
@@ -24,12 +25,7 @@ WIDE, NARROW = (1120, 545), (358, 560)
 MILLISECONDS_A_YEAR = 150
 START, HEARD = "first year of the flat map", "year last heard from the flat map"
 
-_PLAYER = st.components.v2.component(
-    "atlas_player",
-    html="<div><button type='button'></button></div>",
-    css=(Path(__file__).with_name("player.css")).read_text("utf-8"),
-    js=(Path(__file__).with_name("player.js")).read_text("utf-8"),
-)
+_PLAYER = component("atlas_player", Path(__file__).with_name("player.js"))
 
 
 def flat() -> None:
@@ -79,7 +75,7 @@ def _start(view: View) -> int:
 
 def _hear_year() -> None:
     """Follow the map, once it has stood still for a moment."""
-    asked: Any = st.session_state["player"].year
+    asked = value_of("player", "year")
     first, end = session.view().years[0], session.roster().period[1]
     if isinstance(asked, int | float) and first <= asked <= end:
         st.session_state[HEARD] = int(asked)

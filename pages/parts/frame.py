@@ -23,9 +23,7 @@ def open_frame() -> StreamlitPage:
     session.roster()
     screen.guess()
     session.meet_address()
-    words = session.words()
     st.set_page_config(
-        page_title=words.say("Friendship-city atlas"),
         page_icon=str(HOUSE / "static" / "icon.png"),
         layout="wide",
         initial_sidebar_state=264,
@@ -34,6 +32,7 @@ def open_frame() -> StreamlitPage:
     st.session_state[session.PAGES] = pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden" if presenting else "top")
     st.session_state[session.PAGE] = page.url_path
+    name_tab(page.title)
     st.html(STYLES)
     if not presenting:
         _brand_and_language()
@@ -41,6 +40,11 @@ def open_frame() -> StreamlitPage:
     if not presenting:
         screen.measure()
     return page
+
+
+def name_tab(what: str) -> None:
+    """Name the browser's tab after what it shows."""
+    st.set_page_config(page_title=f"{what} · {session.words().say('Friendship-city atlas')}")
 
 
 def _pages() -> dict[str, StreamlitPage]:

@@ -2,6 +2,7 @@
 const STILL = 600;
 
 export default function ({ data, parentElement, setStateValue }) {
+  const signal = listening(parentElement);
   const button = parentElement.querySelector("button");
   const place = parentElement.getRootNode().host?.closest?.(".st-key-flat")
     ?? document.querySelector(".st-key-flat");
@@ -42,22 +43,21 @@ export default function ({ data, parentElement, setStateValue }) {
     if (!at || Number(at.value) >= Number(at.max)) stop();
     else show(Number(at.value) + 1);
   };
-  button.onclick = () => {
+  button.addEventListener("click", () => {
     if (clock) return stop();
     const at = slider();
     if (!at) return undefined;
     if (Number(at.value) >= Number(at.max)) show(at.min);
     clock = setInterval(step, data.milliseconds);
     return name();
-  };
-  const hear = (event) => {
+  }, { signal });
+  place?.addEventListener("input", (event) => {
     if (event.target?.matches?.("input[type=range]") && event.isTrusted) settle();
-  };
-  place?.addEventListener("input", hear);
-  name();
-  return () => {
-    place?.removeEventListener("input", hear);
+  }, { signal });
+  signal.addEventListener("abort", () => {
     clearInterval(clock);
     clearTimeout(still);
-  };
+  });
+  name();
+  return () => parentElement.listening.abort();
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.style.colours import GROUNDS, Ground
+from pages.parts.component import value_of
 
 NARROW, ROOM = "narrow", "room for charts"
 PHONE, PAGE = 350, 1080
@@ -72,10 +73,10 @@ def measure() -> None:
     """Learn how wide the page is; says nothing where the guess was right, so costs it no rerun."""
 
     def narrow_known() -> None:
-        st.session_state[NARROW] = bool(st.session_state["screen"].get("narrow"))
+        st.session_state[NARROW] = bool(value_of("screen", "narrow"))
 
     def room_known() -> None:
-        st.session_state[ROOM] = st.session_state["screen"].get("room")
+        st.session_state[ROOM] = value_of("screen", "room")
 
     with st.sidebar:
         _SCREEN(

@@ -10,7 +10,13 @@ import pandas as pd
 from geo.figures.article.claims import claims_of, examine
 from geo.figures.article.official import Stated, Step, agreement, band, drawn, official, stated
 from geo.figures.article.official_chart import official_chart
-from geo.figures.article.official_text import COUNTED, HOW_TO_READ, dress, panel_title
+from geo.figures.article.official_text import (
+    COUNTED,
+    HOW_TO_READ,
+    HOW_TO_READ_LINES,
+    dress,
+    panel_title,
+)
 from geo.figures.article.shapes import SHAPES, verdict_path
 from geo.figures.article.statements import statements
 from geo.figures.article.text import RULE, VERDICT, about, changes, headline
@@ -19,6 +25,7 @@ from geo.figures.figure import (
     Figure,
     Numbers,
     Panel,
+    Remark,
     Scene,
     Series,
     Size,
@@ -108,7 +115,9 @@ def _official(roster: Roster, lang: str, ground: Ground) -> Figure:
         words.say("Tested on the whole roster"),
         panels,
         columns=min(3, len(panels) or 1),
-        remarks=[words.say(HOW_TO_READ)] if panels else [],
+        remarks=[Remark(words.say(HOW_TO_READ), native=words.say(HOW_TO_READ_LINES))]
+        if panels
+        else [],
         instead=words.say("There are too few official counts for a picture."),
         tables=[_official_table(roster, words)] if official(roster) else [],
     )

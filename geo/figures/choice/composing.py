@@ -9,8 +9,8 @@ import pandas as pd
 
 from geo.figures.captions import view_line
 from geo.figures.choice.compare import COUNTED_AS, counted, left_out
-from geo.figures.figure import Figure, Panel, Scene, Series, Table
-from geo.i18n import mark
+from geo.figures.figure import Figure, Panel, Remark, Scene, Series, Table
+from geo.i18n import Words, mark
 from geo.stats.proportions import Share
 from geo.style.colours import home_colours
 from geo.ties.names import home_name
@@ -22,12 +22,18 @@ NARROW = 540.0
 """A chart less wide than this, in pixels of a page, leaves more of its width to its words."""
 
 WILSON = mark("Bars: 95% intervals (Wilson).")
+WILSON_THIN = mark("Thin bars: 95% intervals (Wilson).")
 COUNTED = mark("Counted: ties that stand, surely made in these years.")
 SET_ASIDE = mark("The filter by role is set aside: it would decide the shares.")
 ROLES = mark(
     "Capital: the seat of the national government or the constitutional capital. Port: decided by "
     "the nearest port of the World Port Index and the UN/LOCODE of the place."
 )
+
+
+def bars_are_intervals(words: Words) -> Remark:
+    """What the bars of our charts mean; an office draws thin ones inside its own bars."""
+    return Remark(words.say(WILSON), native=words.say(WILSON_THIN))
 
 
 def chosen_ties(scene: Scene) -> pd.DataFrame:

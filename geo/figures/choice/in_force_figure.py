@@ -6,7 +6,7 @@ from geo.figures.choice.compare import CAPITALS_OR_PORTS
 from geo.figures.choice.composing import NARROW, composed
 from geo.figures.choice.in_force import ByYear, by_year, in_force_sentence
 from geo.figures.choice.in_force_chart import in_force_chart
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, filled
+from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, filled
 from geo.i18n import mark
 from geo.style.colours import home_colours
 from geo.ties.names import home_name
@@ -16,7 +16,11 @@ FAINT = mark(
     "Thin and faint while a home has fewer than five ties. The shade is what ties of "
     "uncertain date could change; ties without any date are only ever possible."
 )
-"""How to read the lines."""
+PLAIN_LINES = mark(
+    "Counted: ties certainly in force. While a home has only a few, each of them moves its "
+    "share far."
+)
+"""How to read the lines, and the same of an office's lines, which have no shades."""
 
 
 def shares_in_force(scene: Scene) -> Figure:
@@ -31,7 +35,7 @@ def shares_in_force(scene: Scene) -> Figure:
         scene,
         words.say("Share among the ties in force at the end of each year"),
         [_panel(scene, kind, table) for kind, table in tables.items() if table],
-        remarks=[words.say(FAINT)],
+        remarks=[Remark(words.say(FAINT), native=words.say(PLAIN_LINES))],
     )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from geo.figures.choice.compare import CAPITALS_OR_PORTS
-from geo.figures.choice.composing import WILSON, chosen_ties, composed, series_of_shares
+from geo.figures.choice.composing import bars_are_intervals, chosen_ties, composed, series_of_shares
 from geo.figures.choice.periods import by_period, in_no_period, periods_of
 from geo.figures.choice.periods_chart import periods_chart
 from geo.figures.choice.turn import Turn, sharpest_break, steady, turn, turning_year
 from geo.figures.choice.turn_text import certainty, turns_sentence, verdict
-from geo.figures.figure import Figure, Numbers, Panel, Scene, filled
+from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, filled
 from geo.i18n import mark
 from geo.i18n.dates import year_span
 from geo.ties.time import CERTAIN, Years, undated
@@ -42,7 +42,11 @@ def choice_by_periods(scene: Scene) -> Figure:
         verdict(turns["capital"], roster, words),
         [_panel(scene, made, spans, kind, turns[kind]) for kind in turns] if len(made) else [],
         topic=words.say("Made before {year} and since", year=year),
-        remarks=[words.say(WILSON), words.say(BELOW), *_counted(scene, chosen, spans)],
+        remarks=[
+            bars_are_intervals(words),
+            Remark(words.say(BELOW), native=""),
+            *_counted(scene, chosen, spans),
+        ],
         details=[
             certainty(
                 one, steady(made, one), sharpest_break(made, one.home, "capital"), roster, words

@@ -16,7 +16,7 @@ from geo.figures.choice.compare import (
 from geo.figures.choice.composing import (
     COUNTED,
     NARROW,
-    WILSON,
+    bars_are_intervals,
     composed,
     counted_ties,
     left_out_remark,
@@ -48,7 +48,7 @@ def shares(scene: Scene) -> Figure:
         remarks=[
             sentences[0],
             *cautions(found[0], roster, words),
-            words.say(WILSON),
+            bars_are_intervals(words),
             words.say(COUNTED),
             *left_out_remark(scene),
         ],

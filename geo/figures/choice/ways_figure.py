@@ -9,7 +9,7 @@ import pandas as pd
 from geo.figures.choice.compare import CAPITALS_OR_PORTS, KIND_AT_HEAD, compare
 from geo.figures.choice.composing import (
     NARROW,
-    WILSON,
+    bars_are_intervals,
     composed,
     counted_ties,
     series_of_shares,
@@ -25,7 +25,7 @@ from geo.figures.choice.ways_text import (
     ways_sentence,
     ways_title,
 )
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Table, stretched
+from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Table, stretched
 
 Outcomes = Mapping[str, Sequence[Outcome]]
 """For each kind of partner what every way gives."""
@@ -40,11 +40,11 @@ def ways_of_counting(scene: Scene) -> Figure:
     ties = counted_ties(scene)
     pairs = {kind: compare(ties, view.homes, kind).pair for kind in CAPITALS_OR_PORTS}
     found = outcomes(roster, view, pairs)
-    remarks = [words.say(WILSON)]
+    remarks = [bars_are_intervals(words)]
     if any(pairs.values()):
-        remarks.append(words.say(AT_THE_RIGHT))
+        remarks.append(Remark(words.say(AT_THE_RIGHT), native=""))
     if way_of(view):
-        remarks.append(words.say(SHADED))
+        remarks.append(Remark(words.say(SHADED), native=""))
     return composed(
         scene,
         ways_title(found, pairs, roster, words),
