@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from geo.export.file_names import film_name
 from geo.export.film.frames import HOLDS, SECONDS, Film, frame
 from geo.export.request import ENCODERS, MEDIA, Request
 from pages.parts import session
