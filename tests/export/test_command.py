@@ -60,10 +60,14 @@ def test_an_address_of_the_app_and_flags_make_the_same_view(roster: Roster) -> N
     ("flags", "sentence"),
     [
         (["--picture", "nothing"], "no picture nothing in this view; there are: map"),
-        (["--country", "XX"], "--country XX: not all of it is in the data"),
-        (["--home", "nowhere", "shanghai"], "--home nowhere shanghai: not all of it"),
-        (["--years", "1850", "1990"], "--years 1850 1990: not all of it"),
-        (["--data", "no such folder"], "no such folder"),
+        (["--country", "XX"], "Not understood, or not in the data: country=XX."),
+        (["--home", "nowhere", "shanghai"], "not in the data: home=nowhere."),
+        (["--years", "1850", "1990"], "--years 1850 1990: the data go from 1973 to"),
+        (["--data", "no such folder"], "There is no datapackage.json in the folder no such folder"),
+        (["--address", "?lang=zh&country=XX,JP&home=nowhere"], "home=nowhere; country=XX."),
+        (["--address", "?colour=blue&years=1980"], "colour=blue; years=1980."),
+        (["--address", "slides?picture=nothing"], "no picture nothing in this view"),
+        (["--address", "nonsense"], "--address nonsense: not understood"),
         (["--kind", "gif", "--seconds-a-year", "99"], "A year of the film takes"),
     ],
 )
@@ -75,6 +79,29 @@ def test_what_is_not_there_is_told_in_a_sentence(
     assert told.startswith("geo.export: ")
     assert sentence in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("flags", "pictures"),
+    [
+        (["--address", "slides?picture=shares"], ["shares"]),
+        (["--address", "http://host/atlas/slides?lang=zh&amp;picture=verdicts"], ["verdicts"]),
+        (["--address", "?picture=map&picture=shares"], ["map", "shares"]),
+        (["--address", "picture=shares", "--picture", "map"], ["map"]),
+    ],
+)
+def test_the_picture_that_an_address_names_is_the_one(
+    flags: list[str], pictures: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path), *flags, "--list"]) == 0
+    assert capsys.readouterr().out.split() == pictures
+
+
+def test_what_can_be_understood_of_an_address_is(roster: Roster) -> None:
+    address = "strategy?lang=ZH&country=us,jp&years=1973-2017&region=35"
+    (view,) = views(parser().parse_args(["x", "--address", address]), roster)
+    chosen = {"years": (1973, 2017), "countries": ("JP", "US"), "regions": ("035",)}
+    assert view == View.default(roster, "zh").but(**chosen)
 
 
 def test_it_makes_slides_and_a_film(tmp_path: Path) -> None:
