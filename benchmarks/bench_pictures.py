@@ -2,10 +2,10 @@
 
     python -m benchmarks.bench_pictures [--runs 3] [--ties 20000] [--json OUT]
 
-Everything is made as the app makes it: by the workshop, in processes of its own
-(geo/export/workshop.py), from orders. What is measured, by the clock:
+Everything is made as the app makes it: by worker processes (geo/export/workers.py), from requests.
+What is measured, by the clock:
 
-- First picture: the workshop is opened, loads the data, and draws the map.
+- First picture: the workers are started, load the data, and draw the map.
 - Every picture of the default view as PNG, 1920 by 1080, each the first time it is asked for.
 - The map again for another view, on another ground, with another title, in four times the pixels,
   as SVG and as PDF; and once more the very same.
@@ -26,7 +26,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.big_roster import write_big_roster
-from geo.export import workshop
+from geo.export import workers
 from geo.export.film.frames import Film, frame
 from geo.export.formats import Options
 from geo.export.request import ENCODERS, Request, deck_of, made, slide_of
@@ -46,16 +46,16 @@ def timed(seconds: Seconds, name: str, work: Callable[[], Any]) -> Any:
 
 
 def one_run(seconds: Seconds, lang: str) -> None:
-    """All pictures once, from a closed workshop on."""
-    workshop.close()
-    workshop.forget()
+    """All pictures once, from a closed pool on."""
+    workers.close()
+    workers.forget()
     view = View.default(load_roster(), lang)
     first = Request(view, "map")
-    timed(seconds, "first picture", lambda: workshop.finished(first, "png"))
+    timed(seconds, "first picture", lambda: workers.finished(first, "png"))
     known = catalogue(first.scene())
     for key in known:
         request = replace(first, picture=key, options=Options(sheet="dark"))
-        timed(seconds, f"picture: {key}", lambda request=request: workshop.finished(request, "png"))
+        timed(seconds, f"picture: {key}", lambda request=request: workers.finished(request, "png"))
     again = {
         "map, another view": Request(view.but(years=(1973, 2000)), "map"),
         "map, another title": replace(first, options=Options(title="Another title")),
@@ -63,9 +63,9 @@ def one_run(seconds: Seconds, lang: str) -> None:
         "map, the very same": first,
     }
     for name, request in again.items():
-        timed(seconds, name, lambda request=request: workshop.finished(request, "png"))
+        timed(seconds, name, lambda request=request: workers.finished(request, "png"))
     for kind in ("svg", "pdf"):
-        timed(seconds, f"map, as {kind.upper()}", lambda kind=kind: workshop.finished(first, kind))
+        timed(seconds, f"map, as {kind.upper()}", lambda kind=kind: workers.finished(first, kind))
     requests = [replace(first, picture=key) for key in known]
     timed(seconds, "deck of all", lambda: _deck(requests))
     film = Film(view)
@@ -77,11 +77,11 @@ def one_run(seconds: Seconds, lang: str) -> None:
 
 def _deck(requests: list[Request]) -> bytes:
     slides = _all(slide_of, [(request, "") for request in requests])
-    return workshop.submit(deck_of, slides, requests[0]).result()
+    return workers.submit(deck_of, slides, requests[0]).result()
 
 
 def _all(work: Callable[..., Any], of: list[tuple[Any, ...]]) -> list[Any]:
-    futures = [workshop.submit(work, *one) for one in of]
+    futures = [workers.submit(work, *one) for one in of]
     return [future.result() for future in futures]
 
 
@@ -111,7 +111,7 @@ def main() -> None:
         one_run(seconds, "en" if run % 2 == 0 else "zh")
     if args.ties:
         big(seconds, args.ties)
-    workshop.close()
+    workers.close()
     for name, values in seconds.items():
         print(f"{name:28} {median(values):7.2f}  ({min(values):.2f}–{max(values):.2f})")
     if args.json:

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.formats import Options
 from geo.export.request import Request
 from geo.export.sheet import title_of
@@ -30,7 +30,7 @@ def main() -> None:
     st.session_state[session.PLAYING] = False
     filter_bar()
     words = session.words()
-    workshop.open_up()
+    workers.open()
     head = st.container()
     beside, options = st.columns([5, 2], gap="large")
     with options:
@@ -65,7 +65,7 @@ def _preview(request: Request, figure: Figure) -> None:
     """The file itself, as it will be downloaded; its title is what it shows."""
     with st.spinner(session.words().say("Drawing …"), show_time=False):
         try:
-            picture = workshop.finished(request, "png")
+            picture = workers.finished(request, "png")
         except ValueError as fault:
             st.error(in_markdown(str(fault)))
             return

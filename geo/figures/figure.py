@@ -119,6 +119,34 @@ def _sized(chart: Spec, width: float, height: float) -> Spec:
 
 
 @dataclass(frozen=True)
+class CrossRow:
+    """One row of a cross table.
+
+    Attributes:
+        name: what it is called.
+        colour: ``#rrggbb``.
+        cells: one a column: how many, and which.
+    """
+
+    name: str
+    colour: str
+    cells: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Cross:
+    """How many and which, by two distinctions; or by one, with a single column.
+
+    Attributes:
+        heads: what the columns are called; none where there is a single one.
+        rows: from top to bottom.
+    """
+
+    heads: Sequence[str]
+    rows: Sequence[CrossRow]
+
+
+@dataclass(frozen=True)
 class Panel:
     """One chart of a figure.
 
@@ -134,6 +162,7 @@ class Panel:
         least: as wide as this it has to be on a page, in pixels, or its words are cut off; where
             there is less room it is drawn less large.
         tall: as high as this it has to be on a page, likewise.
+        cross: the same as a table of counts and names, which a page sets as text.
     """
 
     draw: Callable[[Size], Spec | str]
@@ -145,6 +174,7 @@ class Panel:
     scale: float = 1.55
     least: float = 1.0
     tall: float = 1.0
+    cross: Cross | None = None
 
     def on_sheet(self, size: Size) -> Spec | str:
         """The chart as it stands on a sheet.
@@ -163,7 +193,8 @@ class Remark(str):
 
     Args:
         text: what is said of our own charts.
-        native: what is said instead where an office draws the charts from their numbers.
+        native: what is said instead where an office draws the charts from their numbers; empty for
+            nothing.
     """
 
     native: str
@@ -184,16 +215,25 @@ class Table:
 
     Attributes:
         name: what the rows are.
-        rows: one column a heading in the reader's language. Dates stand as the data have them
-            (ISO 8601 at their own precision), numbers as numbers.
+        rows: one column a heading in the reader's language, or what makes them when they are asked
+            for. Dates stand as the data have them (ISO 8601 at their own precision), numbers as
+            numbers.
         key: part of the name of its file: lower-case letters, digits and hyphens.
         dates: headings of the columns that hold dates.
+        bounds: headings of the columns that hold the first and last possible day of each of these
+            dates, in pairs; a page shows them only to who asks.
     """
 
     name: str
-    rows: pd.DataFrame
+    rows: pd.DataFrame | Callable[[], pd.DataFrame]
     key: str
     dates: Sequence[str] = ()
+    bounds: Sequence[str] = ()
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows."""
+        return self.rows() if callable(self.rows) else self.rows
 
 
 @dataclass(frozen=True)
@@ -215,6 +255,7 @@ class Figure:
         instead: what stands there if there is nothing to show for another reason than an empty
             view.
         tables: the rows behind it.
+        whole: its charts as a page shows them, where a page has room for what sheets show in parts.
         key: its name in the catalogue, which gives it.
     """
 
@@ -230,12 +271,14 @@ class Figure:
     keys: Sequence[tuple[str, str]] = ()
     instead: str = ""
     tables: Sequence[Table] = ()
+    whole: Sequence[Panel] = ()
     key: str = ""
 
     @property
     def native_remarks(self) -> list[str]:
         """The remarks as they are true where an office draws the charts."""
-        return [one.native if isinstance(one, Remark) else one for one in self.remarks]
+        told = [one.native if isinstance(one, Remark) else one for one in self.remarks]
+        return [remark for remark in told if remark]
 
     def shown_instead(self, words: Words) -> str:
         """The sentence that stands where there is nothing to show."""

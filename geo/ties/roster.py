@@ -103,10 +103,17 @@ def _load(package: Path) -> Roster:
     )
 
 
+OPTIONAL = {
+    "claims": (),
+    "groups": ("group", "country", "since", "until"),
+}
+"""Tables that a package may lack, and the columns that are asked of them all the same."""
+
+
 def _optional(table: str, package: Path) -> pd.DataFrame:
     """A table that a package may lack, such as that of another article's statements."""
     if not (package / f"{table}.csv").is_file():
-        return pd.DataFrame()
+        return pd.DataFrame(columns=list(OPTIONAL[table]))
     return read_table(table, package)
 
 

@@ -6,9 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.file_names import file_name
 from pages.parts import session
+from pages.parts.downloads import for_download
 from pages.parts.requests import as_seen
 
 
@@ -25,7 +26,7 @@ def picture_bar(picture: str) -> None:
     ):
         st.download_button(
             words.say("Picture"),
-            partial(workshop.finished, request, "png"),
+            for_download(partial(workers.finished, request, "png"), words),
             file_name=file_name(view, picture, "png", request.options),
             mime="image/png",
             icon=":material/image:",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.request import Request
 from geo.figures.catalogue import catalogue, figure_of
 from pages.parts import session
@@ -27,7 +27,7 @@ def present() -> None:
     known = list(catalogue(session.scene()))
     shown = session.display().picture if session.display().picture in known else known[0]
     try:
-        picture = workshop.finished(_request(shown), "svg")
+        picture = workers.finished(_request(shown), "svg")
     except ValueError as fault:
         picture, status = b"", str(fault)
     else:
@@ -53,7 +53,7 @@ def present() -> None:
         },
         on_go_change=partial(_walk, shown, known),
     )
-    workshop.prepare(_request(known[(known.index(shown) + 1) % len(known)]), "svg")
+    workers.prepare(_request(known[(known.index(shown) + 1) % len(known)]), "svg")
 
 
 def _request(picture: str) -> Request:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Atlas]
 FLAT = ".st-key-flat .marks"
 SLOW = 60_000
-"""Milliseconds for what the workshop makes; its first picture opens it."""
+"""Milliseconds for what the workers make; the first picture starts them."""
 
 
 def to_slides(atlas: Atlas, name: str) -> None:

@@ -1,16 +1,15 @@
-"""Requests: the same file for the same options, in this process and in another."""
+"""Requests: the same file for the same options, in this process and by a worker."""
 
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.formats import Options
 from geo.export.request import KINDS, Request, figure_and_scene, render_file
 from geo.export.sheet import lay_out
@@ -20,10 +19,10 @@ from geo.ties.view import LANGUAGES, View
 
 
 @pytest.fixture(scope="module")
-def shop() -> Iterator[None]:
-    """The workshop, closed again when the tests are done with it."""
+def pool() -> Iterator[None]:
+    """The workers, ended when the tests are done with them."""
     yield
-    workshop.close()
+    workers.close()
 
 
 def request(roster: Roster, picture: str, lang: str = "en", **options: object) -> Request:
@@ -58,18 +57,6 @@ def test_every_picture_of_the_app_has_a_finding_and_something_to_show(
         assert figure.panels
 
 
-def test_the_parts_of_the_strip_hold_every_country_once(roster: Roster) -> None:
-    from geo.figures.same_country import figures as strips
-    from geo.figures.same_country.order import contested, rivals
-
-    scene = request(roster, "").scene()
-    countries = rivals(roster, scene.view, "lead")
-    met = [code for part in strips.parts(scene, alone=False) for code in part.index]
-    alone = [code for part in strips.parts(scene, alone=True) for code in part.index]
-    assert met == list(contested(countries).index)
-    assert sorted(met + alone) == sorted(countries.index)
-
-
 def test_a_picture_that_is_not_there_is_told_with_those_that_are(roster: Roster) -> None:
     asked = request(roster, "no-such-picture")
     with pytest.raises(ValueError, match=r"no picture “no-such-picture”.*map"):
@@ -89,21 +76,21 @@ def test_a_view_with_nothing_in_it_says_so(key: str, roster: Roster) -> None:
     assert "leave no tie" in lay_out(figure, scene, empty.options).svg
 
 
-def test_two_who_export_at_once_both_get_their_own(roster: Roster, shop: None) -> None:
+def test_two_who_export_at_once_both_get_their_own(roster: Roster, pool: None) -> None:
     requests = [
         request(roster, "shares", lang, sheet=sheet)
         for lang in LANGUAGES
         for sheet in ("light", "dark")
     ]
     with ThreadPoolExecutor(len(requests)) as readers:
-        got = list(readers.map(lambda one: workshop.finished(one, "png"), requests))
+        got = list(readers.map(lambda one: workers.finished(one, "png"), requests))
     assert got == [render_file(one, "png") for one in requests]
     assert len(set(got)) == len(requests)
 
 
-def test_a_fault_in_the_workshop_comes_back_as_its_sentence(roster: Roster, shop: None) -> None:
+def test_a_fault_in_a_worker_comes_back_as_its_sentence(roster: Roster, pool: None) -> None:
     with pytest.raises(ValueError, match="no-such-picture"):
-        workshop.finished(request(roster, "no-such-picture"), "png")
+        workers.finished(request(roster, "no-such-picture"), "png")
 
 
 @pytest.mark.parametrize("key", ["matrix", "rivals"])
@@ -111,28 +98,12 @@ def test_a_picture_that_names_every_tie_says_when_there_are_too_many(
     key: str, roster: Roster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from geo.figures import captions
-    from geo.figures.same_country import figures
+    from geo.figures.same_country import strips
 
     figure_of.cache_clear()
     monkeypatch.setattr(captions, "MOST_NAMED", 100)
-    monkeypatch.setattr(figures, "MOST_NAMED", 100)
+    monkeypatch.setattr(strips, "MOST_NAMED", 100)
     figure, scene = figure_and_scene(request(roster, key))
     figure_of.cache_clear()
     assert not figure.panels
     assert "too many to be read by name" in lay_out(figure, scene, Options()).svg
-
-
-def test_all_threads_share_one_workshop(shop: None) -> None:
-    def whose() -> int:
-        return workshop.submit(os.getpid).result()
-
-    with ThreadPoolExecutor(6) as readers:
-        processes = set(readers.map(lambda _: whose(), range(24)))
-    assert 1 <= len(processes) <= workshop.hands()
-    assert os.getpid() not in processes
-
-
-def test_the_workshop_opens_again_after_it_was_closed(shop: None) -> None:
-    before = workshop.submit(os.getpid).result()
-    workshop.close()
-    assert workshop.submit(os.getpid).result() != before

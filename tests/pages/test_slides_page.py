@@ -12,7 +12,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.formats import LONGEST_TITLE
 from geo.export.request import Request
 from geo.figures.catalogue import catalogue, figure_of
@@ -36,9 +36,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Request]]:
         requests.append(request)
         return b"a picture"
 
-    monkeypatch.setattr(workshop, "finished", finished)
-    monkeypatch.setattr(workshop, "open_up", lambda: None)
-    monkeypatch.setattr(workshop, "prepare", lambda request, kind: None)
+    monkeypatch.setattr(workers, "finished", finished)
+    monkeypatch.setattr(workers, "open", lambda: None)
+    monkeypatch.setattr(workers, "prepare", lambda request, kind: None)
     yield requests
 
 
@@ -168,7 +168,7 @@ def test_a_picture_that_cannot_be_made_is_told_in_a_sentence(
     def fails(request: Request, kind: str) -> bytes:
         raise ValueError("There is no *such* picture")
 
-    monkeypatch.setattr(workshop, "finished", fails)
+    monkeypatch.setattr(workers, "finished", fails)
     at = opened(lang="en")
     assert [error.value for error in at.error] == [r"There is no \*such\* picture"]
 

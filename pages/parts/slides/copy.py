@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.request import Request
 from pages.parts import session
 from pages.parts.component import component
@@ -17,7 +17,7 @@ def copy_button(request: Request) -> None:
     """A button that copies the picture shown, which has been drawn already."""
     words = session.words()
     try:
-        picture = workshop.finished(request, "png")
+        picture = workers.finished(request, "png")
     except ValueError:
         return
     _COPY(

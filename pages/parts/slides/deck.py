@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from concurrent.futures import as_completed
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.file_names import deck_name
 from geo.export.request import MEDIA, Request, deck_of, slide_of
 from geo.figures.catalogue import Entry, catalogue
 from geo.i18n.escape import in_markdown
 from pages.parts import session
+from pages.parts.job_panel import JobOffer, offer
+from pages.parts.jobs import Job
 from pages.parts.requests import request_for
-from pages.parts.slides.jobs import Job
 from pages.parts.slides.options import address, name_of, scene, view_of_slides
-from pages.parts.slides.watching import Work, offer
 
 
 def one_slide(request: Request, at: str) -> bytes:
@@ -25,9 +24,16 @@ def one_slide(request: Request, at: str) -> bytes:
 
     Args:
         at: where the view is found, for the speaker's notes.
+
+    Raises:
+        ValueError: there is no such picture, or no worker finished it in time.
     """
-    slide = workshop.submit(slide_of, request, at).result()
-    return workshop.submit(deck_of, [slide], request).result()
+
+    def made() -> bytes:
+        slide = workers.submit(slide_of, request, at, urgent=True).result()
+        return workers.submit(deck_of, [slide], request, urgent=True).result()
+
+    return workers.once(request, ("pptx", at), made)
 
 
 def section(request: Request) -> None:
@@ -53,7 +59,7 @@ def section(request: Request) -> None:
     requests = tuple(_beside(request, known[one]) for one in known if one in wanted)
     addresses = tuple(address(known[one.picture]) for one in requests)
     offer(
-        Work(
+        JobOffer(
             "deck",
             words.say("Make the deck (PowerPoint)"),
             ("deck", requests, addresses),
@@ -76,14 +82,5 @@ def _beside(request: Request, entry: Entry) -> Request:
 
 def _deck(job: Job, requests: tuple[Request, ...], addresses: tuple[str, ...]) -> bytes:
     """The slides, each a step, and the file."""
-    job.total = len(requests) + 1
-    futures = [
-        workshop.submit(slide_of, one, at) for one, at in zip(requests, addresses, strict=True)
-    ]
-    try:
-        for _ in as_completed(futures):
-            job.step()
-        return workshop.submit(deck_of, [one.result() for one in futures], requests[0]).result()
-    finally:
-        for future in futures:
-            future.cancel()
+    slides = job.map(slide_of, list(zip(requests, addresses, strict=True)))
+    return job.call(deck_of, slides, requests[0])

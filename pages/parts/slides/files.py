@@ -6,11 +6,12 @@ from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export import workers
 from geo.export.file_names import deck_name, file_name
 from geo.export.request import KINDS, MEDIA, Request
 from geo.figures.catalogue import Entry
 from pages.parts import session
+from pages.parts.downloads import for_download
 from pages.parts.slides import deck
 from pages.parts.slides.copy import copy_button
 from pages.parts.slides.options import address
@@ -29,7 +30,7 @@ def buttons(request: Request, entry: Entry) -> None:
         for kind, media in KINDS.items():
             st.download_button(
                 LABELS[kind],
-                partial(workshop.finished, request, kind),
+                for_download(partial(workers.finished, request, kind), words),
                 file_name=file_name(request.view, request.picture, kind, request.options),
                 mime=media,
                 icon=":material/download:",
@@ -38,7 +39,7 @@ def buttons(request: Request, entry: Entry) -> None:
             )
         st.download_button(
             "PowerPoint",
-            partial(deck.one_slide, request, address(entry)),
+            for_download(partial(deck.one_slide, request, address(entry)), words),
             file_name=deck_name([request], [request.picture]),
             mime=MEDIA["pptx"],
             icon=":material/slideshow:",

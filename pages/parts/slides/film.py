@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from concurrent.futures import as_completed
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
 from geo.export.file_names import film_name
 from geo.export.film.frames import HOLDS, SECONDS, Film, frame
 from geo.export.request import ENCODERS, MEDIA, Request
 from pages.parts import session
+from pages.parts.job_panel import JobOffer, offer
+from pages.parts.jobs import Job
 from pages.parts.keeping import keeps, kept
-from pages.parts.slides.jobs import Job
-from pages.parts.slides.watching import Work, offer
 
 KIND, HEIGHT, PACE, HOLD = "film kind", "film height", "film pace", "film hold"
 HEIGHTS = (480, 720, 1080)
+ENCODING_SECONDS = 300.0
+"""How long the frames of the largest film may take to become one file."""
 
 
 def section(request: Request) -> None:
@@ -49,7 +49,7 @@ def section(request: Request) -> None:
     )
     kind = kept(KIND, next(iter(ENCODERS)))
     offer(
-        Work(
+        JobOffer(
             "film",
             words.say("Make the film"),
             ("film", film, kind),
@@ -62,13 +62,5 @@ def section(request: Request) -> None:
 
 def _film(job: Job, film: Film, kind: str) -> bytes:
     """The frames, each a step, and the film."""
-    job.total = len(film.years) + 1
-    futures = [workshop.submit(frame, film, year) for year in film.years]
-    try:
-        for done in as_completed(futures):
-            done.result()
-            job.step()
-        return workshop.submit(ENCODERS[kind], [one.result() for one in futures], film).result()
-    finally:
-        for future in futures:
-            future.cancel()
+    frames = job.map(frame, [(film, year) for year in film.years])
+    return job.call(ENCODERS[kind], frames, film, seconds=ENCODING_SECONDS)
