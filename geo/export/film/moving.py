@@ -11,7 +11,8 @@ import vl_convert
 from geo.export import render
 from geo.figures.figure import Scene
 from geo.figures.map.clock import clock
-from geo.figures.map.static.chart import YEAR, flat_map
+from geo.figures.map.static.chart import flat_map
+from geo.figures.map.static.layers import YEAR
 from geo.figures.map.static.layout import Layout
 from geo.style.altair_theme import described
 from geo.style.text import cut, drawable
