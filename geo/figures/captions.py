@@ -5,7 +5,8 @@ from __future__ import annotations
 from geo.i18n import Words, mark
 from geo.i18n.phrases import LEVEL, ROLE
 from geo.ties.counts import Tally, Unsure
-from geo.ties.regions import regions_present
+from geo.ties.names import country_name
+from geo.ties.regions import every_region
 from geo.ties.roster import Roster
 from geo.ties.view import View
 
@@ -126,11 +127,11 @@ def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
     """What the view leaves out, filter by filter, for the line under the sentence."""
     sentences = []
     if view.countries:
-        names = [words.of(roster.countries.loc[code], "name") for code in view.countries]
+        names = [country_name(roster, code, words) for code in view.countries]
         sentences.append(words.say("only {names}", names=words.join(names)))
     if view.regions:
-        known = regions_present(roster.countries, set(roster.countries.index))
-        names = [getattr(region, words.lang) for region in known if region.code in view.regions]
+        known = every_region(roster)
+        names = [getattr(known[code], words.lang) for code in known if code in view.regions]
         sentences.append(words.say("only {names}", names=words.join(names)))
     if view.roles:
         roles = [words.say(ROLE[role]) for role in view.roles]

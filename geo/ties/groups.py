@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from geo.i18n import Words, mark
 from geo.i18n.dates import first_day, last_day
-from geo.ties.regions import TIERS, Region, regions_present
+from geo.ties.regions import TIERS, every_region
 from geo.ties.roster import Roster
 
 STATES = "un"
@@ -50,21 +50,14 @@ def knows_states(roster: Roster) -> bool:
 def areas(roster: Roster) -> list[Area]:
     """All areas to choose from: the groups, then the regions, continents before their parts."""
     groups = [Area(code) for code in GROUPS if code in _memberships(roster)]
-    return groups + [Area(region.code, region.depth) for region in _everywhere(roster).values()]
+    return groups + [Area(region.code, region.depth) for region in every_region(roster).values()]
 
 
 def area_name(area: Area, roster: Roster, words: Words) -> str:
     """An area's name in the reader's language."""
     if area.is_group:
         return words.say(GROUPS[area.code])
-    return str(getattr(_everywhere(roster)[area.code], words.lang))
-
-
-@lru_cache(maxsize=8)
-def _everywhere(roster: Roster) -> dict[str, Region]:
-    """Every region of the world by its code, in reading order."""
-    found = regions_present(roster.countries, set(roster.countries.index))
-    return {region.code: region for region in found}
+    return str(getattr(every_region(roster)[area.code], words.lang))
 
 
 def countries_of(area: Area, roster: Roster, day: dt.date) -> frozenset[str]:

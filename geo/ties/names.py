@@ -1,4 +1,4 @@
-"""What homes are called in the reader's language."""
+"""What homes and countries are called in the reader's language."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ def home_name(roster: Roster, home: str, words: Words) -> str:
 def home_names(roster: Roster, homes: Sequence[str], words: Words) -> list[str]:
     """The names of some homes, in their order."""
     return [home_name(roster, home, words) for home in homes]
+
+
+def country_name(roster: Roster, country: str, words: Words) -> str:
+    """The name of a country, given by its alpha-2 code."""
+    return _countries(roster, words.lang)[country]
+
+
+@lru_cache(maxsize=16)
+def _countries(roster: Roster, lang: str) -> dict[str, str]:
+    return {str(code): str(name) for code, name in roster.countries[f"name_{lang}"].items()}
 
 
 @lru_cache(maxsize=16)

@@ -21,6 +21,7 @@ from geo.figures.article.shapes import SHAPES, verdict_path
 from geo.figures.article.statements import statements
 from geo.figures.article.text import RULE, VERDICT, about, changes, headline
 from geo.figures.article.verdicts_chart import Heads, marks_of, verdicts_chart
+from geo.figures.date_columns import DATE, bounds_of, date_of, spread
 from geo.figures.figure import (
     Figure,
     Numbers,
@@ -190,11 +191,16 @@ def _official_table(roster: Roster, words: Words) -> Table:
             words.of(roster.homes.loc[one.home], "name") for one in official(roster)
         ],
         words.say("What is counted"): [words.say(COUNTED[one.what]) for one in official(roster)],
-        words.say("Date"): [str(dates[one.count]) for one in official(roster)],
+        **spread([str(dates[one.count]) for one in official(roster)], words, DATE),
         words.say("official"): [one.number for one in official(roster)],
         words.say("ours, certain"): [one.own.certain for one in official(roster)],
         words.say("ours, possible"): [one.own.possible for one in official(roster)],
         words.say("Source"): [one.source for one in official(roster)],
     }
-    name = words.say("Official counts")
-    return Table(name, pd.DataFrame(columns), "official", [words.say("Date")])
+    return Table(
+        words.say("Official counts"),
+        pd.DataFrame(columns),
+        "official",
+        dates=[date_of(DATE, words)],
+        bounds=bounds_of(DATE, words),
+    )

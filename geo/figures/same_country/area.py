@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from geo.figures.captions import view_line
+from geo.figures.date_columns import ENDED, SINCE, bounds_of, date_of, since, spread
 from geo.figures.figure import Cross, CrossRow, Figure, Scene, Table
 from geo.figures.same_country.coverage import area_of, coverage, parted, ties_in
 from geo.figures.same_country.coverage_text import (
@@ -15,7 +16,6 @@ from geo.figures.same_country.coverage_text import (
 )
 from geo.figures.same_country.cross_chart import cross_panel
 from geo.figures.same_country.intervals_chart import coverage_rows, intervals_panel
-from geo.figures.tie_columns import ENDED, SINCE, bounds_of, date_of, ended, since
 from geo.style.colours import home_colours
 from geo.ties.groups import Area, area_name
 from geo.ties.names import home_names
@@ -78,7 +78,9 @@ def _ties_table(ties: list[Tie], area: Area, scene: Scene) -> Table:
             words.say("Partner"): [words.of(places.loc[tie.place], "full") for tie in ties],
             words.say("Country"): [words.of(tie, "country") for tie in ties],
         } | since(ties, words)
-        return pd.DataFrame(columns | (ended(ties, words) if ENDED in headings else {}))
+        if ENDED in headings:
+            columns |= spread([tie.ended for tie in ties], words, ENDED)
+        return pd.DataFrame(columns)
 
     return Table(
         words.say("The ties of the area, as the article’s table 1 has them"),

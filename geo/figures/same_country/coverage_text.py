@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geo.figures.same_country.coverage import Coverage
 from geo.i18n import Words, mark
 from geo.ties.groups import Area, knows_states
-from geo.ties.names import home_names
+from geo.ties.names import country_name, home_names
 from geo.ties.roster import Roster
 from geo.ties.select import last_day_shown
 from geo.ties.view import View
@@ -65,7 +65,7 @@ def gaps_sentence(roster: Roster, gaps: Sequence[str], words: Words) -> str:
 
 def names_of(roster: Roster, codes: Sequence[str], words: Words) -> list[str]:
     """The names of some countries, in the order of their names."""
-    return sorted(words.of(roster.countries.loc[code], "name") for code in codes)
+    return sorted(country_name(roster, code, words) for code in codes)
 
 
 def basis(roster: Roster, view: View, area: Area, words: Words) -> str:

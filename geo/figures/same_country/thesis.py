@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from geo.figures.captions import view_line
+from geo.figures.date_columns import SINCE, Columns, Headings, bounds_of, date_of, since
 from geo.figures.figure import Figure, Scene, Table
 from geo.figures.same_country.cross import late_entries
 from geo.figures.same_country.cross_chart import cross_panel
@@ -32,7 +33,6 @@ from geo.figures.same_country.latecomers_text import (
 from geo.figures.same_country.order import in_order, rivals
 from geo.figures.same_country.strips import strip_panel
 from geo.figures.same_country.text import HOW_TO_READ, RELATION
-from geo.figures.tie_columns import SINCE, Columns, Headings, bounds_of, date_of, since
 from geo.i18n import Words, mark
 from geo.ties.names import home_names
 from geo.ties.tie import Tie

@@ -1,4 +1,4 @@
-"""Columns of ties for tables that are given away: dates with what is known of inexact ones."""
+"""Columns of dates for tables that are given away, with what is known of inexact ones."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from geo.ties.tie import Tie
 Headings = tuple[str, str, str]
 """What a column of dates is called, and those of the first and last day that each can mean."""
 
+DATE: Headings = (mark("Date"), mark("Earliest day"), mark("Latest day"))
 SINCE: Headings = (mark("Since"), mark("Earliest day"), mark("Latest day"))
 ENDED: Headings = (mark("Ended"), mark("Ended, earliest day"), mark("Ended, latest day"))
 
@@ -31,13 +32,17 @@ def since(ties: Sequence[Tie], words: Words, headings: Headings = SINCE) -> Colu
     }
 
 
-def ended(ties: Sequence[Tie], words: Words) -> Columns:
-    """When ties ended, likewise; empty for those that stand."""
-    date, earliest, latest = map(words.say, ENDED)
+def spread(dates: Sequence[str], words: Words, headings: Headings) -> Columns:
+    """Dates as the data have them, and the first and last day that each can mean by itself.
+
+    Args:
+        dates: at their own precision (EDTF level 0); empty where there is none.
+    """
+    date, earliest, latest = map(words.say, headings)
     return {
-        date: [tie.ended for tie in ties],
-        earliest: [str(first_day(tie.ended) or "") for tie in ties],
-        latest: [str(last_day(tie.ended) or "") for tie in ties],
+        date: list(dates),
+        earliest: [str(first_day(one) or "") for one in dates],
+        latest: [str(last_day(one) or "") for one in dates],
     }
 
 
