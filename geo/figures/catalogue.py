@@ -116,7 +116,8 @@ def own_view(view: View, key: str) -> View:
     Args:
         key: of the figure; the view stays as it is where no figure has it.
     """
-    pages = {one.key: one.page for one in (*_FIRST, *_LAST)} | dict.fromkeys(STRIPS, "rivals")
+    pages = dict.fromkeys(STRIPS, "rivals")
+    pages |= {one.key: one.page for one in (*_FIRST, *_THESIS, *_LAST)}
     page = pages.get(re.sub(r"-\d+$", "", key))
     if page is None:
         return view

@@ -77,6 +77,7 @@ def test_it_begins_with_the_finding_and_offers_every_picture(
 ) -> None:
     at, whole = opened(lang=lang), figure("map", lang)
     assert title(at) == widget(at, "slide title").value == preview(at)["alt"] == whole.title
+    assert urlsplit(preview(at)["src"]).path[:1] not in ("", "/"), "relative to the page"
     assert widget(at, "slide subtitle").value == whole.subtitle
     assert (asked[-1].options.title, asked[-1].view.lang) == (None, lang)
     known = catalogue(Scene(ROSTER, View.default(ROSTER, lang), GROUNDS["light"]))
