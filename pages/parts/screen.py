@@ -42,10 +42,15 @@ export default function ({ setStateValue }) {
 
 
 def measure() -> None:
-    """Learn whether the screen is narrow; says nothing on a wide one, so costs it no rerun."""
+    """Learn whether the screen is narrow; says nothing on a wide one, so costs it no rerun.
 
-    def hear() -> None:
+    A page that outlives its session has told it before: its value is read at once.
+    """
+
+    def take() -> None:
         st.session_state[NARROW] = bool(st.session_state["screen"].get("narrow"))
 
     with st.sidebar:
-        _SCREEN(key="screen", on_narrow_change=hear)
+        told = _SCREEN(key="screen", on_narrow_change=take).get("narrow")
+    if told is not None:
+        st.session_state[NARROW] = bool(told)
