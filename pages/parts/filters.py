@@ -7,6 +7,7 @@ import streamlit as st
 from geo.i18n.escape import in_markdown
 from geo.i18n.phrases import LEVEL, ROLE
 from geo.ties.names import country_name
+from geo.ties.parameters import search_text
 from geo.ties.regions import every_region
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
@@ -101,7 +102,7 @@ def _name() -> None:
             "name",
             view.q,
             "q",
-            lambda text: view.from_query({"q": [text or ""]}, session.roster()).q,
+            lambda text: search_text(text or ""),
         ),
     )
 

@@ -70,18 +70,22 @@ export default function ({ data, setStateValue }) {
 
 
 def measure() -> None:
-    """Learn how wide the page is; says nothing where the guess was right, so costs it no rerun."""
+    """Learn how wide the page is; says nothing where the guess was right, so costs it no rerun.
 
-    def narrow_known() -> None:
-        st.session_state[NARROW] = bool(value_of("screen", "narrow"))
+    A page that outlives its session has told it before: its values are read at once.
+    """
 
-    def room_known() -> None:
-        st.session_state[ROOM] = value_of("screen", "room")
+    def take() -> None:
+        for kept, name in ((NARROW, "narrow"), (ROOM, "room")):
+            told = value_of("screen", name)
+            if told is not None:
+                st.session_state[kept] = told
 
     with st.sidebar:
         _SCREEN(
             key="screen",
             data={"steps": STEPS, "room": room()},
-            on_narrow_change=narrow_known,
-            on_room_change=room_known,
+            on_narrow_change=take,
+            on_room_change=take,
         )
+    take()

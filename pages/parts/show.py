@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
+from geo.export.legend import role_keys
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Panel, Scene
 from pages.parts import session
@@ -28,7 +29,11 @@ Part = Callable[[], None]
 
 
 def show(
-    key: str, level: int = 2, controls: Part | None = None, body: Part | None = None
+    key: str,
+    level: int = 2,
+    controls: Part | None = None,
+    body: Part | None = None,
+    always: bool = False,
 ) -> Figure:
     """Show a figure of the present view.
 
@@ -37,6 +42,7 @@ def show(
         level: of its heading: 1 for the first figure of a page.
         controls: draws the widgets that change it, between its finding and its charts.
         body: draws it in another way than by its charts, where a page can do more than a picture.
+        always: whether its body is drawn even where there is nothing to show.
 
     Returns:
         The figure.
@@ -46,14 +52,15 @@ def show(
     heading(figure.title, figure.topic, level, key)
     if controls:
         controls()
+    if body and (figure.panels or always):
+        body()
+    elif figure.panels:
+        _charts(scene, figure)
     if not figure.panels:
         _nothing(figure)
-    elif body:
-        body()
-    else:
-        _charts(scene, figure)
-    if figure.keys and figure.panels:
-        show_html("legend", keys=[(Markup(svg), name) for svg, name in figure.keys])
+    keys = [*(role_keys(scene) if figure.roles else ()), *figure.keys]
+    if keys and figure.panels:
+        show_html("legend", keys=[(Markup(svg), name) for svg, name in keys])
     show_html(
         "caption",
         key=key,
