@@ -98,16 +98,6 @@ def note_what_was_brought() -> None:
     """
     if VIEW not in st.session_state or BROUGHT in st.session_state:
         st.session_state[BROUGHT] = st.session_state.get(BROUGHT, {}) | arrival.brought()
-        import time
-
-        print(
-            "DBG noted",
-            time.time() % 1000,
-            {
-                k: str(v)[-40:]
-                for k, v in arrival.brought().items()
-                if k in ("name", "years", "list")
-            },
 
 
 def end() -> None:
@@ -115,8 +105,6 @@ def end() -> None:
     st.session_state.pop(PLAYED_AGAIN, None)
     if states := st.session_state.pop(BROUGHT, {}):
         st.session_state[PLAYED_AGAIN] = states
-        import time
-
         arrival.play_again(states.values())
 
 
