@@ -18,10 +18,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from geo.data import PACKAGE
-from geo.export.file_names import file_name
+from geo.export.file_names import deck_name, file_name, film_name
 from geo.export.film.frames import Film, frame
 from geo.export.formats import FORMATS, SHEETS, Options
-from geo.export.request import ENCODERS, KINDS, Request, deck_of, made, slide_of
+from geo.export.request import ENCODERS, KINDS, Request, deck_of, render_file, slide_of
 from geo.figures.catalogue import catalogue
 from geo.ties.address import normalised, read_address
 from geo.ties.roles import ROLES
@@ -52,12 +52,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked.out.mkdir(parents=True, exist_ok=True)
         for name, content in _files(asked, roster):
-            (asked.out / name).write_bytes(content)
+            _write(asked.out / name, content)
             print(name)
     except (ValueError, OSError) as fault:
         print(f"geo.export: {fault}", file=sys.stderr)
         return 2
     return 0
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file, and tell where something else stood under its name."""
+    if path.exists() and path.read_bytes() != content:
+        print(f"geo.export: {path.name} was there with other content: replaced.", file=sys.stderr)
+    path.write_bytes(content)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -151,15 +158,15 @@ def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, byt
             if kind in KINDS:
                 for request in requests:
                     name = file_name(view, request.picture, kind, options)
-                    yield name, made(request, kind, roster)
+                    yield name, render_file(request, kind, roster)
             elif kind == "pptx":
                 slides = [slide_of(request, asked.address, roster) for request in requests]
-                name = "deck" if len(requests) > 1 else requests[0].picture
-                yield file_name(view, name, kind, options), deck_of(slides, requests[0], roster)
+                known = list(catalogue(requests[0].scene(roster)))
+                yield deck_name(requests, known), deck_of(slides, requests[0], roster)
             else:
                 film = Film(view, options, seconds=asked.seconds_a_year, hold=asked.hold)
                 frames = [frame(film, year, roster) for year in film.years]
-                yield file_name(view, "film", kind, options), ENCODERS[kind](frames, film)
+                yield film_name(film, kind), ENCODERS[kind](frames, film)
 
 
 def _requests(

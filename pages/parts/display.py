@@ -36,6 +36,11 @@ class Display:
             picture=picture if PICTURE.fullmatch(picture) else "",
         )
 
+    def met(self, query: Query, page: str) -> Display:
+        """What an address makes of this display: what only another page's address says, stays."""
+        asked = Display.from_query(query)
+        return asked if page == "" else asked.but(flat=self.flat or asked.flat)
+
     def to_query(self, page: str) -> dict[str, list[str]]:
         """What stands in the address on a page: only what means something there.
 
@@ -43,12 +48,12 @@ class Display:
             page: the page's own part of the address; empty for the map.
         """
         shown = self.present or page == "slides"
-        sentence = {
+        parameters = {
             "map": ["flat"] if self.flat and page == "" else [],
             "present": ["1"] if self.present else [],
             "picture": [self.picture] if self.picture and shown else [],
         }
-        return {name: values for name, values in sentence.items() if values}
+        return {name: values for name, values in parameters.items() if values}
 
     def but(self, **changes: Any) -> Display:
         """This display with something changed."""

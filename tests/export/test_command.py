@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.export.__main__ import main, parser, views
-from geo.export.request import Request, made
+from geo.export.request import Request, render_file
 from geo.ties.roster import Roster
 from geo.ties.view import View
 
@@ -16,7 +16,22 @@ def test_it_writes_the_very_file_that_the_app_gives(tmp_path: Path, roster: Rost
     assert main([str(tmp_path / "new"), "--picture", "shares", "--lang", "zh"]) == 0
     (written,) = (tmp_path / "new").iterdir()
     assert written.name == "shanghai-beijing_shares_1973-2026_zh.png"
-    assert written.read_bytes() == made(Request(View.default(roster, "zh"), "shares"), "png")
+    assert written.read_bytes() == render_file(Request(View.default(roster, "zh"), "shares"), "png")
+
+
+def test_no_other_picture_is_replaced_without_a_word(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [str(tmp_path), "--picture", "shares", "--kind", "svg"]
+    assert main(asked) == main(asked) == 0
+    assert not capsys.readouterr().err
+    (written,) = tmp_path.iterdir()
+    written.write_bytes(b"another picture")
+    assert main(asked) == 0
+    told = f"geo.export: {written.name} was there with other content: replaced."
+    assert capsys.readouterr().err.strip() == told
+    assert main([*asked, "--address", "?q=圣保罗", "--lang", "en", "zh", "zh"]) == 0
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_it_names_every_picture_of_a_view(

@@ -10,15 +10,23 @@ import pandas as pd
 from geo.figures.article.claims import claims_of, examine
 from geo.figures.article.official import Stated, Step, agreement, band, drawn, official, stated
 from geo.figures.article.official_chart import official_chart
-from geo.figures.article.official_text import COUNTED, HOW_TO_READ, dress, panel_title
+from geo.figures.article.official_text import (
+    COUNTED,
+    HOW_TO_READ,
+    HOW_TO_READ_LINES,
+    dress,
+    panel_title,
+)
 from geo.figures.article.shapes import SHAPES, verdict_path
 from geo.figures.article.statements import statements
 from geo.figures.article.text import RULE, VERDICT, about, changes, headline
 from geo.figures.article.verdicts_chart import Heads, marks_of, verdicts_chart
+from geo.figures.date_columns import DATE, bounds_of, date_of, spread
 from geo.figures.figure import (
     Figure,
     Numbers,
     Panel,
+    Remark,
     Scene,
     Series,
     Size,
@@ -108,7 +116,9 @@ def _official(roster: Roster, lang: str, ground: Ground) -> Figure:
         words.say("Tested on the whole roster"),
         panels,
         columns=min(3, len(panels) or 1),
-        remarks=[words.say(HOW_TO_READ)] if panels else [],
+        remarks=[Remark(words.say(HOW_TO_READ), native=words.say(HOW_TO_READ_LINES))]
+        if panels
+        else [],
         instead=words.say("There are too few official counts for a picture."),
         tables=[_official_table(roster, words)] if official(roster) else [],
     )
@@ -181,11 +191,16 @@ def _official_table(roster: Roster, words: Words) -> Table:
             words.of(roster.homes.loc[one.home], "name") for one in official(roster)
         ],
         words.say("What is counted"): [words.say(COUNTED[one.what]) for one in official(roster)],
-        words.say("Date"): [str(dates[one.count]) for one in official(roster)],
+        **spread([str(dates[one.count]) for one in official(roster)], words, DATE),
         words.say("official"): [one.number for one in official(roster)],
         words.say("ours, certain"): [one.own.certain for one in official(roster)],
         words.say("ours, possible"): [one.own.possible for one in official(roster)],
         words.say("Source"): [one.source for one in official(roster)],
     }
-    name = words.say("Official counts")
-    return Table(name, pd.DataFrame(columns), "official", [words.say("Date")])
+    return Table(
+        words.say("Official counts"),
+        pd.DataFrame(columns),
+        "official",
+        dates=[date_of(DATE, words)],
+        bounds=bounds_of(DATE, words),
+    )

@@ -23,6 +23,12 @@ HOW_TO_READ = mark(
     "tie of which no date is known counts for certain only today. Diamonds: official "
     "numbers, the article’s filled."
 )
+HOW_TO_READ_LINES = mark(
+    "Lines: our ties in force at the end of each year, for certain and at most, by inexact "
+    "dates. A tie of which no date is known counts for certain only today. Diamonds: official "
+    "numbers; where a year has several, the last."
+)
+"""The same of an office's chart, which has no band."""
 
 
 def panel_title(roster: Roster, home: str, what: str, words: Words) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from geo.figures.choice.trend import ERAS, by_period, by_year, periods
 
 from geo.figures.choice.compare import counted, share_table
 from geo.figures.choice.in_force_chart import standing_picture
@@ -10,7 +11,6 @@ from geo.figures.choice.periods_chart import period_picture
 from geo.figures.choice.profile import RANKS, by_distance, by_rank
 from geo.figures.choice.profile_charts import bars, histogram
 from geo.figures.choice.shares_chart import share_picture
-from geo.figures.choice.trend import ERAS, by_period, by_year, periods
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
