@@ -134,8 +134,8 @@ def _wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> Non
         with suppress(OSError), ask(f"{server.address}/_stcore/health", timeout=5):
             return
         time.sleep(0.1)
-    said = server.log.with_name("server.txt").read_text("utf-8")
-    raise RuntimeError(f"{server.name} did not start:\n{said}")
+    sentence = server.log.with_name("server.txt").read_text("utf-8")
+    raise RuntimeError(f"{server.name} did not start:\n{sentence}")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
@@ -215,7 +215,7 @@ class Visit:
             self.page.wait_for_timeout(20)
         self._wait_until_still(STILL)
         new, seen = self.server.runs()[runs:], self.seen()
-        pressed, changed = seen["pressed"], seen["changed"]
+        encoded, changed = seen["pressed"], seen["changed"]
         return {
             "wall": sum(run["wall"] for run in new),
             "cpu": sum(run["cpu"] for run in new),
@@ -223,7 +223,7 @@ class Visit:
             "received": self.traffic["received"],
             "map": self.traffic["map"],
             "requests": self.traffic["requests"],
-            "picture": None if changed is None or pressed is None else changed - pressed,
+            "picture": None if changed is None or encoded is None else changed - encoded,
         }
 
     def _wait_until_still(self, milliseconds: int) -> None:

@@ -2,10 +2,10 @@
 
     python -m benchmarks.bench_pictures [--runs 3] [--ties 20000] [--json OUT]
 
-Everything is made as the app makes it: by the workshop, in processes of its own
-(geo/export/workshop.py), from orders. What is measured, by the clock:
+Everything is made as the app makes it: by worker processes (geo/export/workers.py), from requests.
+What is measured, by the clock:
 
-- First picture: the workshop is opened, loads the data, and draws the map.
+- First picture: the workers are started, load the data, and draw the map.
 - Every picture of the default view as PNG, 1920 by 1080, each the first time it is asked for.
 - The map again for another view, on another ground, with another title, in four times the pixels,
   as SVG and as PDF; and once more the very same.
@@ -26,12 +26,11 @@ from statistics import median
 from typing import Any
 
 from benchmarks.big_roster import write_big_roster
-from geo.export import workshop
+from geo.export import workers
 from geo.export.film.frames import Film, frame
-from geo.export.formats import Wish
-from geo.export.order import Order, made
-from geo.export.pictures import pictures
-from geo.export.works import BINDERS, deck_of, slide_of
+from geo.export.formats import Options
+from geo.export.request import ENCODERS, Request, deck_of, made, slide_of
+from geo.figures.catalogue import catalogue
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 
@@ -47,42 +46,42 @@ def timed(seconds: Seconds, name: str, work: Callable[[], Any]) -> Any:
 
 
 def one_run(seconds: Seconds, lang: str) -> None:
-    """All pictures once, from a closed workshop on."""
-    workshop.close()
-    workshop.forget()
+    """All pictures once, from a closed pool on."""
+    workers.close()
+    workers.forget()
     view = View.default(load_roster(), lang)
-    first = Order(view, "map")
-    timed(seconds, "first picture", lambda: workshop.finished(first, "png"))
-    known = pictures(first.scene())
+    first = Request(view, "map")
+    timed(seconds, "first picture", lambda: workers.finished(first, "png"))
+    known = catalogue(first.scene())
     for key in known:
-        order = replace(first, picture=key, wish=Wish(sheet="dark"))
-        timed(seconds, f"picture: {key}", lambda order=order: workshop.finished(order, "png"))
+        request = replace(first, picture=key, options=Options(sheet="dark"))
+        timed(seconds, f"picture: {key}", lambda request=request: workers.finished(request, "png"))
     again = {
-        "map, another view": Order(view.but(years=(1973, 2000)), "map"),
-        "map, another title": replace(first, wish=Wish(title="Another title")),
-        "map, 3840 × 2160": replace(first, wish=Wish(format="16x9-4k")),
+        "map, another view": Request(view.but(years=(1973, 2000)), "map"),
+        "map, another title": replace(first, options=Options(title="Another title")),
+        "map, 3840 × 2160": replace(first, options=Options(format="16x9-4k")),
         "map, the very same": first,
     }
-    for name, order in again.items():
-        timed(seconds, name, lambda order=order: workshop.finished(order, "png"))
+    for name, request in again.items():
+        timed(seconds, name, lambda request=request: workers.finished(request, "png"))
     for kind in ("svg", "pdf"):
-        timed(seconds, f"map, as {kind.upper()}", lambda kind=kind: workshop.finished(first, kind))
-    orders = [replace(first, picture=key) for key in known]
-    timed(seconds, "deck of all", lambda: _deck(orders))
+        timed(seconds, f"map, as {kind.upper()}", lambda kind=kind: workers.finished(first, kind))
+    requests = [replace(first, picture=key) for key in known]
+    timed(seconds, "deck of all", lambda: _deck(requests))
     film = Film(view)
     frames = timed(seconds, "film: frames", lambda: _all(frame, [(film, y) for y in film.years]))
-    for kind, bind in BINDERS.items():
+    for kind, bind in ENCODERS.items():
         bound = timed(seconds, f"film: {kind.upper()}", lambda bind=bind: bind(frames, film))
         seconds.setdefault(f"film: {kind.upper()}, MB", []).append(len(bound) / 1e6)
 
 
-def _deck(orders: list[Order]) -> bytes:
-    slides = _all(slide_of, [(order, "") for order in orders])
-    return workshop.submit(deck_of, slides, orders[0]).result()
+def _deck(requests: list[Request]) -> bytes:
+    slides = _all(slide_of, [(request, "") for request in requests])
+    return workers.submit(deck_of, slides, requests[0]).result()
 
 
 def _all(work: Callable[..., Any], of: list[tuple[Any, ...]]) -> list[Any]:
-    futures = [workshop.submit(work, *one) for one in of]
+    futures = [workers.submit(work, *one) for one in of]
     return [future.result() for future in futures]
 
 
@@ -92,8 +91,10 @@ def big(seconds: Seconds, ties: int) -> None:
         write_big_roster(Path(folder), ties)
         roster = load_roster(Path(folder))
         for key in ("map", "shares", "matrix", "rivals"):
-            order = Order(View.default(roster), key)
-            timed(seconds, f"{ties} ties: {key}", lambda order=order: made(order, "png", roster))
+            request = Request(View.default(roster), key)
+            timed(
+                seconds, f"{ties} ties: {key}", lambda request=request: made(request, "png", roster)
+            )
 
 
 def main() -> None:
@@ -110,7 +111,7 @@ def main() -> None:
         one_run(seconds, "en" if run % 2 == 0 else "zh")
     if args.ties:
         big(seconds, args.ties)
-    workshop.close()
+    workers.close()
     for name, values in seconds.items():
         print(f"{name:28} {median(values):7.2f}  ({min(values):.2f}–{max(values):.2f})")
     if args.json:

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from geo.data import PACKAGE
-from geo.measure.claims import load_claims, wrong_claims
+from geo.figures.article.claims import claims_of, wrong_claims
 from geo.ties.checks import Fault, faults
 from geo.ties.roster import load_roster
 
@@ -43,7 +43,8 @@ def main() -> int:
 
 def _wrong_claims(folder: Path) -> list[Fault]:
     """Statements whose tests cannot be run; only a package without other faults is asked."""
-    wrong = wrong_claims(load_roster(folder), load_claims(folder))
+    roster = load_roster(folder)
+    wrong = wrong_claims(roster, claims_of(roster))
     return [Fault("claims", *where) for where in wrong]
 
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from geo.measure.counts import Tally, tally, unsure
-from geo.measure.finding import finding, narrowing
-from geo.ties.select import select
-from geo.ties.view import View
-from geo.words.escape import in_html
-from pages.parts import session
+from geo.figures.map.key_figures import key_figures
+from pages.parts import address_bar, session
 from pages.parts.atlas_map import atlas_map
 from pages.parts.card import partner_card
 from pages.parts.chooser import partner_box, tie_list
-from pages.parts.figures import caveats, key_figures, legend, source_line
+from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.flat import flat
 from pages.parts.frame import inside_frame
-from pages.parts.picture_bar import picture_bar
+from pages.parts.html import show_html
+from pages.parts.part import part
 from pages.parts.screen import narrow
+from pages.parts.show import show
 from pages.parts.years import play_interval, step_if_playing, years_bar
 
 HEIGHT, NARROW_HEIGHT = 450, 240
@@ -29,106 +26,63 @@ HEIGHT, NARROW_HEIGHT = 450, 240
 def main() -> None:
     """The page, from the top to the bottom."""
     filter_bar()
-    st.fragment(_explore, run_every=play_interval())(session.view().filters_only)
-    source_line()
+    part(_figure, every=play_interval())
+    show_source()
 
 
-def _explore(filters: View) -> None:
-    """All that moves with the years.
-
-    Args:
-        filters: as the filter bar shows them; where they change in here, it is drawn anew.
-    """
-    if session.view().filters_only != filters:
-        st.rerun()
+def _figure() -> None:
+    """All that moves with the years."""
     step_if_playing()
-    session.tell_address_unless_playing()
-    view = session.view()
-    chosen = select(session.roster(), view)
-    counts = tally(chosen, view)
-    said = finding(session.roster(), view, counts, session.words())
-    _say(said)
-    _forms()
-    if session.stage().flat:
-        _present(counts, empty=chosen.empty)
-        return
+    address_bar.tell_address()
+    body = _flat if session.display().flat else _explore
+    show("map", level=1, controls=_forms, body=body, always=True)
+    address_bar.keep_address()
+
+
+def _explore() -> None:
+    """The map to move about in, and beside it the chosen partner or the list."""
     height = NARROW_HEIGHT if narrow() else HEIGHT
     picture, beside = st.columns([5, 2], gap="medium")
     with picture:
-        atlas_map(height, alt=said)
+        atlas_map(height)
         years_bar()
-        if chosen.empty:
-            _nothing_left()
-        _below(counts)
+        _numbers()
     with beside:
-        _beside(chosen, height)
+        partner_box()
+        partner = session.view().partner
+        if partner:
+            partner_card(partner)
+        else:
+            tie_list(height)
 
 
-def _present(counts: Tally, empty: bool) -> None:
+def _flat() -> None:
     """The form of the map that goes into a picture: it plays without asking the server."""
     flat()
-    if empty:
-        _nothing_left()
-    _below(counts)
+    _numbers()
 
 
-def _below(counts: Tally) -> None:
-    """What stands below either form of the map."""
-    legend()
-    picture_bar("map")
-    key_figures(counts)
-    caveats(unsure(session.roster(), session.view()), counts)
+def _numbers() -> None:
+    show_html("key_figures", figures=key_figures(session.scene()))
 
 
 def _forms() -> None:
-    """Which form the map has."""
+    """Which form the map has; the other form's years do not go on playing."""
     words = session.words()
     names = {False: words.say("Explore"), True: words.say("Present")}
-    key = f"form of the map {words.lang}"
-    if st.session_state.get(key) != session.stage().flat:
-        st.session_state[key] = session.stage().flat
+
+    def keep(flat: bool) -> None:
+        session.set_display(flat=flat)
+        st.session_state[session.PLAYING] = False
+
     st.segmented_control(
         words.say("Form of the map"),
         list(names),
         format_func=names.__getitem__,
         required=True,
         label_visibility="collapsed",
-        key=key,
-        on_change=_choose_form,
-        args=(key,),
+        **session.widget("form of the map", session.display().flat, "flat", bool, keep=keep),
     )
-
-
-def _choose_form(key: str) -> None:
-    """Change the form of the map; the other form's years do not go on playing."""
-    session.set_stage(flat=bool(st.session_state[key]))
-    st.session_state[session.PLAYING] = False
-
-
-def _say(said: str) -> None:
-    """The finding above the map, and what the filters leave out of it."""
-    words, view, roster = session.words(), session.view(), session.roster()
-    limits = narrowing(roster, view, words)
-    st.html(
-        f'<h1 class="finding">{in_html(said)}</h1>'
-        + (f'<p class="quiet">{in_html(" · ".join(limits))}</p>' if limits else "")
-    )
-
-
-def _nothing_left() -> None:
-    words = session.words()
-    st.info(words.say("These filters and years leave no tie."), icon=":material/filter_alt_off:")
-    st.button(words.say("Reset all filters"), on_click=session.reset, key="reset here")
-
-
-def _beside(chosen: pd.DataFrame, height: int) -> None:
-    """What stands beside the map: the chosen partner's card, or the list of ties."""
-    partner_box()
-    partner = session.view().partner
-    if partner:
-        partner_card(partner)
-    elif not chosen.empty:
-        tie_list(chosen, height)
 
 
 inside_frame(main)

@@ -7,19 +7,22 @@ from typing import Any
 
 import streamlit as st
 
-from geo.export import workshop
-from geo.export.formats import Wish
-from geo.export.order import Order
-from geo.export.pictures import pictures
-from geo.words import Words
-from geo.words.escape import in_html
+from geo.export import workers
+from geo.export.formats import Options
+from geo.export.request import Request
+from geo.export.sheet import title_of
+from geo.figures.catalogue import Entry, catalogue, figure_of
+from geo.figures.figure import Figure
+from geo.i18n.escape import in_markdown
 from pages.parts import session
 from pages.parts.delivery import address_of
-from pages.parts.figures import source_line
+from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
-from pages.parts.orders import choices
-from pages.parts.slides import deck, files, film, wishes
+from pages.parts.html import heading, show_html
+from pages.parts.requests import request_for
+from pages.parts.slides import deck, files, film
+from pages.parts.slides import options as picture_options
 
 
 def main() -> None:
@@ -27,55 +30,55 @@ def main() -> None:
     st.session_state[session.PLAYING] = False
     filter_bar()
     words = session.words()
-    workshop.open_up()
+    workers.open()
     head = st.container()
     beside, options = st.columns([5, 2], gap="large")
     with options:
-        order, drawing_title = _chosen()
+        request, entry, figure = _chosen()
     with head:
-        st.html(f'<h1 class="finding">{in_html(drawing_title)}</h1>')
+        heading(figure.title, figure.topic, 1, figure.key)
     with beside:
-        _preview(order)
-        files.buttons(order)
-        st.html(f'<h2 class="said">{in_html(words.say("One file with several pictures"))}</h2>')
-        deck.section(order)
-        st.html(f'<h2 class="said">{in_html(words.say("The map through the years"))}</h2>')
-        film.section(order)
-    source_line()
+        _preview(request, figure)
+        files.buttons(request, entry)
+        heading(words.say("One file with several pictures"))
+        deck.section(request)
+        heading(words.say("The map through the years"))
+        film.section(request)
+    show_source()
 
 
-def _chosen() -> tuple[Order, str]:
-    """The order that the reader's wishes make, and the computed title of its picture."""
-    wish, chosen = Wish(), choices()
-    known = pictures(wishes.scene(wish, chosen))
-    picture = wishes.picture_box(known)
-    wish = wishes.look()
-    scene = wishes.scene(wish, chosen)
-    drawing = known[picture].draw(scene)
-    own = wishes.own_words(picture, drawing.title, drawing.subtitle)
+def _chosen() -> tuple[Request, Entry, Figure]:
+    """The picture that the reader asks for by the widgets, its entry and its figure."""
+    known = catalogue(picture_options.scene(Options()))
+    picture = picture_options.picture_box(known)
+    options = picture_options.look()
+    scene = picture_options.scene(options)
+    figure = figure_of(scene, picture)
+    own = picture_options.own_words(picture, figure.title, figure.subtitle)
     with st.expander(session.words().say("Footer")):
-        below = wishes.footer()
-    changes: dict[str, Any] = {**own, **below}
-    wish = replace(wish, **changes)
-    return Order(scene.view, picture, wish, chosen), drawing.title
+        footer = picture_options.footer(known[picture])
+    changes: dict[str, Any] = {**own, **footer}
+    return request_for(picture, scene.view, replace(options, **changes)), known[picture], figure
 
 
-def _preview(order: Order) -> None:
-    """The file itself, as it will be downloaded."""
-    words = session.words()
-    with st.spinner(words.say("Drawing …"), show_time=False):
+def _preview(request: Request, figure: Figure) -> None:
+    """The file itself, as it will be downloaded; its title is what it shows."""
+    with st.spinner(session.words().say("Drawing …"), show_time=False):
         try:
-            picture = workshop.finished(order, "png")
+            picture = workers.finished(request, "png")
         except ValueError as fault:
-            st.error(str(fault))
+            st.error(in_markdown(str(fault)))
             return
-    said = order.wish.title or Words(order.view.lang).say("Preview")
-    address = address_of(picture, "image/png", "slide preview")
-    look = "clear" if order.wish.clear else ""
-    dark = "night" if order.wish.ground.name == "dark" else ""
-    st.html(
-        f'<img class="sheet {look} {dark}" src="{in_html(address)}" alt="{in_html(said)}" '
-        f'width="{order.wish.shape.width}" height="{order.wish.shape.height}">'
+    options = request.options
+    show_html(
+        "preview",
+        address=address_of(picture, "image/png", "slide preview"),
+        alt=title_of(figure, options),
+        lang=request.view.lang,
+        clear=options.clear,
+        night=options.ground.name == "dark",
+        width=options.shape.width,
+        height=options.shape.height,
     )
 
 

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from geo.data import PACKAGE, read_descriptor, read_release, read_table
+from geo.i18n.dates import last_day
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.time import CERTAIN, NO, in_force, undated
-from geo.words.dates import last_day
 from tests.plain import rows_of
 
 CHANGES = (PACKAGE / "CHANGES.md").read_text("utf-8")
@@ -40,7 +40,7 @@ def counted(ties: pd.DataFrame, day: dt.date) -> tuple[pd.DataFrame, pd.DataFram
     return ties[force == CERTAIN], ties[(force != NO) & ~dateless], ties[(force != NO) & dateless]
 
 
-def said(certain: int, possible: int) -> str:
+def sentence(certain: int, possible: int) -> str:
     return str(certain) if certain == possible else f"{certain}–{possible}"
 
 
@@ -59,13 +59,13 @@ def test_our_counts_beside_an_official_one_are_those_written_down(
     assert day is not None
     sure, at_most, dateless = counted(roster.ties[roster.ties["home"] == row["home"]], day)
     ours = {
-        level: said((sure["level"] == level).sum(), (at_most["level"] == level).sum())
+        level: sentence((sure["level"] == level).sum(), (at_most["level"] == level).sum())
         for level in LEVELS
     }
-    ours["total"] = said(len(sure), len(at_most))
+    ours["total"] = sentence(len(sure), len(at_most))
     if row["home"] == "beijing":  # official counts of Beijing's countries are of its sister ties
         sure, at_most = (ties[ties["level"] == "sister"] for ties in (sure, at_most))
-    ours["countries"] = said(sure["country"].nunique(), at_most["country"].nunique())
+    ours["countries"] = sentence(sure["country"].nunique(), at_most["country"].nunique())
     assert written["ours"] == ours
 
     of_none = {level: str((dateless["level"] == level).sum()) for level in LEVELS}

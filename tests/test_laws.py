@@ -1,4 +1,6 @@
-"""The laws of the house: what may import what, and that nothing hangs on one machine."""
+"""The laws of the house: what may import what, what things are called, and that nothing hangs on
+one machine.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 HOUSE = Path(__file__).resolve().parents[1]
 LIBRARY = sorted((HOUSE / "geo").rglob("*.py"))
-FLOORS = ("data", "place", "ties", "measure", "draw", "export", "check")
+FLOORS = ("data", "place", "ties", "stats", "style", "figures", "export", "check")
 """From the ground up; ``check`` is the door on the command line."""
 RUNNING = [
     HOUSE / "app.py",
@@ -60,30 +60,104 @@ print(len(names), len(load_roster().ties))
     assert ties > 0
 
 
-@pytest.mark.parametrize("path", LIBRARY, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_geo_imports_no_screen(path: Path) -> None:
+def test_geo_imports_no_screen() -> None:
     screens = [
-        f"line {line}: {module}"
+        f"{path.relative_to(HOUSE)}:{line}: {module}"
+        for path in LIBRARY
         for module, line in imported(path)
         if module.split(".")[0] in {"streamlit", "pages", "app", "tests"}
     ]
     assert not screens
 
 
-@pytest.mark.parametrize("path", LIBRARY, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_imports_inside_geo_point_down(path: Path) -> None:
+def upward(path: Path) -> list[str]:
+    """What a file of geo/ imports from a floor above its own."""
     mine = floor_of(path)
     if mine == "__init__":
-        assert not list(imported(path)), "geo/__init__.py imports nothing, so that every floor may"
-        return
-    assert mine == "words" or mine in FLOORS, f"{mine} has no floor in the plan of the house"
-    below = ("words",) if mine == "words" else ("words", *FLOORS[: FLOORS.index(mine) + 1])
-    upward = [
-        f"line {line}: {module}"
+        return [f"{path}: geo/__init__.py imports nothing" for _ in imported(path)]
+    assert mine == "i18n" or mine in FLOORS, f"{mine} has no floor in the plan of the house"
+    below = ("i18n",) if mine == "i18n" else ("i18n", *FLOORS[: FLOORS.index(mine) + 1])
+    return [
+        f"{path.relative_to(HOUSE)}:{line}: {module}"
         for module, line in imported(path)
         if module.split(".")[0] == "geo" and module != "geo" and module.split(".")[1] not in below
     ]
-    assert not upward
+
+
+def test_imports_inside_geo_point_down() -> None:
+    assert not [line for path in LIBRARY for line in upward(path)]
+
+
+def test_an_upward_import_would_be_seen() -> None:
+    assert upward_in("geo/ties/x.py", "from geo.figures.catalogue import catalogue")
+    assert upward_in("geo/i18n/x.py", "import geo.ties.roster")
+    assert not upward_in("geo/figures/x.py", "from geo.ties.roster import Roster")
+
+
+def upward_in(name: str, code: str) -> list[str]:
+    """The same of a file that is not there."""
+    mine = name.split("/")[1]
+    below = ("i18n",) if mine == "i18n" else ("i18n", *FLOORS[: FLOORS.index(mine) + 1])
+    modules = [
+        node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
+        for node in ast.parse(code).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    return [module for module in modules if module and module.split(".")[1] not in below]
+
+
+def test_questions_do_not_know_each_other() -> None:
+    questions = {path.name for path in (HOUSE / "geo" / "figures").iterdir() if path.is_dir()}
+    strangers = [
+        f"{path.relative_to(HOUSE)}:{line}: {module}"
+        for path in LIBRARY
+        if path.parts[-2] != "figures" and "figures" in path.parts
+        for mine in [path.relative_to(HOUSE / "geo" / "figures").parts[0]]
+        for module, line in imported(path)
+        if module.startswith("geo.figures.") and module.split(".")[2] in questions - {mine}
+    ]
+    assert questions >= {"map", "choice", "same_country", "article"}
+    assert not strangers
+
+
+def test_pages_compose_nothing() -> None:
+    """No arithmetic of figures and no charts on pages: these come from the catalogue."""
+    forbidden = re.compile(r"^(altair|geo\.stats|geo\.figures\.\w+\.(figures|\w*chart\w*))\b")
+    found = [
+        f"{path.relative_to(HOUSE)}:{line}: {module}"
+        for path in (HOUSE / "pages").rglob("*.py")
+        for module, line in imported(path)
+        if forbidden.match(module)
+    ]
+    assert not found
+
+
+FOREIGN_NAMES = re.compile(
+    r"(?<![a-z])(said|laid|gathered|press|pressed|cels?|reel|workshop|works|wish(es)?|stage)(?![a-z])"
+)
+
+
+def names_in(code: str) -> Iterator[tuple[str, int]]:
+    """Every name that a file gives: of functions, classes, parameters, variables."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name, node.lineno
+        elif isinstance(node, ast.arg):
+            yield node.arg, node.lineno
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id, node.lineno
+
+
+def test_names_are_the_names_of_the_field() -> None:
+    found = [
+        f"{path.relative_to(HOUSE)}:{line}: {name}"
+        for path in RUNNING
+        if "tests" not in path.relative_to(HOUSE).parts[:1]
+        for name, line in names_in(path.read_text("utf-8"))
+        if FOREIGN_NAMES.search(name.lower().replace("_", " "))
+    ]
+    found += [str(path.relative_to(HOUSE)) for path in RUNNING if FOREIGN_NAMES.search(path.stem)]
+    assert not found
 
 
 def test_no_file_names_a_folder_of_one_machine() -> None:
@@ -116,10 +190,13 @@ def test_no_file_names_a_folder_of_one_machine() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("path", RUNNING, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_nothing_is_read_from_outside_the_project(path: Path) -> None:
+def test_nothing_is_read_from_outside_the_project() -> None:
     folder = "sha" + "red"
     outside = re.compile(rf"""["'/]{folder}/|/\s*["']{folder}["']""")
-    lines = path.read_text("utf-8").splitlines()
-    found = [f"line {n}: {line}" for n, line in enumerate(lines, 1) if outside.search(line)]
+    found = [
+        f"{path.relative_to(HOUSE)}:{number}: {line}"
+        for path in RUNNING
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if outside.search(line)
+    ]
     assert not found

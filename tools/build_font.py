@@ -98,7 +98,7 @@ FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "pnum", "tnum"]
 UNUSED_TABLES = ["vhea", "vmtx", "VORG", "BASE", "GPOS", "STAT"]
 """Tables of Noto Sans SC for vertical writing and for widths that a mixed line does not use."""
 
-SCANNED = ("app.py", "data/*.csv", "geo/words/**/*", "pages/**/*")
+SCANNED = ("app.py", "data/*.csv", "geo/i18n/**/*", "pages/**/*")
 """Where the project keeps what readers see."""
 
 TEXT_KINDS = frozenset({".csv", ".json", ".md", ".po", ".py", ".toml", ".txt", ".yaml", ".yml"})

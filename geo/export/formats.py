@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.draw.palette import GROUNDS, Ground
-from geo.words import mark
+from geo.i18n import mark
+from geo.style.colours import GROUNDS, Ground
 
 MM_A_POINT = 25.4 / 72
 
@@ -72,7 +72,7 @@ LONGEST_TITLE, LONGEST_LINE = 300, 400
 
 
 @dataclass(frozen=True)
-class Wish:
+class Options:
     """How a reader wants a picture, apart from what it shows; frozen and hashable.
 
     Attributes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from geo.draw.balance import balanced
-from geo.draw.type import wrapped
+from geo.style import svg
+from geo.style.balance import balanced
+from geo.style.text import wrapped
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in pixels of the sheet."""
@@ -29,7 +31,7 @@ LINE = 1.3
 """From one line to the next, in sizes of type."""
 
 
-def set_in(
+def set_text(
     steps: Steps, text: str, width: float, u: float, bold: bool = False, even: bool = False
 ) -> tuple[float, list[str]]:
     """Set a text in the largest size in which it has not too many lines.
@@ -41,11 +43,11 @@ def set_in(
     Returns:
         The size in pixels, and the lines.
     """
-    size, most = step_for(steps, [text], width, u, bold)
+    size, most = fitting_step(steps, [text], width, u, bold)
     return size, (balanced if even else wrapped)(text, size, width, most, bold)
 
 
-def step_for(
+def fitting_step(
     steps: Steps, texts: Sequence[str], width: float, u: float, bold: bool = False
 ) -> tuple[float, int]:
     """The largest size, in pixels, in which none of some texts has too many lines; and how many."""
@@ -53,3 +55,41 @@ def step_for(
         if all(len(wrapped(text, size * u, width, most + 1, bold)) <= most for text in texts):
             break
     return size * u, most
+
+
+@dataclass
+class Column:
+    """What has been set so far, and the room that is left between."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    head: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    foot: list[str] = field(default_factory=list)
+
+    @property
+    def width(self) -> float:
+        """How wide a line may be."""
+        return self.right - self.left
+
+    @property
+    def box(self) -> Box:
+        """The room that is left."""
+        return self.left, self.top, self.right, self.bottom
+
+    def down(self, lines: Sequence[str], size: float, colour: str, bold: bool = False) -> None:
+        """Set lines of the head from the top down."""
+        for line in lines:
+            self.top += size * LINE
+            y = self.top - size * 0.3
+            self.head.append(svg.text(line, self.left, y, size, colour, bold))
+
+    def up(self, lines: Sequence[str], size: float, colour: str) -> list[str]:
+        """Set lines from the bottom up."""
+        parts = []
+        for line in reversed(lines):
+            parts.append(svg.text(line, self.left, self.bottom - size * 0.3, size, colour))
+            self.bottom -= size * LINE
+        return parts

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo.data import PACKAGE, Release, read_release, read_table
+from geo.data import PACKAGE, Release, fingerprint, read_release, read_table
+from geo.i18n.dates import last_day
 from geo.place.distance import km_between
 from geo.ties.roles import capital, role
-from geo.words.dates import last_day
+from geo.ties.tables import ASKED, check
 
 LEVELS = ("sister", "exchange", "district")
 """The levels of a tie, the closest first."""
@@ -40,7 +41,11 @@ class Roster:
             strict one until a view counts otherwise.
         places, homes, sources, events, countries, official_counts: the tables as they stand,
             each indexed by its own key; ``lat`` and ``lon`` as numbers.
+        claims: the article's statements as they stand; none if the package has no such table.
+        memberships: ``group, country, since, until`` (EDTF text) of groups of states.
         release: version, as-of day and licence of the data.
+        package: the folder it was read from.
+        key: a fingerprint of all tables: equal for equal data, wherever they lie.
     """
 
     ties: pd.DataFrame
@@ -50,7 +55,11 @@ class Roster:
     events: pd.DataFrame
     countries: pd.DataFrame
     official_counts: pd.DataFrame
+    claims: pd.DataFrame
+    memberships: pd.DataFrame
     release: Release
+    package: str
+    key: str
 
     @property
     def as_of(self) -> dt.date:
@@ -59,8 +68,12 @@ class Roster:
 
     @property
     def period(self) -> tuple[int, int]:
-        """The whole period: the year of the first tie and the year of the as-of day."""
-        return int(self.ties["earliest"].min().year), self.as_of.year
+        """The whole period: the year of the first tie and the year of the as-of day.
+
+        Without a tie of known date it is the year of the as-of day alone.
+        """
+        first = self.ties["earliest"].min()
+        return self.as_of.year if pd.isna(first) else int(first.year), self.as_of.year
 
 
 def load_roster(package: Path = PACKAGE) -> Roster:
@@ -68,6 +81,8 @@ def load_roster(package: Path = PACKAGE) -> Roster:
 
     Raises:
         FileNotFoundError: a table is missing from ``package``.
+        ValueError: a table is no table, or something in it cannot be used: one sentence that names
+            the table, the row, the column, and what to do (:mod:`geo.ties.tables`).
     """
     return _load(Path(package))
 
@@ -75,24 +90,36 @@ def load_roster(package: Path = PACKAGE) -> Roster:
 @lru_cache(maxsize=16)
 def _load(package: Path) -> Roster:
     release = read_release(package)
-    places = _with_numbers(_keyed("places", "place", package))
-    homes = _with_numbers(_keyed("homes", "home", package))
-    countries = _keyed("countries", "country", package)
-    joined = _join(_keyed("ties", "tie", package), places, homes, countries, release.as_of)
+    tables = {name: _read(name, package) for name in ASKED}
+    check(tables)
+    keyed = {name: table.set_index(ASKED[name].key) for name, table in tables.items()}
+    places, homes = _with_numbers(keyed["places"]), _with_numbers(keyed["homes"])
+    joined = _join(keyed["ties"], places, homes, keyed["countries"], release.as_of)
     return Roster(
         ties=_with_roles(joined, places),
         places=places,
         homes=homes,
-        sources=_keyed("sources", "source", package),
-        events=_keyed("events", "event", package),
-        countries=countries,
-        official_counts=_keyed("official_counts", "count", package),
+        sources=keyed["sources"],
+        events=keyed["events"],
+        countries=keyed["countries"],
+        official_counts=keyed["official_counts"],
+        claims=tables["claims"],
+        memberships=tables["groups"],
         release=release,
+        package=str(package),
+        key=fingerprint(package),
     )
 
 
-def _keyed(table: str, key: str, package: Path) -> pd.DataFrame:
-    return read_table(table, package).set_index(key)
+OPTIONAL = ("claims", "groups")
+"""Tables that a package may lack, such as that of an article's statements."""
+
+
+def _read(name: str, package: Path) -> pd.DataFrame:
+    """A table as it stands; one without rows where it may be missing and is."""
+    if name in OPTIONAL and not (package / f"{name}.csv").is_file():
+        return pd.DataFrame(columns=ASKED[name].needed, dtype=str)
+    return read_table(name, package)
 
 
 def _with_numbers(frame: pd.DataFrame) -> pd.DataFrame:

@@ -31,7 +31,7 @@ def select(roster: Roster, view: View) -> pd.DataFrame:
         (:func:`passing`), ``made`` (``certain`` or ``possible``) and ``stands`` (bool: it had not
         ended by the end of the view's last year).
     """
-    return _selected(roster, view.but(partner=None, lang=""))
+    return _selected(roster, view.ties_only)
 
 
 @lru_cache(maxsize=512)

@@ -6,12 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from geo.ties.regions import TIERS
-from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.time import Years
 
 LANGUAGES = ("zh", "en")
+ORDERS = ("lead", "date", "name")
+"""How countries may be put in order: by the lead of the first home, by date, by name."""
+VERDICTS = ("holds", "partly", "fails", "untold", "changed")
+"""Which statements may be listed: those of a verdict, or those whose verdict has changed since."""
+MOST_STARTS = 30
+"""Years in which periods begin that are kept; more could not be drawn."""
+GROUPS = ("asean", "eu", "brics", "un")
+"""Groups of states that an area may be (:mod:`geo.ties.groups`)."""
 LONGEST_SEARCH = 80
 """Characters of a search text that are kept; no name of a place is longer."""
 
@@ -35,6 +41,12 @@ class View:
         q: a text to be found in a name; empty means all.
         ended: whether ties that have ended are shown.
         partner: slug of the chosen place, or ``None``.
+        area: slug of a group or M49 code of the area asked about on the page of countries; empty
+            for the usual one.
+        order: how countries are put in order there, one of :data:`ORDERS`.
+        periods: ``eras``, ``decades``, or the first years of the reader's own periods.
+        turn: the turning year of the page of choices; ``None`` for the usual one.
+        verdict: which statements of the article are listed; empty for all.
     """
 
     lang: str
@@ -48,6 +60,11 @@ class View:
     q: str = ""
     ended: bool = False
     partner: str | None = None
+    area: str = ""
+    order: str = "lead"
+    periods: tuple[int, ...] | str = "eras"
+    turn: int | None = None
+    verdict: str = ""
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
@@ -58,29 +75,17 @@ class View:
     def from_query(cls, query: Query, roster: Roster, lang: str = "en") -> View:
         """The view that an address asks for.
 
-        Whatever the roster does not know is left out, and a parameter that holds nothing else
-        counts as not given, so every address opens a valid view.
+        Every address opens a valid view; :func:`geo.ties.address.read_address` says what of it is
+        not understood.
 
         Args:
             query: parameters of the address.
             roster: what there is to choose from.
             lang: the language where the address names none.
         """
-        view = cls.default(roster, lang if lang in LANGUAGES else "en")
-        regions = {code for tier in TIERS for code in roster.countries[f"{tier}_m49"] if code}
-        return cls(
-            lang=(_known(query, "lang", LANGUAGES) or (view.lang,))[0],
-            years=_years(query.get("years", ()), view.years),
-            homes=_known(query, "home", view.homes) or view.homes,
-            levels=_known(query, "level", LEVELS) or view.levels,
-            countries=_known(query, "country", sorted(set(roster.ties["country"]))),
-            regions=_known(query, "region", sorted(regions)),
-            roles=_known(query, "role", ROLES),
-            broad="1" in query.get("broad", ()),
-            q=_search(query.get("q", ())),
-            ended="1" in query.get("ended", ()),
-            partner=next(iter(_known(query, "partner", tuple(roster.places.index))), None),
-        )
+        from geo.ties.address import read_address  # which reads into views, so it imports this
+
+        return read_address(query, roster, lang)[0]
 
     def to_query(self, roster: Roster) -> dict[str, list[str]]:
         """The address of this view: its language, and what differs from the default."""
@@ -96,6 +101,11 @@ class View:
             "q": ((self.q,), ("",)),
             "ended": ((int(self.ended),), (0,)),
             "partner": ((self.partner,), (None,)),
+            "area": ((self.area,), ("",)),
+            "order": ((self.order,), (ORDERS[0],)),
+            "periods": (_periods_written(self.periods), ("eras",)),
+            "turn": ((self.turn,), (None,)),
+            "verdict": ((self.verdict,), ("",)),
         }
         differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
         return {"lang": [self.lang]} | {
@@ -112,7 +122,19 @@ class View:
 
         Views that differ in nothing else share one set of map data.
         """
-        return replace(self, years=(0, 0), ended=True, partner=None)
+        return replace(self.ties_only, lang=self.lang, years=(0, 0), ended=True)
+
+    @property
+    def ties_only(self) -> View:
+        """The choices that decide which ties are shown: no language, no card, no page's own."""
+        return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
+            periods="eras", turn=None, verdict=""
+        )
+
+    @property
+    def pictured(self) -> View:
+        """What a figure may depend on: everything but the open card."""
+        return replace(self, partner=None)
 
     def shows_whole_period(self, roster: Roster) -> bool:
         """Whether the years take in the whole period of the roster."""
@@ -120,23 +142,7 @@ class View:
         return self.years[0] <= first and self.years[1] >= last
 
 
-def _known(query: Query, name: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The values of a parameter that are known, once each, in the known order."""
-    asked = set(query.get(name, ()))
-    return tuple(value for value in known if value in asked)
-
-
-def _years(asked: Sequence[str], period: Years) -> Years:
-    """Two years inside the period, in order; the whole period unless exactly two were asked."""
-    years = [int(year) for year in asked if year.isascii() and year.isdigit() and len(year) == 4]
-    if len(asked) != 2 or len(years) != 2:
-        return period
-    first, last = sorted(min(max(year, period[0]), period[1]) for year in years)
-    return first, last
-
-
-def _search(asked: Sequence[str]) -> str:
-    """The text searched for, as one line without control characters."""
-    text = asked[0] if asked else ""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line[:LONGEST_SEARCH].rstrip()
+def _periods_written(periods: tuple[int, ...] | str) -> tuple[str, ...]:
+    if isinstance(periods, str):
+        return (periods,)
+    return tuple(str(year) for year in periods) or ("own",)

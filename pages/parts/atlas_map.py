@@ -7,14 +7,14 @@ from functools import lru_cache
 
 import streamlit as st
 
-from geo.draw.marks import Sheet
-from geo.draw.palette import GROUNDS, home_colours
-from geo.draw.world.deck import world_map
-from geo.draw.world.layers import Addresses
-from geo.draw.world.rows import Facts, as_json, rows
+from geo.figures.catalogue import figure_of
+from geo.figures.figure import Scene
+from geo.figures.map.deckgl.deck import world_map
+from geo.figures.map.deckgl.layers import Addresses
+from geo.figures.map.deckgl.rows import Facts, as_json, rows
+from geo.style.colours import home_colours
+from geo.style.icons import Sheet
 from geo.ties.select import passing
-from geo.ties.view import View
-from geo.words import Words
 from pages.parts import session
 from pages.parts.delivery import address_of
 from pages.parts.screen import ground, narrow
@@ -37,16 +37,15 @@ class Drawn:
     facts: Facts
 
 
-def atlas_map(height: int, alt: str) -> None:
+def atlas_map(height: int) -> None:
     """Draw the map of the present view.
 
     Args:
         height: in pixels.
-        alt: what the map shows, for those who do not see it.
     """
     view, words, roster = session.view(), session.words(), session.roster()
     width = NARROW_WIDTH if narrow() else WIDTH
-    drawn = _drawn(view.filters_only, ground().name)
+    drawn = _drawn(Scene(roster, view.filters_only, ground()))
     addresses = Addresses(
         marks=address_of(drawn.marks, "application/json", "marks"),
         ways=address_of(drawn.ways, "application/json", "ways"),
@@ -58,18 +57,21 @@ def atlas_map(height: int, alt: str) -> None:
         world_map(roster, view, words, ground(), addresses, drawn.facts, (width, height)),
         height=height,
         key="map",
-        on_select=_hear_click,
+        on_select=_take_click,
         selection_mode="single-object",
-        alt=alt,
+        alt=figure_of(session.scene(), "map").title,
     )
 
 
 @lru_cache(maxsize=64)
-def _drawn(filters: View, ground_name: str) -> Drawn:
-    """The rows for all that passes the filters, made once for every reader who asks for them."""
-    roster = session.roster()
-    made = rows(roster, passing(roster, filters), Words(filters.lang), GROUNDS[ground_name])
-    ground = GROUNDS[ground_name]
+def _drawn(scene: Scene) -> Drawn:
+    """The rows for all that passes the filters, made once for every reader who asks for them.
+
+    Args:
+        scene: a view of filters only, whatever its years.
+    """
+    roster, ground = scene.roster, scene.ground
+    made = rows(roster, passing(roster, scene.view), scene.words, ground)
     sheet = Sheet(home_colours(roster.homes, ground), made.groups, ground)
     return Drawn(
         marks=as_json(made.marks),
@@ -81,7 +83,7 @@ def _drawn(filters: View, ground_name: str) -> Drawn:
     )
 
 
-def _hear_click() -> None:
+def _take_click() -> None:
     """Keep the clicked partner by its slug.
 
     The browser keeps the clicked object selected, and clicking it again unselects it, which here

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from geo.i18n.escape import in_html
+from geo.i18n.phrases import KIND, LEVEL, SOURCE_KIND, home_of
 from geo.ties.select import last_day_shown
 from geo.ties.time import NO, ended_by, made_between
-from geo.words.escape import in_html
-from geo.words.phrases import KIND, LEVEL, SOURCE_KIND, home_of
 from pages.parts import session
 from pages.parts.evidence import role_of_place
 from pages.parts.screen import ground

@@ -7,11 +7,22 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
+from geo.i18n import mark
 from geo.ties.roster import Roster
-from geo.words.escape import in_html
+from geo.ties.select import folded, select
 from pages.parts import session
+from pages.parts.html import quiet
 
 LISTED = "the ties in the list, in order"
+ORDER, MARKED = "the order of the list", "the head that is marked in the list"
+PARTNER, SINCE, COUNTRY, HOME = "partner", "since", "country", "home"
+HEADS = {
+    PARTNER: mark("Partner"),
+    SINCE: mark("Since"),
+    COUNTRY: mark("Country"),
+    HOME: mark("Home"),
+}
+UP, DOWN = "↑", "↓"
 
 LONGEST_LIST = 500
 """Ties that the list shows at the most; it is sent anew with every step of the years."""
@@ -45,39 +56,82 @@ def _names(roster: Roster, lang: str) -> dict[str, str]:
     return {str(place): name for place, name in names.sort_values().items()}
 
 
-def tie_list(chosen: pd.DataFrame, height: int) -> None:
-    """The ties shown, oldest first; choosing any cell opens the card of its partner."""
+def tie_list(height: int) -> None:
+    """The ties shown, oldest first; choosing any cell opens the card of its partner.
+
+    A click on the head of a column puts them in another order. The head is a selection of its own
+    here: the browser's own sorting would choose the first row besides, as a click on it does.
+    """
     words, view = session.words(), session.view()
-    ties = chosen.sort_values(["earliest", "place"]).head(LONGEST_LIST)
+    chosen = select(session.roster(), view)
+    if chosen.empty:
+        return
+    order, down = st.session_state.get(ORDER, (SINCE, False))
+    ties = _in_order(chosen, order, down, words.lang).head(LONGEST_LIST)
     st.session_state[LISTED] = tuple(ties["place"])
     columns = {
-        words.say("Partner"): ties[f"name_{words.lang}"],
-        words.say("Since"): ties["established"].where(ties["established"] != "", "?"),
-        words.say("Country"): ties[f"country_{words.lang}"],
+        PARTNER: ties[f"name_{words.lang}"],
+        SINCE: ties["established"].where(ties["established"] != "", "?"),
+        COUNTRY: ties[f"country_{words.lang}"],
+        HOME: ties[f"home_{words.lang}"],
     }
-    if len(view.homes) > 1:
-        columns[words.say("Home")] = ties[f"home_{words.lang}"]
+    shown = list(columns) if len(view.homes) > 1 else [PARTNER, SINCE, COUNTRY]
+    arrow = {order: f" {DOWN if down else UP}"}
     st.dataframe(
-        pd.DataFrame(columns).reset_index(drop=True),
+        pd.DataFrame(columns).reset_index(drop=True)[shown],
         hide_index=True,
         height=height,
         row_height=30,
+        column_config={
+            head: st.column_config.TextColumn(words.say(HEADS[head]) + arrow.get(head, ""))
+            for head in shown
+        },
         key="list",
-        on_select=_choose_row,
-        selection_mode="single-cell",
+        on_select=_take_click,
+        selection_mode=["single-cell", "single-column"],
     )
+    st.session_state[MARKED] = list(st.session_state["list"]["selection"]["columns"])
     if len(chosen) > len(ties):
-        said = words.count(
-            "{n} tie more is not listed; the search finds every partner.",
-            "{n} ties more are not listed; the search finds every partner.",
-            len(chosen) - len(ties),
+        quiet(
+            words.count(
+                "{n} tie more is not listed; the search finds every partner.",
+                "{n} ties more are not listed; the search finds every partner.",
+                len(chosen) - len(ties),
+            )
         )
-        st.html(f'<p class="quiet">{in_html(said)}</p>')
 
 
-def _choose_row() -> None:
-    """Keep the partner of the chosen row by its name; the row will soon be another's."""
-    cells = st.session_state["list"]["selection"]["cells"]
-    listed = st.session_state[LISTED]
+def _in_order(ties: pd.DataFrame, order: str, down: bool, lang: str) -> pd.DataFrame:
+    """Ties by a column, and where that is the same, the oldest first."""
+    oldest = ties.sort_values(["earliest", "place"])
+    if order == SINCE:
+        return (
+            oldest if not down else oldest.sort_values("earliest", ascending=False, kind="stable")
+        )
+    column = {PARTNER: "name", COUNTRY: "country", HOME: "home"}[order]
+    return oldest.sort_values(
+        f"{column}_{lang}",
+        ascending=not down,
+        kind="stable",
+        key=lambda names: names.map(_zh_order if lang == "zh" else folded),
+    )
+
+
+def _zh_order(name: str) -> bytes:
+    """By pinyin, as the national character set has its common characters (GB/T 2312, level 1)."""
+    return name.encode("gb18030")
+
+
+def _take_click() -> None:
+    """A click on a head, or on a row: the partner is kept by its name, for the row will soon be
+    another's."""
+    chosen = st.session_state["list"]["selection"]
+    marked = st.session_state.get(MARKED, [])
+    if chosen["columns"] != marked:
+        head = (chosen["columns"] or marked)[0]
+        order, down = st.session_state.get(ORDER, (SINCE, False))
+        st.session_state[ORDER] = head, head == order and not down
+        return
+    cells, listed = chosen["cells"], st.session_state.get(LISTED, ())
     if cells and cells[0][0] < len(listed):
         session.change(partner=listed[cells[0][0]])

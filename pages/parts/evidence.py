@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.words.escape import in_html
-from geo.words.phrases import CAPITAL, PORT, PORT_SIZE
+from geo.i18n.escape import in_html
+from geo.i18n.phrases import CAPITAL, PORT, PORT_SIZE
 from pages.parts import session
 
 
@@ -23,13 +23,13 @@ def _capital(place: pd.Series) -> str:
     words = session.words()
     if not place.get("capital"):
         return ""
-    said = words.say(CAPITAL[place["capital"]])
+    sentence = words.say(CAPITAL[place["capital"]])
     then = place.get("capital_at_signing", "")
     if then:
-        said = words.say(
-            "{today} today; {then} at signing", today=said, then=words.say(CAPITAL[then])
+        sentence = words.say(
+            "{today} today; {then} at signing", today=sentence, then=words.say(CAPITAL[then])
         )
-    return _with_remark(said, words.of(place, "capital_note"), place.get("capital_source", ""))
+    return _with_remark(sentence, words.of(place, "capital_note"), place.get("capital_source", ""))
 
 
 def _port(place: pd.Series) -> str:
@@ -69,10 +69,10 @@ def _rank(place: pd.Series) -> str:
         remark = words.say("; ").join(filter(None, [counted, remark]))
     if not place.get("rank"):
         return _with_remark(words.say("rank by population not known"), remark, "") if remark else ""
-    said = words.say("rank {n} in its country by population", n=place["rank"])
-    return _with_remark(said, remark, place.get("population_source", ""))
+    sentence = words.say("rank {n} in its country by population", n=place["rank"])
+    return _with_remark(sentence, remark, place.get("population_source", ""))
 
 
-def _with_remark(said: str, remark: str, sources: str) -> str:
+def _with_remark(sentence: str, remark: str, sources: str) -> str:
     cited = f" [{', '.join(sources.split(';'))}]" if sources else ""
-    return f"<b>{in_html(said)}</b> <span class=quiet>{in_html(remark + cited)}</span>"
+    return f"<b>{in_html(sentence)}</b> <span class=quiet>{in_html(remark + cited)}</span>"

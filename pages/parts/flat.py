@@ -8,28 +8,23 @@ from typing import Any
 
 import streamlit as st
 
-from geo.draw.description import described
-from geo.draw.flat.chart import flat_map
-from geo.draw.flat.laid import laid_out
-from geo.draw.palette import GROUNDS
-from geo.measure.clock import clock
+from geo.figures.figure import Scene
+from geo.figures.map.clock import clock
+from geo.figures.map.static.chart import flat_map
+from geo.figures.map.static.layout import lay_out_map
+from geo.style.altair_theme import described
 from geo.ties.select import passing
 from geo.ties.view import View
-from geo.words import Words
 from pages.parts import session
+from pages.parts.component import component, value_of
 from pages.parts.screen import ground, narrow
 
 WIDE, NARROW = (1120, 545), (358, 560)
 """Width and height for which the map is laid out; the browser scales it to its window."""
 MILLISECONDS_A_YEAR = 150
-START, HEARD = "first year of the flat map", "year last heard from the flat map"
+START, TOLD = "first year of the flat map", "year that the flat map has told last"
 
-_PLAYER = st.components.v2.component(
-    "atlas_player",
-    html="<div><button type='button'></button></div>",
-    css=(Path(__file__).with_name("player.css")).read_text("utf-8"),
-    js=(Path(__file__).with_name("player.js")).read_text("utf-8"),
-)
+_PLAYER = component("atlas_player", Path(__file__).with_name("player.js"))
 
 
 def flat() -> None:
@@ -39,10 +34,11 @@ def flat() -> None:
     map anew and the reader would lose the slider under his hand. The finding stands above it.
     """
     view, words = session.view(), session.words()
-    shown = view.filters_only.but(years=(view.years[0], _start(view)), ended=view.ended)
+    years = (view.years[0], _start(view))
+    scene = Scene(session.roster(), view.filters_only.but(years=years, ended=view.ended), ground())
     with st.container(key="flat", gap=None):
         st.vega_lite_chart(
-            _spec(shown, ground().name, NARROW if narrow() else WIDE),
+            _spec(scene, NARROW if narrow() else WIDE),
             width="content",
             theme=None,
             alt=words.say("The partners on a map of the world; the finding stands above it"),
@@ -58,7 +54,7 @@ def flat() -> None:
                     "years": words.say("Years of establishment"),
                 },
             },
-            on_year_change=_hear_year,
+            on_year_change=_take_year,
         )
 
 
@@ -68,29 +64,30 @@ def _start(view: View) -> int:
     While the reader steps inside the map, it is told nothing new: the map knows its year, and a
     new description would be a new map.
     """
-    around = (view.filters_only, view.years[0], view.ended, ground().name, narrow())
+    scene = Scene(session.roster(), view.filters_only, ground())
+    around = (scene, view.years[0], view.ended, narrow())
     known, start = st.session_state.get(START, (None, 0))
-    if known == around and view.years[1] in (start, st.session_state.get(HEARD)):
+    if known == around and view.years[1] in (start, st.session_state.get(TOLD)):
         return int(start)
     st.session_state[START] = around, view.years[1]
-    st.session_state[HEARD] = None
+    st.session_state[TOLD] = None
     return view.years[1]
 
 
-def _hear_year() -> None:
-    """Follow the map, once it has stood still for a moment."""
-    asked: Any = st.session_state["player"].year
+def _take_year() -> None:
+    """Follow the map, once it has stood still for a moment or played on for a while."""
+    asked = value_of("player", "year")
     first, end = session.view().years[0], session.roster().period[1]
     if isinstance(asked, int | float) and first <= asked <= end:
-        st.session_state[HEARD] = int(asked)
+        st.session_state[TOLD] = int(asked)
         session.change(years=(first, int(asked)))
 
 
 @lru_cache(maxsize=32)
-def _spec(view: View, ground_name: str, size: tuple[int, int]) -> dict[str, Any]:
+def _spec(scene: Scene, size: tuple[int, int]) -> dict[str, Any]:
     """The description of the map, made once for all readers who see the same."""
-    roster, words = session.roster(), Words(view.lang)
+    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
     ties = passing(roster, view)
-    laid = laid_out(roster, ties, view, words, GROUNDS[ground_name], size, clock=True)
-    chart = flat_map(laid, view, "", clock=clock(roster, view, words))
+    layout = lay_out_map(roster, ties, view, words, ground, size, clock=True)
+    chart = flat_map(layout, view, "", clock=clock(roster, view, words))
     return {part: value for part, value in described(chart).items() if part != "description"}

@@ -14,7 +14,7 @@ def show_chart(chart: Any) -> None:
     Its description becomes the page's alternative text and leaves the chart: given both,
     Streamlit writes a warning at every run.
     """
-    said = str(chart.description)
+    sentence = str(chart.description)
     shown = chart.copy(deep=False)
     shown.description = alt.Undefined
-    st.altair_chart(shown, theme=None, width="stretch", alt=said)
+    st.altair_chart(shown, theme=None, width="stretch", alt=sentence)

@@ -6,27 +6,29 @@ from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
-from geo.export.names import file_name
+from geo.export import workers
+from geo.export.file_names import file_name
 from pages.parts import session
-from pages.parts.orders import as_seen
+from pages.parts.downloads import for_download
+from pages.parts.link import copy_link
+from pages.parts.requests import as_seen
 
 
 def picture_bar(picture: str) -> None:
-    """One click for a PNG of the present view; one to the Slides page; one to present.
+    """One click for a PNG of the present view; to the Slides page; to present; for its address.
 
     Args:
-        picture: key of the picture (:mod:`geo.export.pictures`).
+        picture: key of the picture (:mod:`geo.figures.catalogue`).
     """
     words, view, roster = session.words(), session.view(), session.roster()
-    order = as_seen(picture)
+    request = as_seen(picture)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"bar {picture}"
     ):
         st.download_button(
             words.say("Picture"),
-            partial(workshop.finished, order, "png"),
-            file_name=file_name(view, picture, "png", order.wish),
+            for_download(partial(workers.finished, request, "png"), words),
+            file_name=file_name(view, picture, "png", request.options),
             mime="image/png",
             icon=":material/image:",
             help=words.say("This picture as PNG, 1920 × 1080, ready for a slide"),
@@ -45,7 +47,8 @@ def picture_bar(picture: str) -> None:
             words.say("Full screen"),
             icon=":material/fullscreen:",
             help=words.say("Fill the screen with this picture; arrow keys walk to the others"),
-            on_click=partial(session.set_stage, present=True, picture=picture),
+            on_click=partial(session.set_display, present=True, picture=picture),
             type="tertiary",
             key=f"present {picture}",
         )
+        copy_link(picture)

@@ -1,29 +1,30 @@
-// Plays the years of the flat map by moving the slider that Vega has bound to its year.
+// Plays the years of the flat map by moving the slider that Vega has bound to its year, and tells
+// the server which year is seen: when it rests, now and then while it plays, and before a click.
 const STILL = 600;
+const OFTEN = 1000;
 
 export default function ({ data, parentElement, setStateValue }) {
+  const signal = listening(parentElement);
   const button = parentElement.querySelector("button");
   const place = parentElement.getRootNode().host?.closest?.(".st-key-flat")
     ?? document.querySelector(".st-key-flat");
+  const kept = (parentElement.atlasPlayer ??= { clock: 0, still: 0, told: null, at: 0 });
   const slider = () => place?.querySelector(".vega-bindings input[type=range]");
-  let clock = null;
-  let still = null;
-  let told = null;
 
   const name = () => {
-    button.textContent = clock ? `❚❚ ${data.words.pause}` : `► ${data.words.play}`;
+    button.textContent = kept.clock ? `❚❚ ${data.words.pause}` : `► ${data.words.play}`;
     slider()?.setAttribute("aria-label", data.words.years);
   };
   const tell = () => {
     const year = Number(slider()?.value);
-    if (year && year !== told && !clock) {
-      told = year;
-      setStateValue("year", year);
-    }
+    if (!year || year === kept.told) return;
+    kept.told = year;
+    kept.at = performance.now();
+    setStateValue("year", year);
   };
   const settle = () => {
-    clearTimeout(still);
-    still = setTimeout(tell, STILL);
+    clearTimeout(kept.still);
+    kept.still = setTimeout(tell, STILL);
   };
   const show = (year) => {
     const at = slider();
@@ -32,32 +33,44 @@ export default function ({ data, parentElement, setStateValue }) {
     at.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const stop = () => {
-    clearInterval(clock);
-    clock = null;
+    clearInterval(kept.clock);
+    kept.clock = 0;
     name();
-    settle();
+    tell();
   };
   const step = () => {
     const at = slider();
-    if (!at || Number(at.value) >= Number(at.max)) stop();
-    else show(Number(at.value) + 1);
+    if (!button.isConnected || !at || Number(at.value) >= Number(at.max)) return stop();
+    show(Number(at.value) + 1);
+    if (performance.now() - kept.at >= OFTEN) tell();
+    return undefined;
   };
-  button.onclick = () => {
-    if (clock) return stop();
+  const play = () => {
     const at = slider();
-    if (!at) return undefined;
+    if (!at) return;
     if (Number(at.value) >= Number(at.max)) show(at.min);
-    clock = setInterval(step, data.milliseconds);
-    return name();
+    kept.at = performance.now();
+    kept.clock = setInterval(step, data.milliseconds);
+    name();
   };
-  const hear = (event) => {
-    if (event.target?.matches?.("input[type=range]") && event.isTrusted) settle();
+  if (kept.clock) {
+    clearInterval(kept.clock);
+    kept.clock = setInterval(step, data.milliseconds);
+  }
+  button.onclick = () => (kept.clock ? stop() : play());
+  const byHand = (event) => {
+    if (event.isTrusted && event.target?.matches?.("input[type=range]")) settle();
   };
-  place?.addEventListener("input", hear);
+  const before = () => {
+    if (kept.clock) tell();
+  };
+  place?.addEventListener("input", byHand, { signal });
+  window.addEventListener("pointerdown", before, { signal, capture: true });
   name();
   return () => {
-    place?.removeEventListener("input", hear);
-    clearInterval(clock);
-    clearTimeout(still);
+    parentElement.listening.abort();
+    clearInterval(kept.clock);
+    clearTimeout(kept.still);
+    kept.clock = 0;
   };
 }

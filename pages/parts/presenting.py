@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
-from geo.export import workshop
-from geo.export.order import Order
-from geo.export.pictures import pictures
+from geo.export import workers
+from geo.export.request import Request
+from geo.figures.catalogue import catalogue, figure_of
 from pages.parts import session
+from pages.parts.component import component, value_of
 from pages.parts.delivery import address_of
-from pages.parts.orders import as_seen
+from pages.parts.requests import as_seen
 from pages.parts.screen import ground
 
-HERE = Path(__file__).parent
 STEPS = {"next": 1, "previous": -1}
 
-_STAGE = st.components.v2.component(
-    "atlas_stage",
-    html=(HERE / "stage.html").read_text("utf-8"),
-    css=(HERE / "stage.css").read_text("utf-8"),
-    js=(HERE / "stage.js").read_text("utf-8"),
-)
+_PRESENTATION = component("atlas_presentation", Path(__file__).with_name("presentation.js"))
 
 
 def present() -> None:
     """Show the picture that the address names, or the first."""
     words = session.words()
-    known = list(pictures(_order("").scene()))
-    shown = session.stage().picture if session.stage().picture in known else known[0]
+    known = list(catalogue(session.scene()))
+    shown = session.display().picture if session.display().picture in known else known[0]
     try:
-        picture = workshop.finished(_order(shown), "svg")
+        picture = workers.finished(_request(shown), "svg")
     except ValueError as fault:
-        picture, said = b"", str(fault)
+        picture, status = b"", str(fault)
     else:
-        said = words.say("Picture {n} of {m}", n=known.index(shown) + 1, m=len(known))
-
-    def hear() -> None:
-        _walk(str(st.session_state["stage"].go or ""), shown, known)
-
-    _STAGE(
-        key="stage",
+        status = words.say("Picture {n} of {m}", n=known.index(shown) + 1, m=len(known))
+    title = figure_of(session.scene(), shown).title
+    st.set_page_config(page_title=title)
+    _PRESENTATION(
+        key="presentation",
         data={
-            "picture": address_of(picture, "image/svg+xml", "stage picture") if picture else "",
-            "name": shown,
-            "said": said,
+            "picture": address_of(picture, "image/svg+xml", "presented picture") if picture else "",
+            "alt": title,
+            "status": status,
             "paper": ground().paper,
             "ink": ground().ink,
             "words": {
@@ -57,21 +51,23 @@ def present() -> None:
                 "leave": words.say("Leave the presentation"),
             },
         },
-        on_go_change=hear,
+        on_go_change=partial(_walk, shown, known),
     )
-    workshop.prepare(_order(known[(known.index(shown) + 1) % len(known)]), "svg")
+    workers.prepare(_request(known[(known.index(shown) + 1) % len(known)]), "svg")
 
 
-def _order(picture: str) -> Order:
+def _request(picture: str) -> Request:
+    """The picture at large type, on the ground of the reader's theme."""
     return as_seen(picture, large=True)
 
 
-def _walk(step: str, shown: str, known: list[str]) -> None:
+def _walk(shown: str, known: list[str]) -> None:
     """To the next picture or the one before, to the first or the last, or back to the page."""
+    step = str(value_of("presentation", "go") or "")
     if step == "leave":
-        session.set_stage(present=False)
+        session.set_display(present=False)
         return
     place = {"first": 0, "last": len(known) - 1}.get(step)
     if place is None:
         place = (known.index(shown) + STEPS.get(step, 0)) % len(known)
-    session.set_stage(picture=known[place])
+    session.set_display(picture=known[place])

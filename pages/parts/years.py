@@ -8,15 +8,9 @@ from typing import Any
 import streamlit as st
 
 from pages.parts import session
-from pages.parts.session import PLAYING
+from pages.parts.session import FRESH, PLAYING, playing
 
-FRESH = "the years have just begun to play"
 SECONDS_A_YEAR = 0.3
-
-
-def playing() -> bool:
-    """Whether the years are being played."""
-    return bool(st.session_state.get(PLAYING))
 
 
 def play_interval() -> float | None:
@@ -71,13 +65,9 @@ def _slider() -> tuple[str, Any, str, Callable[[Any], Any]]:
 
 
 def _turn() -> None:
-    """Play, from the first year shown if the last is reached; or pause.
-
-    The whole page is run again, because the clock that plays the years is set with the fragment.
-    """
+    """Play, from the first year shown if the last is reached; or pause."""
     st.session_state[PLAYING] = not playing()
     first, last = session.view().years
     if playing() and last >= session.roster().period[1]:
         session.change(years=(first, first))
     st.session_state[FRESH] = playing()
-    st.rerun()

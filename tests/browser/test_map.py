@@ -10,16 +10,16 @@ from urllib.parse import parse_qs, quote, urlencode
 import pytest
 from playwright.sync_api import expect
 
-from geo.draw.palette import GROUNDS
-from geo.draw.world.deck import world_map
-from geo.draw.world.layers import Addresses
-from geo.draw.world.rows import rows
-from geo.measure.counts import tally
-from geo.measure.finding import finding
+from geo.figures.map.deckgl.deck import world_map
+from geo.figures.map.deckgl.layers import Addresses
+from geo.figures.map.deckgl.rows import rows
+from geo.figures.map.text import finding
+from geo.i18n import Words
+from geo.style.colours import GROUNDS
+from geo.ties.counts import tally
 from geo.ties.roster import LEVELS, load_roster
 from geo.ties.select import passing, select
 from geo.ties.view import View
-from geo.words import Words
 from tests.browser.atlas import PHONE, Atlas
 
 pytestmark = pytest.mark.browser

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from geo.i18n import Words
 from geo.ties.roster import load_roster
-from geo.words import Words
 from tests.browser.test_map import Visit
 
 pytestmark = pytest.mark.browser

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from geo.export.order import Order, made
+from geo.export.request import Request, made
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 from tests.browser.atlas import PHONE, Atlas
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Atlas]
 FLAT = ".st-key-flat .marks"
 SLOW = 60_000
-"""Milliseconds for what the workshop makes; its first picture opens it."""
+"""Milliseconds for what the workers make; the first picture starts them."""
 
 
 def to_slides(atlas: Atlas, name: str) -> None:
@@ -101,7 +101,7 @@ def test_one_click_on_a_page_gives_the_picture_of_the_view(visit: Visit) -> None
     name, content = downloaded(atlas, "png-map")
     assert name == "shanghai-beijing_map_1973-2000_en.png"
     view = View.default(load_roster(), "en").but(years=(1973, 2000))
-    assert content == made(Order(view, "map"), "png")
+    assert content == made(Request(view, "map"), "png")
 
 
 def test_the_preview_is_the_file_and_every_kind_comes(visit: Visit) -> None:

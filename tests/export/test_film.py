@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
+from typing import Any
 
 import av
 import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
-from geo.export.film import cels as cels_of
-from geo.export.film import reel
-from geo.export.film.cels import appearing
+from geo.export.film import encode, layers
+from geo.export.film.encode import encode_gif, encode_mp4
 from geo.export.film.frames import Film, _prepared, base, frame
-from geo.export.film.reel import bind_gif, bind_mp4
-from geo.export.formats import Wish
-from geo.export.order import Order, made
+from geo.export.formats import Options
+from geo.export.request import Request, render_file
+from geo.figures.figure import Scene
+from geo.figures.map.figures import world
+from geo.figures.map.years import appearing, at_rest, running
+from geo.style.colours import GROUNDS
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.view import View
 
@@ -40,12 +44,12 @@ def frames(film: Film, small: Roster) -> list[bytes]:
 
 @pytest.fixture(scope="module")
 def gif(film: Film, frames: list[bytes]) -> bytes:
-    return bind_gif(frames, film)
+    return encode_gif(frames, film)
 
 
 @pytest.fixture(scope="module")
 def mp4(film: Film, frames: list[bytes]) -> bytes:
-    return bind_mp4(frames, film)
+    return encode_mp4(frames, film)
 
 
 def pixels(picture: bytes | Image.Image) -> np.ndarray:
@@ -68,11 +72,14 @@ def test_a_frame_is_an_opaque_picture_of_even_size(film: Film, frames: list[byte
 @pytest.mark.parametrize("shape", ["16x9", "16x9-4k", "4x3", "1x1", "a4"])
 def test_every_format_has_even_sides_in_its_own_shape(small: Roster, shape: str) -> None:
     for height in (240, 361, 719, 1080):
-        width, tall = film_of(small, wish=Wish(format=shape), height=height).size
+        width, tall = film_of(small, options=Options(format=shape), height=height).size
         assert width % 2 == tall % 2 == 0
         assert abs(tall - height) <= 1
         assert (
-            abs(width / tall - Wish(format=shape).shape.width / Wish(format=shape).shape.height)
+            abs(
+                width / tall
+                - Options(format=shape).shape.width / Options(format=shape).shape.height
+            )
             < 0.01
         )
 
@@ -83,15 +90,16 @@ def test_the_years_are_those_of_the_view(film: Film, small: Roster) -> None:
         frame(film, 1999, small)
 
 
-def test_from_year_to_year_only_the_map_and_the_progress_change(
+def test_while_the_years_run_only_the_map_and_the_progress_change(
     film: Film, frames: list[bytes], small: Roster
 ) -> None:
-    left, top, right, bottom = _prepared(film, small).stage.region
-    changed = differing(frames[0], frames[-1])
+    left, top, right, bottom = _prepared(film, small).canvas.region
+    changed = differing(frames[0], frames[-2])
     assert changed[top:bottom, left:right].any()
     outside = changed.copy()
     outside[top:bottom, left:right] = False
     assert set(np.flatnonzero(outside.any(axis=1))) <= set(range(358, 360))
+    assert differing(frames[-2], frames[-1])[:top].any()
 
 
 def test_the_first_year_has_fewer_marks_than_the_last(
@@ -110,7 +118,7 @@ def test_progress_runs_along_the_lower_edge(film: Film, frames: list[bytes]) -> 
 
 def test_a_name_stays_where_it_is(film: Film, frames: list[bytes], small: Roster) -> None:
     prepared = _prepared(film, small)
-    left, top, right, bottom = next(box for box, begins, _ in prepared.when if begins == 1994)
+    left, top, right, bottom = next(box for box, begins, _ in prepared.named if begins == 1994)
     names = [pixels(one)[top:bottom, left:right] for one in frames]
     ink = [name.sum(axis=2) < 420 for name in names]
     assert ink[0].sum() > 3
@@ -121,7 +129,7 @@ def test_a_name_shows_from_the_year_in_which_its_tie_is_certain(film: Film, smal
     """Sofia was made between 1995 and 1998: a hollow mark until then, its name in 1998."""
     ties = appearing(small, film.view)
     assert "tianjin-sofia" in ties.index
-    begins = {begins for _, begins, _ in _prepared(film, small).when}
+    begins = {begins for _, begins, _ in _prepared(film, small).named}
     assert {1994, 1997, 1998} <= begins
 
 
@@ -137,8 +145,8 @@ def test_the_last_frame_is_the_still_picture(small: Roster) -> None:
     view = View.default(small, "zh").but(levels=LEVELS, ended=True)
     film = Film(view, height=1080)
     moving = pixels(frame(film, view.years[1], small))
-    still = pixels(made(Order(view, "map"), "png", small))
-    left, _, _, bottom = _prepared(film, small).stage.region
+    still = pixels(render_file(Request(view, "map"), "png", small))
+    left, _, _, bottom = _prepared(film, small).canvas.region
     for one in (moving, still):
         one[bottom - 120 : bottom, left : left + 420] = 0
         one[-6:] = 0
@@ -194,8 +202,8 @@ def test_the_same_film_is_the_same_file(
 ) -> None:
     again = replace(film, view=film.view.but(partner="lodz"))
     assert frame(again, 1996, small) == frames[2]
-    assert bind_gif(frames, film) == gif
-    assert bind_mp4(frames, film) == mp4
+    assert encode_gif(frames, film) == gif
+    assert encode_mp4(frames, film) == mp4
 
 
 @pytest.mark.parametrize(("seconds", "hold"), [(0.05, 0.0), (0.07, 0.0), (3.0, 30.0)])
@@ -211,7 +219,7 @@ def test_the_years_take_the_time_they_were_given(
 
 @pytest.mark.parametrize("sheet", ["light", "dark", "clear", "clear-dark"])
 def test_a_film_has_no_transparent_ground(small: Roster, sheet: str) -> None:
-    film = film_of(small, wish=Wish(sheet=sheet), height=240)
+    film = film_of(small, options=Options(sheet=sheet), height=240)
     paper = (0x14, 0x18, 0x1E) if "dark" in sheet else (0xFB, 0xFA, 0xF6)
     assert tuple(pixels(frame(film, 1994, small))[2, 2]) == paper
 
@@ -220,9 +228,9 @@ def test_one_year_is_one_frame_and_its_hold(small: Roster) -> None:
     film = film_of(small)
     film = replace(film, view=film.view.but(years=(1994, 1994)))
     frames = [frame(film, 1994, small)]
-    picture = Image.open(io.BytesIO(bind_gif(frames, film)))
+    picture = Image.open(io.BytesIO(encode_gif(frames, film)))
     assert (getattr(picture, "n_frames", 1), picture.info["duration"]) == (1, 1200)
-    with av.open(io.BytesIO(bind_mp4(frames, film))) as read:
+    with av.open(io.BytesIO(encode_mp4(frames, film))) as read:
         assert read.duration == 1_200_000
 
 
@@ -234,26 +242,54 @@ def test_a_view_without_ties_has_no_film(small: Roster) -> None:
         base(Film(view.but(lang="zh")), small)
 
 
-def test_a_film_says_when_ties_without_a_date_appear(small: Roster) -> None:
-    view = View.default(small, "en")
-    said = "Ties without a known date appear only with the last year."
-    for years, there in ((small.period, True), (YEARS, False)):
-        film = Film(view.but(years=years))
-        scene = Order(film.view, "map").scene(small)
-        assert (said in cels_of._words_around(scene).remarks) is there
+def scene(roster: Roster, lang: str = "en", **view: Any) -> Scene:
+    return Scene(roster, View.default(roster, lang).but(**view), GROUNDS["light"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_said_while_the_years_run_holds_in_every_year(small: Roster, lang: str) -> None:
+    """No count of one year stands over another: beside its own years it has no number at all."""
+    for view in ({}, {"years": (1985, 2015)}, {"ended": True, "levels": LEVELS}):
+        said = running(scene(small, lang, **view))
+        never = re.compile("is not shown|未列入")  # of the view, so the same in every year
+        words = " ".join([said.title, *(one for one in said.remarks if not never.search(one))])
+        assert not re.search(r"\d", words), words
+        still = world(scene(small, lang, **view))
+        assert (said.subtitle, said.title != still.title) == (still.subtitle, True)
+        rest = at_rest(scene(small, lang, **view))
+        assert (rest.title, rest.remarks, rest.keys) == (still.title, still.remarks, still.keys)
+
+
+def test_remarks_stand_where_they_are_needed(small: Roster) -> None:
+    dateless = "Ties without a known date appear only with the last year."
+    ended = "A tie that has ended is shown up to the year before its end."
+    assert {dateless, ended} <= set(running(scene(small)).remarks)
+    assert dateless not in running(scene(small, years=YEARS)).remarks
+    assert "1 tie without a known date is not shown" in " ".join(
+        running(scene(small, years=YEARS, levels=LEVELS)).remarks
+    )
+    assert ended not in running(scene(small, ended=True)).remarks
+    assert ended not in running(scene(small, years=YEARS)).remarks
+
+
+def test_ones_own_title_stands_over_every_year(small: Roster) -> None:
+    film = film_of(small, options=Options(title="Ours"))
+    prepared = _prepared(film, small)
+    for words in (prepared.while_running, prepared.at_rest):
+        assert ">Ours</text>" in "".join(words)
 
 
 def test_too_many_ties_are_refused_in_plain_words(
     small: Roster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cels_of, "MOST_TIES", 3)
+    monkeypatch.setattr(layers, "MOST_TIES", 3)
     view = View.default(small, "en").but(years=(1973, 1999))
     with pytest.raises(ValueError, match="up to 3 ties, and here are 7"):
         base(Film(view, height=250), small)
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "sentence"),
     [
         ({"height": 239}, "A film is 240 to 2,160 pixels high."),
         ({"height": 2161}, "A film is 240 to 2,160 pixels high."),
@@ -265,14 +301,14 @@ def test_too_many_ties_are_refused_in_plain_words(
     ],
 )
 def test_a_number_out_of_bounds_is_refused_in_plain_words(
-    small: Roster, changes: dict[str, float], said: str
+    small: Roster, changes: dict[str, float], sentence: str
 ) -> None:
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=sentence):
         film_of(small, **changes)
 
 
 def test_frames_and_years_must_be_as_many(film: Film, frames: list[bytes]) -> None:
-    for bind in (bind_gif, bind_mp4):
+    for bind in (encode_gif, encode_mp4):
         with pytest.raises(ValueError, match="A film of 5 years has 4 frames"):
             bind(frames[1:], film)
 
@@ -280,6 +316,6 @@ def test_frames_and_years_must_be_as_many(film: Film, frames: list[bytes]) -> No
 def test_without_an_encoder_one_is_told(
     film: Film, frames: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reel, "ENCODER", "libnothing")
+    monkeypatch.setattr(encode, "ENCODER", "libnothing")
     with pytest.raises(ValueError, match="cannot make MP4: its PyAV has no libnothing"):
-        bind_mp4(frames, film)
+        encode_mp4(frames, film)

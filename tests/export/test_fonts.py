@@ -17,9 +17,9 @@ import uharfbuzz as hb
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from geo.draw.type import FAMILY, FILES, FONTS, glyph_path, undrawable
+from geo.i18n import messages
+from geo.style.text import FAMILY, FILES, FONTS, glyph_path, undrawable
 from geo.ties.roster import load_roster
-from geo.words import catalogue
 
 HOUSE = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -28,7 +28,8 @@ PROGRAM = """
 import sys
 from pathlib import Path
 import vl_convert
-from geo.export import press, svg
+from geo.export import render
+from geo.style import svg
 
 folder, said = Path(sys.argv[1]), sys.argv[2]
 
@@ -38,10 +39,10 @@ def line(bold=False):
 for family in ("Youcheng Sans", "DejaVu Sans", "Noto Sans", "Noto Sans CJK SC", "Roboto"):
     other = line().replace(svg.FAMILY, family)
     (folder / f"unasked {family}.png").write_bytes(vl_convert.svg_to_png(other))
-(folder / "nothing.png").write_bytes(press.png(svg.sheet(700, 60, [], "#FFFFFF")))
+(folder / "nothing.png").write_bytes(render.png(svg.sheet(700, 60, [], "#FFFFFF")))
 for name, picture in {"regular": line(), "bold": line(True)}.items():
-    (folder / f"{name}.png").write_bytes(press.png(picture))
-    (folder / f"{name}.pdf").write_bytes(press.pdf(picture, (700, 60)))
+    (folder / f"{name}.png").write_bytes(render.png(picture))
+    (folder / f"{name}.pdf").write_bytes(render.pdf(picture, (700, 60)))
     (folder / f"{name}.svg").write_text(svg.outlined(picture), "utf-8")
 """
 CONFIG = '<?xml version="1.0"?><fontconfig><dir>{}</dir></fontconfig>'
@@ -187,7 +188,7 @@ def _streams(page: Any) -> Iterator[ContentStream]:
 
 
 def test_every_character_that_the_atlas_itself_writes_in_chinese_is_in_the_font() -> None:
-    said = "".join(str(message.string) for message in catalogue() if message.id)
+    sentence = "".join(str(message.string) for message in messages() if message.id)
     places = load_roster().places
     names = "".join(places[[name for name in places.columns if name.endswith("_zh")]].agg("".join))
-    assert undrawable(said + names) == ""
+    assert undrawable(sentence + names) == ""

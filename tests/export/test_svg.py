@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from geo.draw.type import drawable
-from geo.export import svg
-from geo.export.press import png
+from geo.export.render import png
+from geo.style import svg
+from geo.style.text import drawable
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = [
@@ -31,21 +31,21 @@ PICTURE = (
 )
 
 
-@pytest.mark.parametrize("said", HOSTILE)
-def test_markup_in_a_text_is_drawn_letter_by_letter(said: str) -> None:
-    root = ET.fromstring(svg.sheet(200, 50, [svg.text(said, 0, 20, 12, "#000")], None))
+@pytest.mark.parametrize("sentence", HOSTILE)
+def test_markup_in_a_text_is_drawn_letter_by_letter(sentence: str) -> None:
+    root = ET.fromstring(svg.sheet(200, 50, [svg.text(sentence, 0, 20, 12, "#000")], None))
     assert [child.tag for child in root.iter()] == [f"{SVG}svg", f"{SVG}text"]
-    assert root[0].text == said
+    assert root[0].text == sentence
 
 
 @given(st.text(max_size=30).map(drawable))
-def test_any_drawable_text_survives_as_it_is_also_as_outlines(said: str) -> None:
-    picture = svg.sheet(200, 50, [svg.text(said, 0, 20, 12, "#000")], None)
-    assert (ET.fromstring(picture)[0].text or "") == said
+def test_any_drawable_text_survives_as_it_is_also_as_outlines(sentence: str) -> None:
+    picture = svg.sheet(200, 50, [svg.text(sentence, 0, 20, 12, "#000")], None)
+    assert (ET.fromstring(picture)[0].text or "") == sentence
     outlined = ET.fromstring(svg.outlined(picture))
     assert not list(outlined.iter(f"{SVG}text"))
     assert [g.get("aria-label") for g in outlined.iter(f"{SVG}g") if g.get("aria-label")] == (
-        [said] if said else []
+        [sentence] if sentence else []
     )
 
 

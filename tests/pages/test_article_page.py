@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.measure.claims import examine, load_claims
-from geo.measure.claims.said import VERDICT, headline
+from geo.figures.article.claims import claims_of, examine
+from geo.figures.article.text import VERDICT, headline
+from geo.i18n import Words
 from geo.ties.roster import load_roster
-from geo.words import Words
+from geo.ties.view import VERDICTS
 from pages.parts import session
 
 APP = str(Path(__file__).resolve().parents[2] / "app.py")
-ROSTER, CLAIMS = load_roster(), load_claims()
+ROSTER = load_roster()
+CLAIMS = claims_of(ROSTER)
 BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
 
 
-def opened(narrow: bool = False, **query: str | list[str]) -> AppTest:
+def opened(narrow: bool = False, /, **query: str | list[str]) -> AppTest:
     at = AppTest.from_file(APP, default_timeout=60)
     for name, value in query.items():
         at.query_params[name] = value
@@ -45,11 +48,11 @@ def test_every_statement_is_there_with_its_verdicts(lang: str, narrow: bool) -> 
     at = opened(narrow, lang=lang)
     assert not at.exception
     words, tested = Words(lang), examine(ROSTER, lang, CLAIMS)
-    said = html.unescape(written(at))
-    assert f'<h1 class="finding">{headline(tested, words)}</h1>' in said
+    sentence = html.unescape(written(at))
+    assert re.search(rf'<h1 class="finding"[^>]*>{re.escape(headline(tested, words))}', sentence)
     assert statements(at) == len(CLAIMS)
     for each in tested:
-        cell = said.split(words.of(each.claim, "statement"))[1].split('<div class="claim">')[0]
+        cell = sentence.split(words.of(each.claim, "statement"))[1].split('<div class="claim">')[0]
         found = re.findall(r'<span class="verdict"><img [^>]*>(.*?)</span>', cell)
         assert found[:2] == [
             words.say(VERDICT[each.then.verdict]),
@@ -81,37 +84,50 @@ def test_filters_change_no_verdict(query: dict[str, str], lang: str) -> None:
 
 @BOTH
 def test_statements_can_be_picked_by_their_verdict(lang: str) -> None:
+    """The choice is the view's, so it stands in the address and outlives a change of language."""
     at = opened(lang=lang)
     tested = examine(ROSTER, lang, CLAIMS)
-    key = f"article shown {lang}"
-    for shown in ("holds", "partly", "fails", "untold"):
-        at.button_group(key=key).set_value(shown).run()
+    for shown in VERDICTS:
+        at.button_group(key="verdict").set_value(shown).run()
         assert not at.exception
-        assert statements(at) == sum(each.then.verdict == shown for each in tested)
-    at.button_group(key=key).set_value("changed").run()
-    assert statements(at) == sum(each.changed for each in tested)
-    at.session_state[session.VIEW] = at.session_state[session.VIEW].but(
-        lang="zh" if lang == "en" else "en"
-    )
+        passing = [each for each in tested if shown in (each.then.verdict, changed(each))]
+        assert statements(at) == len(passing)
+        assert at.session_state[session.VIEW].to_query(ROSTER)["verdict"] == [shown]
+    other = "zh" if lang == "en" else "en"
+    at.session_state[session.VIEW] = at.session_state[session.VIEW].but(lang=other)
     at.run()
     assert not at.exception
     assert statements(at) == sum(each.changed for each in tested), "the choice stays"
+    at.button_group(key="verdict").set_value(None).run()
+    assert statements(at) == len(tested)
+    assert at.session_state[session.VIEW].verdict == ""
+
+
+def changed(tested: object) -> str:
+    return "changed" if getattr(tested, "changed", False) else ""
+
+
+def test_an_address_opens_the_statements_of_a_verdict() -> None:
+    at = opened(lang="en", verdict="fails")
+    fails = [each for each in examine(ROSTER, "en", CLAIMS) if each.then.verdict == "fails"]
+    assert statements(at) == len(fails) > 0
+    assert at.button_group(key="verdict").value == "fails"
 
 
 @BOTH
 def test_one_click_shows_the_rows_and_leads_to_the_card(lang: str) -> None:
     at = opened(lang=lang, region="035", ended="1")
-    assert '<div class="rows">' not in written(at)
+    assert '<div class="rows"' not in written(at)
     at.session_state[f"judged table-complete {lang}"] = True
     at.run()
     assert not at.exception
-    said = written(at)
-    assert said.count('<div class="rows">') == 1
+    sentence = written(at)
+    assert sentence.count('<div class="rows"') == 1
     tested = next(
         each for each in examine(ROSTER, lang, CLAIMS) if each.claim.slug == "table-complete"
     )
-    assert len(re.findall(r"<tr><td><a ", said)) == len(tested.ties)
-    links = [html.unescape(link) for link in re.findall(r'href="(\./\?[^"]*)"', said)]
+    assert len(re.findall(r"<tr>\s*<td><a ", sentence)) == len(tested.ties)
+    links = [html.unescape(link) for link in re.findall(r'href="(\./\?[^"]*)"', sentence)]
     assert len(links) == len(tested.ties)
     for link, place in zip(
         sorted(links),
@@ -134,18 +150,28 @@ def test_every_statement_can_be_opened(lang: str) -> None:
     for each in examine(ROSTER, lang, CLAIMS):
         assert each.rule in html.unescape(written(at))
         for part in (*each.then.parts, *each.now.parts):
-            assert part.said in html.unescape(written(at))
+            assert part.sentence in html.unescape(written(at))
 
 
 def test_a_package_without_statements_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.measure.claims.load_claims", lambda: ())
+    bare = replace(ROSTER, claims=ROSTER.claims.iloc[:0])
+    monkeypatch.setattr(session, "roster", lambda: bare)
     at = opened(lang="en")
     assert not at.exception
     assert "There is no statement to test" in written(at)
+    assert "These data come without statements." in [box.value for box in at.info]
+    assert not statements(at)
 
 
-def test_pictures_carry_their_words() -> None:
+def test_charts_and_tables_carry_their_words() -> None:
     at = opened(lang="en")
+    at.session_state["judged table-complete en"] = True
+    at.run()
     charts = at.get("vega_lite_chart")
     assert len(charts) >= 2
     assert all(chart.proto.alt for chart in charts)
+    tables = re.findall(r"<table.*?</table>", written(at), re.DOTALL)
+    assert len(tables) == 2
+    for table in tables:
+        assert re.search(r"<caption>[^<]+</caption>", table)
+        assert 'scope="col"' in table

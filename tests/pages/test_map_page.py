@@ -15,12 +15,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.data import PACKAGE
-from geo.measure.counts import tally
-from geo.measure.finding import finding
+from geo.figures.map.text import finding
+from geo.i18n import Words
+from geo.ties.counts import tally
 from geo.ties.roster import load_roster
 from geo.ties.select import select
 from geo.ties.view import View
-from geo.words import Words
 from pages.parts import session
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -51,13 +51,13 @@ def written(at: AppTest) -> str:
     return "\n".join(body for body in bodies if "<style>" not in body)
 
 
-def said(at: AppTest) -> str:
+def sentence(at: AppTest) -> str:
     """All that the page says, as a reader reads it."""
     return html.unescape(re.sub(r"<[^>]+>", " ", written(at)))
 
 
 def heading(at: AppTest) -> str:
-    found = re.search(r'<h1 class="finding">(.*?)</h1>', written(at))
+    found = re.search(r'<h1 class="finding"[^>]*>(.*?)</h1>', written(at))
     assert found
     return html.unescape(found[1])
 
@@ -104,8 +104,8 @@ def test_says_what_the_roster_holds(lang: str) -> None:
     assert heading(at) == finding_of(view)
     for count in (counts.ties, counts.partners, counts.countries, *counts.by_home.values()):
         assert f"<b>{words.range(count.certain, count.possible)}</b>" in written(at)
-    assert words.date(ROSTER.as_of.isoformat()) in said(at)
-    assert ROSTER.release.version in said(at)
+    assert words.date(ROSTER.as_of.isoformat()) in sentence(at)
+    assert ROSTER.release.version in sentence(at)
 
 
 @BOTH
@@ -113,7 +113,7 @@ def test_a_narrow_view_says_what_it_leaves_out(lang: str) -> None:
     at = opened(lang=lang, country="JP", region="142", q="Yokohama", years=["1973", "1980"])
     words = Words(lang)
     for part in (words.of(ROSTER.countries.loc["JP"], "name"), "Yokohama", "1980"):
-        assert part in said(at)
+        assert part in sentence(at)
     assert heading(at) == finding_of(view_of(at))
 
 
@@ -121,7 +121,7 @@ def test_a_narrow_view_says_what_it_leaves_out(lang: str) -> None:
 def test_filters_that_leave_nothing_offer_to_reset(lang: str) -> None:
     at = opened(lang=lang, q="nowhere at all")
     assert at.info[0].value == Words(lang).say("These filters and years leave no tie.")
-    sound(at.button(key="reset here").click().run())
+    sound(at.button(key="reset map").click().run())
     assert view_of(at) == View.default(ROSTER, lang)
     assert at.text_input(key="name").value == ""
     assert not at.info
@@ -278,7 +278,7 @@ def test_garbage_everywhere_at_once_opens_a_valid_page() -> None:
 @BOTH
 @pytest.mark.parametrize("tie", ["shanghai-metro-manila", "shanghai-east-java"])
 def test_the_card_tells_the_stories_of_the_article(tie: str, lang: str) -> None:
-    text = said(opened(lang=lang, partner=ROSTER.ties.loc[tie, "place"]))
+    text = sentence(opened(lang=lang, partner=ROSTER.ties.loc[tie, "place"]))
     events = ROSTER.events[ROSTER.events["tie"] == tie]
     assert len(events) >= 3
     told = [text.index(event[f"text_{lang}"]) for _, event in events.sort_values("date").iterrows()]
@@ -292,8 +292,8 @@ def test_the_card_tells_how_ties_ended_and_links_the_sources(lang: str) -> None:
     assert set(ties["home"]) == {"shanghai", "beijing"}
     assert written(at).count('<div class="tie"') == 2
     for tie in ties.itertuples():
-        assert Words(lang).say("ended {date}", date=Words(lang).date(tie.ended)) in said(at)
-        assert getattr(tie, f"ended_why_{lang}") in said(at)
+        assert Words(lang).say("ended {date}", date=Words(lang).date(tie.ended)) in sentence(at)
+        assert getattr(tie, f"ended_why_{lang}") in sentence(at)
         for source in tie.ended_sources.split(";"):
             url = ROSTER.sources.loc[source.strip(), "url"]
             assert not url or f'href="{html.escape(url)}"' in written(at)
@@ -307,14 +307,14 @@ def test_the_card_tells_how_ties_ended_and_links_the_sources(lang: str) -> None:
 def test_the_card_tells_of_a_conflict_between_sources(lang: str) -> None:
     note = ROSTER.ties.loc["shanghai-milan", f"note_{lang}"]
     assert note
-    assert note in said(opened(lang=lang, partner="milan"))
+    assert note in sentence(opened(lang=lang, partner="milan"))
 
 
 @BOTH
 def test_the_card_tells_the_bounds_of_an_unknown_date(lang: str) -> None:
     words, tie = Words(lang), ROSTER.ties.loc["beijing-islamabad"]
     assert tie["established"] == ""
-    text = said(opened(lang=lang, partner="islamabad"))
+    text = sentence(opened(lang=lang, partner="islamabad"))
     assert words.say("date unknown") in text
     for day in (tie["earliest"], tie["latest"]):
         assert words.date(day.date().isoformat()) in text
@@ -333,7 +333,7 @@ def test_the_card_stays_when_its_tie_drops_out_of_the_years() -> None:
     at = opened(lang="en", partner="hamburg")
     sound(at.slider(key="years").set_value((1973, 1980)).run())
     assert view_of(at).partner == "hamburg"
-    assert "Not made in the years shown." in said(at)
+    assert "Not made in the years shown." in sentence(at)
     sound(at.button(key="close").click().run())
     assert view_of(at).partner is None
     assert "card-name" not in written(at)
@@ -344,7 +344,7 @@ def test_every_third_partner_has_a_card(lang: str) -> None:
     at = opened(lang=lang)
     for place in ROSTER.places.index[::3]:
         sound(at.selectbox(key="partner").set_value(place).run())
-        assert ROSTER.places.loc[place, f"name_{lang}"] in said(at)
+        assert ROSTER.places.loc[place, f"name_{lang}"] in sentence(at)
 
 
 # --- hostile data ----------------------------------------------------------------------------
@@ -386,7 +386,7 @@ def test_hostile_data_is_shown_letter_by_letter(hostile: str, lang: str) -> None
     body = written(at)
     assert body.count(html.escape(EVIL, quote=True)) > 20
     assert "<script" not in body
-    assert EVIL in said(at).replace("  ", " ")
+    assert EVIL in sentence(at).replace("  ", " ")
     tags = re.findall(r"<[^>]*>", body)
     assert not [tag for tag in tags if re.search(r"javascript:|\son\w+\s*=", html.unescape(tag))]
     assert "<a " not in body, "a link to javascript:"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.measure.choice import counted
+from geo.figures.choice.compare import counted
 from geo.ties.roster import load_roster
 from geo.ties.select import select
 from geo.ties.view import View
@@ -55,22 +55,22 @@ def test_any_view_gives_a_page(address: dict[str, list[str]], lang: str) -> None
 def test_the_headline_has_the_shares_of_the_view() -> None:
     roster = load_roster()
     ties = counted(select(roster, View.default(roster)))
-    said = text(page({"lang": ["en"]}))
+    sentence = text(page({"lang": ["en"]}))
     for home in roster.homes.index:
         roles = ties.loc[ties["home"] == home, "role"]
         capitals = int(roles.isin(["capital", "both"]).sum())
-        assert f"{capitals} of {len(roles)} ({100 * capitals / len(roles):.0f}%)" in said
+        assert f"{capitals} of {len(roles)} ({100 * capitals / len(roles):.0f}%)" in sentence
 
 
 def test_every_counted_partner_is_a_tile_that_keeps_the_view() -> None:
     roster = load_roster()
     view = View.default(roster).but(years=(1980, 2010), broad=True)
-    said = text(page(view.to_query(roster)))
+    sentence = text(page(view.to_query(roster)))
     ties = counted(select(roster, view))
-    assert said.count('<span class="tile">') == len(ties)
+    assert sentence.count('<span class="tile">') == len(ties)
     for place in ties["place"]:
-        assert f"years=1980&amp;years=2010&amp;broad=1&amp;partner={place}&quot;" in said or (
-            f'years=1980&amp;years=2010&amp;broad=1&amp;partner={place}"' in said
+        assert f"years=1980&amp;years=2010&amp;broad=1&amp;partner={place}&quot;" in sentence or (
+            f'years=1980&amp;years=2010&amp;broad=1&amp;partner={place}"' in sentence
         )
 
 

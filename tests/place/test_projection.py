@@ -12,7 +12,7 @@ import vl_convert
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from geo.draw.flat.frames import EUROPE, PACIFIC, WORLD
+from geo.figures.map.static.frames import EUROPE, PACIFIC, WORLD
 from geo.place.projection import Box, Pixels, Projection, fitted
 
 BOX: Box = (20.0, 10.0, 920.0, 430.0)

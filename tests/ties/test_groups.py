@@ -2,9 +2,18 @@ import datetime as dt
 
 import pytest
 
-from geo.ties.groups import GROUPS, Area, areas, countries_of, members, name_of, states_of
-from geo.ties.roster import load_roster
-from geo.words import Words
+from geo.i18n import Words
+from geo.ties.groups import (
+    GROUPS,
+    Area,
+    area_name,
+    areas,
+    countries_of,
+    knows_states,
+    members,
+    states_of,
+)
+from geo.ties.roster import Roster, load_roster
 
 ROSTER = load_roster()
 
@@ -31,13 +40,13 @@ ROSTER = load_roster()
 def test_a_group_has_its_members_of_the_day(group: str, day: str, count: int) -> None:
     # 1973: the 135 members of the day less the German Democratic Republic, Czechoslovakia,
     # Yugoslavia and Democratic Yemen, which have no code of their own today.
-    assert len(members(group, dt.date.fromisoformat(day))) == count
+    assert len(members(ROSTER, group, dt.date.fromisoformat(day))) == count
 
 
 def test_the_united_kingdom_left_and_saudi_arabia_is_left_out() -> None:
-    assert "GB" in members("eu", dt.date(2017, 12, 31))
-    assert "GB" not in members("eu", dt.date(2026, 1, 1))
-    assert "SA" not in members("brics", dt.date(2026, 1, 1))
+    assert "GB" in members(ROSTER, "eu", dt.date(2017, 12, 31))
+    assert "GB" not in members(ROSTER, "eu", dt.date(2026, 1, 1))
+    assert "SA" not in members(ROSTER, "brics", dt.date(2026, 1, 1))
 
 
 def test_states_are_members_of_the_united_nations_abroad() -> None:
@@ -50,7 +59,26 @@ def test_states_are_members_of_the_united_nations_abroad() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_area_has_a_name_of_its_own(lang: str) -> None:
-    names = [name_of(area, ROSTER, Words(lang)) for area in areas(ROSTER)]
+    names = [area_name(area, ROSTER, Words(lang)) for area in areas(ROSTER)]
     assert all(names)
     assert len(names) == len(set(names))
     assert [area.code for area in areas(ROSTER)][: len(GROUPS)] == list(GROUPS)
+
+
+def test_states_of_an_area_are_countries_of_it_and_never_the_homes_own() -> None:
+    for area in areas(ROSTER):
+        states = states_of(area, ROSTER, ROSTER.as_of)
+        assert states <= countries_of(area, ROSTER, ROSTER.as_of)
+        assert "CN" not in states
+    assert countries_of(Area("no such code"), ROSTER, ROSTER.as_of) == frozenset()
+
+
+def test_one_rosters_memberships_never_answer_for_another(small: Roster) -> None:
+    assert members(ROSTER, "asean", ROSTER.as_of)
+    assert not members(small, "asean", ROSTER.as_of)
+    assert not knows_states(small)
+    assert [area.code for area in areas(small)] == [
+        area.code for area in areas(ROSTER) if not area.is_group
+    ]
+    south_east = states_of(Area("035"), small, small.as_of)
+    assert south_east == countries_of(Area("035"), small, small.as_of) - {"CN"}

@@ -1,8 +1,8 @@
 """The map through the years, one frame a year, for a moving picture.
 
-Frames do not depend on one another, so several processes may share the work; each of them lays the
-film out once (:mod:`geo.export.film.cels`) and keeps it for its next frame. How frames become one
-file is told in :mod:`geo.export.film.reel`.
+Frames do not depend on one another, so several processes may share the work; each of them prepares
+the film once (:mod:`geo.export.film.layers`) and keeps it for its next frame. How frames become one
+file is told in :mod:`geo.export.film.encode`.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ import io
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from PIL import Image, ImageColor, ImageDraw
+from PIL import Image, ImageDraw
 
-from geo.export.drawing import Scene
-from geo.export.film.cels import Cels, cels
-from geo.export.formats import Wish
+from geo.export.film.layers import FilmLayers, film_layers
+from geo.export.formats import Options
+from geo.figures.figure import Scene
+from geo.i18n import Words
+from geo.style.colours import mixed
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View
-from geo.words import Words
 
 HEIGHTS = (240, 2160)
 SECONDS = (0.05, 3.0)
@@ -37,7 +38,7 @@ class Film:
 
     Attributes:
         view: whose years are shown one after the other, and in which language.
-        wish: format, ground, size of type, own words. A film has no transparent ground.
+        options: format, ground, size of type, own words. A film has no transparent ground.
         height: of a frame, in pixels; its width follows from the format, and both are even.
         seconds: that each year stays.
         hold: seconds that the last year stays longer.
@@ -47,7 +48,7 @@ class Film:
     """
 
     view: View
-    wish: Wish = field(default_factory=Wish)
+    options: Options = field(default_factory=Options)
     height: int = 720
     seconds: float = 0.3
     hold: float = 3.0
@@ -81,7 +82,7 @@ class Film:
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of a frame, in pixels; even, as video wants them."""
-        shape = self.wish.shape
+        shape = self.options.shape
         return _even(self.height * shape.width / shape.height), _even(self.height)
 
     def ends(self, rate: int) -> list[int]:
@@ -95,7 +96,7 @@ class Film:
 
 
 def base(film: Film, roster: Roster | None = None) -> bytes:
-    """The sheet and the land, without anything that changes, as PNG.
+    """The sheet and the land of the running years, without anything that changes, as PNG.
 
     Raises:
         ValueError: the view has no ties.
@@ -120,35 +121,28 @@ def frame(film: Film, year: int, roster: Roster | None = None) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _kept(film: Film, roster: Roster) -> Cels:
+def _kept(film: Film, roster: Roster) -> FilmLayers:
     """What the frames are put together from, kept for the next frame of the same film."""
-    scene = Scene(roster, film.view, Words(film.view.lang), film.wish.ground)
-    return cels(scene, film.wish, film.size)
+    scene = Scene(roster, film.view.pictured, film.options.ground)
+    return film_layers(scene, film.options, film.size)
 
 
-def _prepared(film: Film, roster: Roster | None) -> Cels:
+def _prepared(film: Film, roster: Roster | None) -> FilmLayers:
     """The same for all films that look the same, however fast they are."""
-    wish = replace(film.wish, sheet=film.wish.ground.name)
-    alike = Film(film.view.but(partner=None), wish, film.height)
+    options = replace(film.options, sheet=film.options.ground.name)
+    alike = Film(film.view.but(partner=None), options, film.height)
     return _kept(alike, roster or load_roster())
 
 
 def _progress(picture: Image.Image, film: Film, year: int) -> None:
     """Draw along the lower edge how far the years have come."""
     width, height = film.size
-    ground = film.wish.ground
+    ground = film.options.ground
     top = height - max(2, round(height * PROGRESS))
     come = round(width * (film.years.index(year) + 1) / len(film.years))
     pen = ImageDraw.Draw(picture)
-    pen.rectangle((0, top, width, height), fill=_mixed(ground.paper, ground.faint, TRACK))
+    pen.rectangle((0, top, width, height), fill=mixed(ground.paper, ground.faint, TRACK))
     pen.rectangle((0, top, come - 1, height), fill=ground.faint)
-
-
-def _mixed(below: str, above: str, share: float) -> tuple[int, int, int]:
-    """A colour laid over another one so thinly."""
-    pairs = zip(ImageColor.getrgb(below)[:3], ImageColor.getrgb(above)[:3], strict=True)
-    red, green, blue = (round(under + (over - under) * share) for under, over in pairs)
-    return red, green, blue
 
 
 def _as_png(picture: Image.Image) -> bytes:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from geo.i18n.escape import runs_as_formula
 from geo.ties.checks.draft import Draft, Fault, Row, Table, quote
-from geo.words.escape import runs_as_formula
 
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
 """Control characters, breaks of line, turns of the writing direction, and traces of a lost code."""

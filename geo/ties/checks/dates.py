@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from geo.i18n.dates import FORM, first_day, last_day, parts, precision
 from geo.ties.checks.draft import Draft, Fault, quote
-from geo.words.dates import FORM, first_day, last_day, parts, precision
 
 DATES = {
     "ties": ("established", "ended"),

@@ -60,17 +60,17 @@ def districts_belong_to_district_ties(draft: Draft) -> Iterator[Fault]:
 def ends_are_explained(draft: Draft) -> Iterator[Fault]:
     """That a tie ended is a grave statement: who ended it, why, and who says so stand beside it."""
     for row in draft.rows("ties", "ended", "ended_by", "ended_why_en", "ended_sources"):
-        said = {
+        sentence = {
             "ended_by": row.cells["ended_by"],
             "ended_why_en": row.cells["ended_why_en"] or row.cells.get("ended_why_zh", ""),
             "ended_sources": row.cells["ended_sources"],
         }
         if not row.cells["ended"]:
-            filled = ", ".join(column for column, cell in said.items() if cell)
+            filled = ", ".join(column for column, cell in sentence.items() if cell)
             if filled:
                 yield Fault("ties", row.name, "ended", f"is empty, though {filled} is filled")
             continue
-        for column, cell in said.items():
+        for column, cell in sentence.items():
             if not cell:
                 yield Fault("ties", row.name, column, "is empty, though ended is filled")
 
@@ -115,10 +115,10 @@ def _doubles(draft: Draft, table: str, columns: tuple[str, ...], at: str) -> Ite
     """Rows that say the same in all these columns as a row before them."""
     first: dict[tuple[str, ...], str] = {}
     for row in draft.rows(table, *columns):
-        said = tuple(row.cells[column].casefold() for column in columns)
-        if said in first:
-            yield Fault(table, row.name, at, f"the row says the same as {first[said]}")
-        first.setdefault(said, row.name)
+        sentence = tuple(row.cells[column].casefold() for column in columns)
+        if sentence in first:
+            yield Fault(table, row.name, at, f"the row says the same as {first[sentence]}")
+        first.setdefault(sentence, row.name)
 
 
 def _coordinates(row: Row) -> tuple[float, float] | None:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from geo.data import read_descriptor
+from geo.i18n.dates import first_day, precision
 from geo.ties.checks.draft import DESCRIPTOR, LONGEST_QUOTE, Draft, Fault, Row, Table, key_of, quote
-from geo.words.dates import first_day, precision
 
 NEEDED = ("ties", "places", "homes", "countries", "sources", "events", "official_counts")
 """The tables without which there is no roster."""

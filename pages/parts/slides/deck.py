@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from concurrent.futures import as_completed
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
-from geo.export.names import file_name
-from geo.export.order import Order
-from geo.export.pictures import pictures
-from geo.export.works import MEDIA, deck_of, slide_of
-from geo.words.escape import in_markdown
+from geo.export import workers
+from geo.export.file_names import deck_name
+from geo.export.request import MEDIA, Request, deck_of, slide_of
+from geo.figures.catalogue import Entry, catalogue
+from geo.i18n.escape import in_markdown
 from pages.parts import session
-from pages.parts.slides.jobs import Job
-from pages.parts.slides.watching import Work, offer
-from pages.parts.slides.wishes import address, name_of
+from pages.parts.job_panel import JobOffer, offer
+from pages.parts.jobs import Job
+from pages.parts.requests import request_for
+from pages.parts.slides.options import address, name_of, scene, view_of_slides
 
 
-def one_slide(order: Order, at: str) -> bytes:
+def one_slide(request: Request, at: str) -> bytes:
     """One picture as a PowerPoint file.
 
     Args:
         at: where the view is found, for the speaker's notes.
+
+    Raises:
+        ValueError: there is no such picture, or no worker finished it in time.
     """
-    slide = workshop.submit(slide_of, order, at).result()
-    return workshop.submit(deck_of, [slide], order).result()
+
+    def made() -> bytes:
+        slide = workers.submit(slide_of, request, at, urgent=True).result()
+        return workers.submit(deck_of, [slide], request, urgent=True).result()
+
+    return workers.once(request, ("pptx", at), made)
 
 
-def section(order: Order) -> None:
+def section(request: Request) -> None:
     """Choose pictures and have them put together."""
     words = session.words()
-    known = pictures(order.scene())
+    known = catalogue(scene(request.options))
     key = f"deck pictures {words.lang}"
     wanted = [one for one in st.session_state.get("deck, kept", list(known)) if one in known]
     if st.session_state.get(key) != wanted:
@@ -50,34 +56,31 @@ def section(order: Order) -> None:
         key=key,
         on_change=keep,
     )
-    orders = tuple(
-        order
-        if one == order.picture
-        else replace(order, picture=one, wish=replace(order.wish, title=None, subtitle=None))
-        for one in known
-        if one in wanted
-    )
+    requests = tuple(_beside(request, known[one]) for one in known if one in wanted)
+    addresses = tuple(address(known[one.picture]) for one in requests)
     offer(
-        Work(
+        JobOffer(
             "deck",
             words.say("Make the deck (PowerPoint)"),
-            ("deck", orders, address()),
-            partial(_deck, orders=orders, at=address()),
-            file_name(order.view, "deck", "pptx", order.wish),
+            ("deck", requests, addresses),
+            partial(_deck, requests=requests, addresses=addresses),
+            deck_name(requests or (request,), list(known)),
             MEDIA["pptx"],
         ),
-        disabled=not orders,
+        disabled=not requests,
     )
 
 
-def _deck(job: Job, orders: tuple[Order, ...], at: str) -> bytes:
+def _beside(request: Request, entry: Entry) -> Request:
+    """A picture that is made like the one shown: with its own words, at its own address."""
+    if entry.key == request.picture:
+        return request
+    own = address(entry) if request.options.address else ""
+    options = replace(request.options, title=None, subtitle=None, address=own)
+    return request_for(entry.key, view_of_slides(), options)
+
+
+def _deck(job: Job, requests: tuple[Request, ...], addresses: tuple[str, ...]) -> bytes:
     """The slides, each a step, and the file."""
-    job.total = len(orders) + 1
-    futures = [workshop.submit(slide_of, one, at) for one in orders]
-    try:
-        for _ in as_completed(futures):
-            job.step()
-        return workshop.submit(deck_of, [one.result() for one in futures], orders[0]).result()
-    finally:
-        for future in futures:
-            future.cancel()
+    slides = job.map(slide_of, list(zip(requests, addresses, strict=True)))
+    return job.call(deck_of, slides, requests[0])

@@ -6,27 +6,32 @@ from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
-from geo.export.names import file_name
-from geo.export.order import KINDS, Order
-from geo.export.works import MEDIA
+from geo.export import workers
+from geo.export.file_names import deck_name, file_name
+from geo.export.request import KINDS, MEDIA, Request
+from geo.figures.catalogue import Entry
 from pages.parts import session
+from pages.parts.downloads import for_download
 from pages.parts.slides import deck
 from pages.parts.slides.copy import copy_button
-from pages.parts.slides.wishes import address
+from pages.parts.slides.options import address
 
 LABELS = {"png": "PNG", "svg": "SVG", "pdf": "PDF"}
 
 
-def buttons(order: Order) -> None:
-    """A button for each kind of file, one for a slide, one for the clipboard, one to present."""
+def buttons(request: Request, entry: Entry) -> None:
+    """A button for each kind of file, one for a slide, one for the clipboard, one to present.
+
+    Args:
+        entry: of the picture in the catalogue.
+    """
     words = session.words()
     with st.container(horizontal=True, gap="small", key="files"):
         for kind, media in KINDS.items():
             st.download_button(
                 LABELS[kind],
-                partial(workshop.finished, order, kind),
-                file_name=file_name(order.view, order.picture, kind, order.wish),
+                for_download(partial(workers.finished, request, kind), words),
+                file_name=file_name(request.view, request.picture, kind, request.options),
                 mime=media,
                 icon=":material/download:",
                 on_click="ignore",
@@ -34,17 +39,17 @@ def buttons(order: Order) -> None:
             )
         st.download_button(
             "PowerPoint",
-            partial(deck.one_slide, order, address()),
-            file_name=file_name(order.view, order.picture, "pptx", order.wish),
+            for_download(partial(deck.one_slide, request, address(entry)), words),
+            file_name=deck_name([request], [request.picture]),
             mime=MEDIA["pptx"],
             icon=":material/slideshow:",
             on_click="ignore",
             key="file pptx",
         )
-        copy_button(order)
+        copy_button(request)
         st.button(
             words.say("Full screen"),
             icon=":material/fullscreen:",
-            on_click=partial(session.set_stage, present=True, picture=order.picture),
+            on_click=partial(session.set_display, present=True, picture=request.picture),
             key="present slides",
         )

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from concurrent.futures import as_completed
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from geo.export import workshop
+from geo.export.file_names import film_name
 from geo.export.film.frames import HOLDS, SECONDS, Film, frame
-from geo.export.names import file_name
-from geo.export.order import Order
-from geo.export.works import BINDERS, MEDIA
+from geo.export.request import ENCODERS, MEDIA, Request
 from pages.parts import session
+from pages.parts.job_panel import JobOffer, offer
+from pages.parts.jobs import Job
 from pages.parts.keeping import keeps, kept
-from pages.parts.slides.jobs import Job
-from pages.parts.slides.watching import Work, offer
 
 KIND, HEIGHT, PACE, HOLD = "film kind", "film height", "film pace", "film hold"
 HEIGHTS = (480, 720, 1080)
+ENCODING_SECONDS = 300.0
+"""How long the frames of the largest film may take to become one file."""
 
 
-def section(order: Order) -> None:
+def section(request: Request) -> None:
     """How the film is to be, and the button that makes it."""
     words = session.words()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.segmented_control(
             words.say("Kind of film"),
-            list(BINDERS),
+            list(ENCODERS),
             format_func=str.upper,
             required=True,
-            **keeps(KIND, next(iter(BINDERS))),
+            **keeps(KIND, next(iter(ENCODERS))),
         )
         st.selectbox(words.say("Height in pixels"), HEIGHTS, width=150, **keeps(HEIGHT, HEIGHTS[1]))
         st.number_input(
@@ -40,22 +39,22 @@ def section(order: Order) -> None:
         st.number_input(
             words.say("Seconds held at the end"), *HOLDS, step=0.5, width=170, **keeps(HOLD, 3.0)
         )
-    own = order.picture == "map"
+    own = request.picture == "map"
     film = Film(
-        order.view,
-        order.wish if own else replace(order.wish, title=None, subtitle=None),
+        request.view,
+        request.options if own else replace(request.options, title=None, subtitle=None),
         height=kept(HEIGHT, HEIGHTS[1]),
         seconds=kept(PACE, 0.3),
         hold=kept(HOLD, 3.0),
     )
-    kind = kept(KIND, next(iter(BINDERS)))
+    kind = kept(KIND, next(iter(ENCODERS)))
     offer(
-        Work(
+        JobOffer(
             "film",
             words.say("Make the film"),
             ("film", film, kind),
             partial(_film, film=film, kind=kind),
-            file_name(order.view, "film", kind, order.wish),
+            film_name(film, kind),
             MEDIA[kind],
         )
     )
@@ -63,13 +62,5 @@ def section(order: Order) -> None:
 
 def _film(job: Job, film: Film, kind: str) -> bytes:
     """The frames, each a step, and the film."""
-    job.total = len(film.years) + 1
-    futures = [workshop.submit(frame, film, year) for year in film.years]
-    try:
-        for done in as_completed(futures):
-            done.result()
-            job.step()
-        return workshop.submit(BINDERS[kind], [one.result() for one in futures], film).result()
-    finally:
-        for future in futures:
-            future.cancel()
+    frames = job.map(frame, [(film, year) for year in film.years])
+    return job.call(ENCODERS[kind], frames, film, seconds=ENCODING_SECONDS)

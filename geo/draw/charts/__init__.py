@@ -1,1 +1,0 @@
-"""Charts, in Altair: one description for the screen and for a file."""

@@ -1,0 +1,139 @@
+"""A picture to be made: what it shows, for what it is made, as which kind of file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from geo.data import PACKAGE
+from geo.export import render
+from geo.export.film.encode import encode_gif, encode_mp4
+from geo.export.formats import Options
+from geo.export.pptx import Slide, compose_slide, write_deck
+from geo.export.render import reproducible, transparent_png
+from geo.export.sheet import lay_out
+from geo.figures.catalogue import figure_of
+from geo.figures.figure import Figure, Scene
+from geo.style.svg import outlined
+from geo.ties.roster import Roster, load_roster
+from geo.ties.view import View
+
+KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+"""Kinds of files of one picture, and their media types."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One picture to be made; frozen, hashable, and small enough to be sent to another process.
+
+    Attributes:
+        view: what is shown, and in which language.
+        picture: a key of :func:`geo.figures.catalogue.catalogue`.
+        options: format, ground, size of type, own words.
+        package: folder of the data it is made from; empty for the atlas's own.
+        data: fingerprint of these data, so that pictures of different data are never one.
+    """
+
+    view: View
+    picture: str
+    options: Options = field(default_factory=Options)
+    package: str = ""
+    data: str = ""
+
+    def scene(self, roster: Roster | None = None) -> Scene:
+        """What the figure is composed from.
+
+        Args:
+            roster: where it is at hand; else it is loaded from the package.
+        """
+        roster = roster or load_roster(Path(self.package) if self.package else PACKAGE)
+        return Scene(roster, self.view.pictured, self.options.ground)
+
+
+def figure_and_scene(request: Request, roster: Roster | None = None) -> tuple[Figure, Scene]:
+    """The figure that a request asks for, and what it is composed from.
+
+    Raises:
+        ValueError: the view has no such figure.
+    """
+    scene = request.scene(roster)
+    return figure_of(scene, request.picture), scene
+
+
+def render_file(request: Request, kind: str, roster: Roster | None = None) -> bytes:
+    """The picture that a request asks for, as a file.
+
+    Args:
+        kind: a key of :data:`KINDS`.
+
+    Raises:
+        ValueError: there is no such figure or no such kind, or a chart cannot be drawn.
+    """
+    check_kind(kind)
+    return encode(*compose_svg(request, roster), request.options, kind)
+
+
+def check_kind(kind: str) -> None:
+    """Nothing, for a kind of file that there is.
+
+    Raises:
+        ValueError: there is no such kind.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"“{kind}” is no kind of picture: choose {', '.join(KINDS)}.")
+
+
+def compose_svg(request: Request, roster: Roster | None = None) -> tuple[str, str]:
+    """The picture on its sheet, as SVG with its text as text; and its title.
+
+    Raises:
+        ValueError: the view has no such figure, or a chart cannot be drawn.
+    """
+    sheet = lay_out(*figure_and_scene(request, roster), request.options)
+    return sheet.svg, sheet.title
+
+
+def encode(svg: str, title: str, options: Options, kind: str) -> bytes:
+    """A picture on its sheet, as a file.
+
+    Args:
+        svg, title: as :func:`compose_svg` gives them.
+        kind: a key of :data:`KINDS`.
+    """
+    if kind == "png":
+        return (transparent_png if options.clear else render.png)(svg, options.shape.scale)
+    if kind == "pdf":
+        return reproducible(render.pdf(svg, options.shape.page), title)
+    return outlined(svg).encode()
+
+
+ENCODERS = {"gif": encode_gif, "mp4": encode_mp4}
+"""What puts the frames of a film together, by the kind of the file."""
+MEDIA = {
+    "gif": "image/gif",
+    "mp4": "video/mp4",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+
+
+def slide_of(request: Request, address: str, roster: Roster | None = None) -> Slide:
+    """The picture of a request as a slide, not yet in a file.
+
+    Args:
+        address: where the view is found, for the speaker's notes; empty for none.
+
+    Raises:
+        ValueError: the view has no such figure.
+    """
+    return compose_slide(*figure_and_scene(request, roster), request.options, address)
+
+
+def deck_of(slides: Sequence[Slide], request: Request, roster: Roster | None = None) -> bytes:
+    """Slides as one PowerPoint file.
+
+    Args:
+        request: of one of them: format, ground and language.
+    """
+    words = request.scene(roster).words
+    return write_deck(slides, request.options, words.lang, words.say("Friendship-city atlas"))

@@ -1,0 +1,1 @@
+"""The article: its statements tested, published counts beside ours."""

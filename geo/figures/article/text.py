@@ -1,0 +1,86 @@
+"""The verdicts in words: of one statement, and of all of them in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.figures.article.claims import Tested
+from geo.figures.article.claims.verdict import VERDICTS, Verdict
+from geo.i18n import Words, mark
+from geo.ties.roster import Roster
+
+VERDICT: dict[Verdict, str] = {
+    "holds": mark("holds"),
+    "partly": mark("holds in part"),
+    "fails": mark("does not hold"),
+    "untold": mark("cannot be told"),
+}
+"""What a verdict is called."""
+
+RULE = mark(
+    "A statement is taken apart into conditions: it holds if all are met, in part if some are; it "
+    "does not hold if one fails and none is met; it cannot be told if none can be decided. What "
+    "inexact dates leave open is decided only where every possible date gives the same answer."
+)
+"""The one rule for all verdicts, as a message."""
+
+
+def tallies(tested: Sequence[Tested]) -> dict[Verdict, tuple[int, int]]:
+    """How many statements have each verdict: as of the article's dates, and today."""
+    return {
+        verdict: (
+            sum(each.then.verdict == verdict for each in tested),
+            sum(each.now.verdict == verdict for each in tested),
+        )
+        for verdict in VERDICTS
+    }
+
+
+def headline(tested: Sequence[Tested], words: Words) -> str:
+    """The sentence over the page: how many statements have which verdict, then and now."""
+    if not tested:
+        return words.say("There is no statement to test")
+    counts = tallies(tested)
+    return words.say(
+        "Of the article’s {n} statements, as of its own dates {then}; as of today {now}",
+        n=words.number(len(tested)),
+        then=_sentence({verdict: pair[0] for verdict, pair in counts.items()}, words),
+        now=_sentence({verdict: pair[1] for verdict, pair in counts.items()}, words),
+    )
+
+
+def _sentence(counts: dict[Verdict, int], words: Words) -> str:
+    """Counts of verdicts, those of none left out: 17 hold, 4 hold in part and 1 cannot be told."""
+    sentence = {
+        "holds": words.count("{n} holds", "{n} hold", counts["holds"]),
+        "partly": words.count("{n} holds in part", "{n} hold in part", counts["partly"]),
+        "fails": words.count("{n} does not hold", "{n} do not hold", counts["fails"]),
+        "untold": words.say("{n} cannot be told", n=words.number(counts["untold"])),
+    }
+    return words.join(sentence[verdict] for verdict in VERDICTS if counts[verdict])
+
+
+def changes(tested: Sequence[Tested], words: Words) -> str:
+    """How many verdicts are others today than as of the article's dates."""
+    number = sum(each.changed for each in tested)
+    if not number:
+        return words.say("No verdict has changed since.")
+    return words.count(
+        "{n} verdict has changed since; what has not is pale.",
+        "{n} verdicts have changed since; those that have not are pale.",
+        number,
+    )
+
+
+def about(roster: Roster, tested: Sequence[Tested], words: Words) -> list[str]:
+    """Which article, in whose words; nothing where the data do not say."""
+    source = tested[0].claim.sources[0] if tested else ""
+    if source not in roster.sources.index:
+        return []
+    return [
+        words.say(
+            "The article: {title}. {publisher}. Its statements are given in our own words.",
+            title=roster.sources.loc[source, "title"],
+            publisher=roster.sources.loc[source, "publisher"],
+        )
+    ]

@@ -1,0 +1,145 @@
+"""What must be said beside figures: how sure they are, and where they come from."""
+
+from __future__ import annotations
+
+from geo.i18n import Words, mark
+from geo.i18n.phrases import LEVEL, ROLE
+from geo.ties.counts import Tally, Unsure
+from geo.ties.names import country_name
+from geo.ties.regions import every_region
+from geo.ties.roster import Roster
+from geo.ties.view import View
+
+
+def caveats(unsure: Unsure, counts: Tally, whole: bool, words: Words) -> list[str]:
+    """How sure the figures are: dates not known or not exact, ties that ended, a sentence each.
+
+    Args:
+        whole: whether the view shows the whole period.
+    """
+    return [
+        *_of_ranges(counts, words),
+        *_of_undated(unsure, whole, words),
+        *_of_bounds(unsure, words),
+        *_of_hidden(unsure, words),
+    ]
+
+
+def dates_left_open(unsure: Unsure, whole: bool, words: Words) -> list[str]:
+    """What holds of every figure with dates: ties without one, and ties hidden as they ended.
+
+    Args:
+        whole: whether the view shows the whole period.
+    """
+    return [*_of_undated(unsure, whole, words), *_of_hidden(unsure, words)]
+
+
+def source_line(roster: Roster, words: Words) -> str:
+    """Where the figures come from: sources, data version, as-of day, licence."""
+    release = roster.release
+    return words.say(
+        "Source: Friendship-city atlas, data {version}, as of {date}, {licence}; "
+        "{n} sources listed tie by tie. Land: Natural Earth.",
+        version=release.version,
+        date=words.date(release.as_of.isoformat()),
+        licence=release.licence,
+        n=words.number(len(roster.sources)),
+    )
+
+
+TWO_NUMBERS = mark(
+    "Where two numbers stand, the first is certain, the second possible by inexact dates."
+)
+
+
+def _of_ranges(counts: Tally, words: Words) -> list[str]:
+    return [] if counts.ties.possible == counts.ties.certain else [words.say(TWO_NUMBERS)]
+
+
+def _of_undated(unsure: Unsure, whole: bool, words: Words) -> list[str]:
+    if not unsure.undated:
+        return []
+    if whole:
+        return [
+            words.count(
+                "{n} tie without a known date is shown, because the whole period is.",
+                "{n} ties without a known date are shown, because the whole period is.",
+                unsure.undated,
+            )
+        ]
+    return [
+        words.count(
+            "{n} tie without a known date is not shown: it belongs only to the whole period.",
+            "{n} ties without a known date are not shown: they belong only to the whole period.",
+            unsure.undated,
+        )
+    ]
+
+
+def _of_bounds(unsure: Unsure, words: Words) -> list[str]:
+    if not unsure.bounded:
+        return []
+    return [
+        words.count(
+            "Of {n} tie only bounds are known; where it is merely possible its mark is hollow.",
+            "Of {n} ties only bounds are known; where they are merely possible marks are hollow.",
+            unsure.bounded,
+        )
+    ]
+
+
+def _of_hidden(unsure: Unsure, words: Words) -> list[str]:
+    if not unsure.hidden:
+        return []
+    return [
+        words.count(
+            "{n} tie that had ended is hidden.",
+            "{n} ties that had ended are hidden.",
+            unsure.hidden,
+        )
+    ]
+
+
+MOST_NAMED = 1200
+"""More ties than this cannot be read by name in one picture, or in a dozen."""
+
+
+def too_many_ties(ties: int, words: Words) -> str:
+    """Why a picture that names every tie is not drawn; "" where it can be."""
+    if ties <= MOST_NAMED:
+        return ""
+    return words.say(
+        "{n} ties are too many to be read by name: narrow the view by filters or years.",
+        n=words.number(ties),
+    )
+
+
+def view_line(roster: Roster, view: View, words: Words) -> str:
+    """Homes, levels, years and filters of a view in one line."""
+    homes = words.join(words.of(roster.homes.loc[home], "name") for home in view.homes)
+    levels = words.join(words.say(LEVEL[level]) for level in view.levels)
+    first, last = view.years
+    years = str(first) if first == last else f"{first}–{last}"
+    return " · ".join([homes, levels, years, *narrowing(roster, view, words)])
+
+
+def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
+    """What the view leaves out, filter by filter, for the line under the sentence."""
+    sentences = []
+    if view.countries:
+        names = [country_name(roster, code, words) for code in view.countries]
+        sentences.append(words.say("only {names}", names=words.join(names)))
+    if view.regions:
+        known = every_region(roster)
+        names = [getattr(known[code], words.lang) for code in known if code in view.regions]
+        sentences.append(words.say("only {names}", names=words.join(names)))
+    if view.roles:
+        roles = [words.say(ROLE[role]) for role in view.roles]
+        sentences.append(words.say("only {names}", names=words.join(roles)))
+    if view.broad:
+        sentences.append(words.say("roles counted broadly"))
+    if view.q:
+        sentences.append(words.say("names with “{text}”", text=view.q))
+    if view.ended:
+        sentences.append(words.say("ended ties shown"))
+    return sentences

@@ -1,0 +1,1 @@
+"""Capital or port: what a home chooses."""

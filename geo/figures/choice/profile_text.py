@@ -1,0 +1,80 @@
+"""Rank, distance and continent of the partners, said in sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.figures.choice.compare import contrast
+from geo.figures.choice.profile import CONTINENTS, by_continent, distances_differ, median_km
+from geo.figures.choice.shares_text import counts, difference
+from geo.i18n import Words, mark
+from geo.stats.text import p_value
+from geo.ties.names import home_name
+from geo.ties.roster import Roster
+
+
+def rank_sentence(ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, words: Words) -> str:
+    """How often each home's partner is its country's largest city, where its rank is known."""
+    ranked = ties[ties["rank"].notna()]
+    if ranked.empty:
+        return words.say("No partner of this view has a known rank")
+    found = contrast((ranked["rank"] == 1).to_numpy(), ranked, homes, "largest")
+    return words.say(
+        "Partners that are their country’s largest city: {counts}{verdict}",
+        counts=counts(found.shares, roster, words),
+        verdict=difference(found, roster, words),
+    )
+
+
+def unranked_remark(ties: pd.DataFrame, words: Words) -> list[str]:
+    """How many ties the sentence leaves out, because the partner's rank is not known."""
+    without = int(ties["rank"].isna().sum())
+    if not without:
+        return []
+    return [
+        words.count(
+            "{n} tie with a partner without a known rank is left out of the sentence.",
+            "{n} ties with partners without a known rank are left out of the sentence.",
+            without,
+        )
+    ]
+
+
+def distance_sentence(
+    ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, words: Words
+) -> str:
+    """How far away the median partner of each home lies, and whether homes differ in it."""
+    medians = median_km(ties, homes)
+    if not medians:
+        return words.say("No tie matches this view")
+    parts = [
+        words.say("{n} km from {home}", n=words.number(km), home=home_name(roster, home, words))
+        for home, km in medians.items()
+    ]
+    sentence = words.say("The median partner lies {parts}", parts=words.join(parts))
+    if len(medians) != 2:
+        return sentence
+    p = distances_differ(ties, *medians)
+    if p is None:
+        return sentence
+    message = (
+        mark(", a difference beyond chance ({p})")
+        if p < 0.05
+        else mark(", no difference beyond chance ({p})")
+    )
+    return sentence + words.say(message, p=p_value(p, words))
+
+
+def continent_sentence(
+    ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, words: Words
+) -> str:
+    """Which continent holds the most ties, and what share of each home's."""
+    if ties.empty:
+        return words.say("No tie matches this view")
+    spread = by_continent(ties, homes)
+    name = CONTINENTS.get(spread.classes[0], spread.classes[0])
+    return words.say(
+        "The continent with the most partners is {continent}: {counts}",
+        continent=words.say(name),
+        counts=counts(spread.fullest(), roster, words),
+    )

@@ -1,0 +1,116 @@
+"""The names of the flat map: homes first, then partners, the most important first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from shapely import box
+
+from geo.figures.map.groups import when
+from geo.figures.map.static.candidates import Name, Named, beside, box_of
+from geo.figures.map.static.frames import Frames
+from geo.figures.map.static.placing import place_names
+from geo.figures.map.static.spots import Spot
+from geo.i18n import Words
+from geo.place.projection import Box, Projection
+from geo.style.text import drawable, width_of
+from geo.ties.time import Years
+
+TYPE = 11.5
+"""Size of the names, in pixels."""
+FAR = 150.0
+"""How far from its mark a name may be led out, in pixels."""
+CLOCK = (190.0, 62.0)
+"""Width and height of the room for the year and its counts, in pixels."""
+CROWD, MOST_NAMES = 700, 250
+"""Among more marks than this no name is led out, and only so many are tried: there is no room."""
+
+Row = dict[str, Any]
+
+
+def years_of(some: list[Any], whole: Years) -> Row:
+    """The years of a mark (:func:`geo.figures.map.groups.when`) as a row has them."""
+    first, last, end = when(some, whole)
+    return {"a": first, "b": last, "e": end}
+
+
+def names_on_map(
+    ties: pd.DataFrame,
+    spots: dict[str, Spot],
+    projection: Projection,
+    taken: list[Box],
+    words: Words,
+    whole: Years,
+) -> tuple[list[Row], list[Row], tuple[str, ...]]:
+    """The names on one map, the lines that lead them out, and who goes without."""
+    wanted = [
+        tie
+        for tie in _by_importance(ties).itertuples()
+        if tie.place in spots and spots[tie.place].named
+    ]
+    crowded = len(spots) > CROWD
+    texts = {
+        tie.place: drawable(words.of(tie, "name"))
+        for tie in (wanted[:MOST_NAMES] if crowded else wanted)
+    }
+    named = [
+        Named(spots[place].x, spots[place].y, spots[place].radius, width_of(text, TYPE))
+        for place, text in texts.items()
+    ]
+    found = place_names(named, TYPE, projection.box, taken, 0.0 if crowded else FAR)
+    placed = {place: name for place, name in zip(texts, found, strict=True) if name}
+    names, leads = [], []
+    for tie in ties[ties["place"].isin(placed)].itertuples():
+        name, row = placed[tie.place], years_of([tie], whole)
+        at = {"x": round(name.x, 1), "y": round(name.y, 1), "align": name.align}
+        names.append(row | at | {"text": texts[tie.place]})
+        if name.lead:
+            ends = [round(end, 1) for end in name.lead]
+            leads.append(row | dict(zip(("x", "y", "x2", "y2"), ends, strict=True)))
+    return names, leads, tuple(tie.place for tie in wanted if tie.place not in placed)
+
+
+def _by_importance(ties: pd.DataFrame) -> pd.DataFrame:
+    """One tie a place: shared partners first, then capitals, then large cities, then old ties."""
+    ranked = ties.assign(
+        shared=-ties.groupby("place")["home"].transform("nunique"),
+        capital_first=ties["capital"].map({"is": 0, "contains": 1}).fillna(2),
+        large=ties["rank"].fillna(999),
+    )
+    order = ["shared", "capital_first", "large", "earliest"]
+    return ranked.sort_values(order).drop_duplicates("place")
+
+
+def clock_box(frames: Frames) -> Box:
+    """The room of the year and its counts, where no name may stand."""
+    x, y = frames.corner
+    return x, y - CLOCK[1], x + CLOCK[0], y
+
+
+def name_homes(homes: list[Row], frames: Frames, taken: list[Box]) -> list[Box]:
+    """Give the homes their names, in bold, before anybody else's.
+
+    Where there is no room at all, they lie over as few partners as can be, and over no home.
+
+    Returns:
+        The room that the homes take, and the enlarged Europe.
+    """
+    size, frame = TYPE + 1.5, box(*frames.world.box)
+    mine = [frames.europe.box] if frames.europe else []
+    mine += [(x - 6.2, y - 6.2, x + 6.2, y + 6.2) for x, y in ((h["x"], h["y"]) for h in homes)]
+
+    def worse(place: Name, width: float) -> tuple[float, int]:
+        room = box(*box_of(place, width, size))
+        over = sum(room.intersection(box(*some)).area for some in mine)
+        return (
+            over + room.difference(frame).area,
+            sum(room.intersects(box(*some)) for some in taken),
+        )
+
+    for row in homes:
+        one = Named(row["x"], row["y"], 7, width_of(row["text"], size, bold=True))
+        name = min(beside(one, size), key=lambda place: worse(place, one.width))
+        row |= {"tx": round(name.x, 1), "ty": round(name.y, 1), "align": name.align}
+        mine.append(box_of(name, one.width, size))
+    return mine

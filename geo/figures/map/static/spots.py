@@ -1,0 +1,96 @@
+"""Where each partner is drawn, so that none hides another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from math import cos, hypot, pi, sin
+
+import pandas as pd
+
+from geo.figures.map.static.frames import Frames, in_europe
+from geo.place.projection import Box, Projection
+
+RADIUS, SMALL = 5.0, 3.0
+"""Half the width of a mark, and of one whose name stands on the enlarged map, in pixels."""
+APART = 1.45
+"""So many radii at least lie between the middles of two marks on the map that names them: enough
+to see that they are two."""
+ROUNDS = 30
+MOST_MOVED = 600
+"""Among more marks than this, hiding one another is what a reader sees anyway."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One place on one of the two maps, in pixels; on the world not every one has its name."""
+
+    x: float
+    y: float
+    radius: float
+    named: bool
+
+    @property
+    def box(self) -> Box:
+        """The box that the mark takes."""
+        r = self.radius
+        return self.x - r, self.y - r, self.x + r, self.y + r
+
+
+def spots(ties: pd.DataFrame, frames: Frames, projection: Projection) -> dict[str, Spot]:
+    """The places on one of the maps, by slug; those of the enlarged Europe are small on the world.
+
+    Two places with one seat, or with seats nearer than a mark is wide, are moved apart by a few
+    pixels, as map makers do, so that both can be seen and counted.
+    """
+    there = [
+        tie
+        for tie in ties.drop_duplicates("place").itertuples()
+        if projection.shows(tie.lon, tie.lat, 1)
+    ]
+    on_world = projection is frames.world
+    found = {}
+    for tie in there:
+        twice = frames.europe is not None and in_europe(tie.lon, tie.lat)
+        if on_world or twice:
+            small = on_world and twice
+            x, y = projection.at(tie.lon, tie.lat)
+            found[tie.place] = Spot(x, y, SMALL if small else RADIUS, not small)
+    moved = _apart(found) if len(found) <= MOST_MOVED else found
+    return {
+        place: Spot(round(spot.x, 1), round(spot.y, 1), spot.radius, spot.named)
+        for place, spot in moved.items()
+    }
+
+
+def _apart(found: dict[str, Spot]) -> dict[str, Spot]:
+    """Marks pushed from one another until they are far enough apart, in the same way every time."""
+    at = {place: (spot.x, spot.y) for place, spot in found.items() if spot.named}
+    near = [
+        pair
+        for pair in combinations(sorted(at), 2)
+        if abs(at[pair[0]][0] - at[pair[1]][0]) < 4 * RADIUS
+        and abs(at[pair[0]][1] - at[pair[1]][1]) < 4 * RADIUS
+    ]
+    for _ in range(ROUNDS):
+        still = True
+        for number, (one, other) in enumerate(near):
+            dx, dy = at[other][0] - at[one][0], at[other][1] - at[one][1]
+            far = hypot(dx, dy)
+            if far >= APART * RADIUS - 0.01:
+                continue
+            still = False
+            if far < 0.01:
+                dx, dy, far = cos(number * pi / 5), sin(number * pi / 5), 1.0
+                push = APART * RADIUS / 2
+            else:
+                push = (APART * RADIUS - far) / 2
+            ux, uy = push * dx / far, push * dy / far
+            at[one] = at[one][0] - ux, at[one][1] - uy
+            at[other] = at[other][0] + ux, at[other][1] + uy
+        if still:
+            break
+    return {
+        place: Spot(*at.get(place, (spot.x, spot.y)), spot.radius, spot.named)
+        for place, spot in found.items()
+    }

@@ -1,0 +1,1 @@
+"""Inside one country: who came first, and with which city."""

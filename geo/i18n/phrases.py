@@ -1,0 +1,96 @@
+"""The field's standing phrases: levels, kinds of places, a tie in one line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo.i18n import Words, mark
+
+LEVEL = {
+    "sister": mark("sister city"),
+    "exchange": mark("friendly exchange"),
+    "district": mark("district level"),
+}
+"""What the level of one tie is called."""
+
+ROLE = {
+    "capital": mark("capital"),
+    "port": mark("port"),
+    "both": mark("capital and port"),
+    "neither": mark("neither"),
+}
+"""What a partner is in its country."""
+
+CAPITAL = {
+    "is": mark("national capital"),
+    "contains": mark("contains the national capital"),
+    "no": mark("not a national capital"),
+}
+
+PORT = {
+    "sea": mark("sea port"),
+    "river": mark("river port"),
+    "lake": mark("lake port"),
+    "no": mark("no port"),
+}
+
+PORT_SIZE = {
+    "Large": mark("large"),
+    "Medium": mark("medium"),
+    "Small": mark("small"),
+    "Very Small": mark("very small"),
+}
+"""Harbour sizes of the World Port Index."""
+
+KIND = {
+    "city": mark("city"),
+    "prefecture": mark("prefecture"),
+    "province": mark("province"),
+    "state": mark("state"),
+    "region": mark("region"),
+    "county": mark("county"),
+    "district": mark("district"),
+    "municipality": mark("municipality"),
+}
+
+SOURCE_KIND = {
+    "government": mark("government"),
+    "press": mark("press"),
+    "scholarship": mark("scholarship"),
+    "reference work": mark("reference work"),
+    "other": mark("other"),
+}
+
+
+def ties_of(words: Words, levels: tuple[str, ...], how_many: int) -> str:
+    """What so many ties of these levels are called together."""
+    if levels == ("sister",):
+        return words.count("sister-city tie", "sister-city ties", how_many)
+    if levels == ("exchange",):
+        return words.count("friendly-exchange tie", "friendly-exchange ties", how_many)
+    if levels == ("district",):
+        return words.count("district-level tie", "district-level ties", how_many)
+    return words.count("tie", "ties", how_many)
+
+
+def home_of(words: Words, tie: Any) -> str:
+    """The home's name, with its district where the tie is one of a district."""
+    home, district = words.of(tie, "home"), words.of(tie, "home_district")
+    return words.say("{home}, {district}", home=home, district=district) if district else home
+
+
+def tie_line(words: Words, tie: Any) -> str:
+    """One tie in one line: home, date at its precision, level, how far, and whether it ended.
+
+    Args:
+        tie: a row of the joined ties, with names as attributes.
+    """
+    sentences = [
+        home_of(words, tie),
+        words.date(tie.established),
+        words.say(LEVEL[tie.level]),
+        words.say("{n} km", n=words.number(tie.km)),
+    ]
+    if tie.ended:
+        sentences.append(words.say("ended {date}", date=words.date(tie.ended)))
+    return " · ".join(sentences)

@@ -1,1 +1,0 @@
-"""Numbers out of ties."""

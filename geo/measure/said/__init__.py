@@ -1,1 +1,0 @@
-"""What the measures of the choice show, said in sentences."""

@@ -1,0 +1,1 @@
+"""How the atlas looks: colours, type, symbols, the theme of its charts."""

@@ -1,0 +1,60 @@
+"""How the reader looks, beside what he looks at: the form of the map, the picture, presenting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from geo.ties.view import Query
+
+PICTURE = re.compile(r"[a-z]+(-[a-z]+)*(-\d{1,2})?", re.ASCII)
+"""How keys of pictures are written (:mod:`geo.figures.catalogue`)."""
+
+
+@dataclass(frozen=True)
+class Display:
+    """What of the address is not the view: kept apart, because no figure depends on it.
+
+    Attributes:
+        flat: whether the map is shown in the form for presenting, not the one to explore.
+        present: whether a picture fills the screen, without side bar and widgets.
+        picture: key of the picture that is presented or made into a file; empty for the first.
+    """
+
+    flat: bool = False
+    present: bool = False
+    picture: str = ""
+
+    @classmethod
+    def from_query(cls, query: Query) -> Display:
+        """What an address asks for; whatever is not understood counts as not given."""
+        picture = next(iter(query.get("picture", ())), "")
+        return cls(
+            flat="flat" in query.get("map", ()),
+            present="1" in query.get("present", ()),
+            picture=picture if PICTURE.fullmatch(picture) else "",
+        )
+
+    def met(self, query: Query, page: str) -> Display:
+        """What an address makes of this display: what only another page's address says, stays."""
+        asked = Display.from_query(query)
+        return asked if page == "" else asked.but(flat=self.flat or asked.flat)
+
+    def to_query(self, page: str) -> dict[str, list[str]]:
+        """What stands in the address on a page: only what means something there.
+
+        Args:
+            page: the page's own part of the address; empty for the map.
+        """
+        shown = self.present or page == "slides"
+        parameters = {
+            "map": ["flat"] if self.flat and page == "" else [],
+            "present": ["1"] if self.present else [],
+            "picture": [self.picture] if self.picture and shown else [],
+        }
+        return {name: values for name, values in parameters.items() if values}
+
+    def but(self, **changes: Any) -> Display:
+        """This display with something changed."""
+        return replace(self, **changes)

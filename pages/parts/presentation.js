@@ -1,0 +1,71 @@
+// One picture on the whole screen; keys and buttons tell the server where to go.
+const STEPS = {
+  ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
+  ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous",
+  Home: "first", End: "last", Escape: "leave",
+};
+const AWAKE = 2500;
+
+async function asPng(address) {
+  const picture = new Image();
+  picture.src = address;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = 3840;
+  canvas.height = 2160;
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const signal = listening(parentElement);
+  const presentation = parentElement.querySelector(".presentation");
+  const picture = presentation.querySelector(".picture");
+  const fault = presentation.querySelector(".fault");
+  const nav = presentation.querySelector("nav");
+  const status = presentation.querySelector(".status");
+  presentation.style.setProperty("--paper", data.paper);
+  presentation.style.setProperty("--ink", data.ink);
+  picture.hidden = !data.picture;
+  fault.hidden = Boolean(data.picture);
+  if (data.picture && picture.getAttribute("src") !== data.picture) picture.src = data.picture;
+  if (!data.picture) fault.textContent = data.status;
+  picture.alt = data.alt;
+  status.textContent = data.status;
+
+  const go = (step) => setTriggerValue("go", step);
+  for (const button of nav.querySelectorAll("[data-go]")) {
+    button.title = data.words[button.dataset.go];
+    button.setAttribute("aria-label", button.title);
+    button.addEventListener("click", () => go(button.dataset.go), { signal });
+  }
+  const copy = nav.querySelector(".copy");
+  copy.title = data.words.copy;
+  copy.setAttribute("aria-label", copy.title);
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": asPng(picture.src) })]);
+      status.textContent = data.words.copied;
+    } catch {
+      status.textContent = data.words.refused;
+    }
+  }, { signal });
+
+  let asleep;
+  presentation.addEventListener("mousemove", () => {
+    nav.classList.add("seen");
+    clearTimeout(asleep);
+    asleep = setTimeout(() => nav.classList.remove("seen"), AWAKE);
+  }, { signal });
+  window.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!presentation.isConnected || typed(event)) return;
+    const pressed = event.composedPath()[0];
+    if (pressed.closest?.("button") && (event.key === " " || event.key === "Enter")) return;
+    event.preventDefault();
+    go(step);
+  }, { signal });
+  if (!presentation.getRootNode().activeElement) presentation.focus();
+  return () => parentElement.listening.abort();
+}

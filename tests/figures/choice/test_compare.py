@@ -1,0 +1,128 @@
+"""Shares of capitals and ports, counted a second time from the rows of the tables."""
+
+import csv
+from collections import Counter
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from geo.data import PACKAGE
+from geo.figures.choice.compare import compare, counted, left_out, share_table
+from geo.figures.choice.definitions import WAYS, outcome, way_of
+from geo.figures.choice.text import headline, ways_sentence
+from geo.i18n import Words
+from geo.stats.proportions import FEW
+from geo.ties.roster import load_roster
+from geo.ties.select import select
+from geo.ties.view import View
+
+ROSTER = load_roster()
+VIEW = View.default(ROSTER)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (PACKAGE / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def recount(
+    levels: tuple[str, ...], broad: bool, ended: bool, then: bool
+) -> dict[str, Counter[str]]:
+    """Ties, capitals and ports of each home, without pandas and without geo/ties."""
+    places = {row["place"]: row for row in rows("places")}
+    found: dict[str, Counter[str]] = {}
+    for tie in rows("ties"):
+        if tie["level"] not in levels or (tie["ended"] and not ended):
+            continue
+        place = places[tie["place"]]
+        capital = (place["capital_at_signing"] if then else "") or place["capital"]
+        home = found.setdefault(tie["home"], Counter())
+        home["ties"] += 1
+        home["capital"] += capital == "is" or (broad and capital == "contains")
+        home["port"] += place["port"] == "sea" or (broad and place["port"] in ("river", "lake"))
+    return found
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_of_counting_as_the_rows_give_it(way: object) -> None:
+    expected = recount(way.levels, way.broad, way.ended, way.at_signing)  # type: ignore[attr-defined]
+    for kind in ("capital", "port"):
+        found = outcome(ROSTER, VIEW, way, kind, None)  # type: ignore[arg-type]
+        for home, share in found.shares:
+            assert (share.count, share.of) == (expected[home][kind], expected[home]["ties"])
+
+
+def test_the_default_shares_as_the_rows_give_them() -> None:
+    ties = counted(select(ROSTER, VIEW))
+    expected = recount(("sister",), broad=False, ended=False, then=False)
+    for row in share_table(ties, VIEW.homes, "role", ("capital", "port")).itertuples():
+        assert (row[3], row.of) == (expected[row.home][row.kind], expected[row.home]["ties"])
+
+
+def test_the_ways_are_sixteen_and_the_view_is_one_of_them() -> None:
+    assert len(set(WAYS)) == 16
+    assert way_of(VIEW) in WAYS
+    assert way_of(VIEW.but(levels=("district",))) is None
+
+
+def test_only_certain_ties_that_stand_count() -> None:
+    chosen = select(ROSTER, VIEW.but(levels=("sister", "district"), years=(1990, 2010), ended=True))
+    assert set(counted(chosen)["made"]) == {"certain"} and counted(chosen)["stands"].all()
+    possible = chosen[(chosen["made"] == "possible") & chosen["stands"]]
+    assert left_out(chosen) == len(possible)
+
+
+def made_up(**roles: str) -> pd.DataFrame:
+    """Ties of homes by name: c a capital, p a port, b both, n neither."""
+    names = {"c": "capital", "p": "port", "b": "both", "n": "neither"}
+    pairs = [(home, names[letter]) for home, letters in roles.items() for letter in letters]
+    return pd.DataFrame(pairs, columns=["home", "role"])
+
+
+def test_three_homes_are_compared_by_their_ends() -> None:
+    ties = made_up(a="cccccpp", b="cccbpppp", c="pppppppc", d="cc")
+    found = compare(ties, ("a", "b", "c", "d"), "capital")
+    assert (found.more, found.less, found.few) == ("a", "c", ("d",))
+    shares = [found.shares[home].share for home in ("a", "b", "c")]
+    assert all(higher > lower for higher, lower in pairwise(shares))
+
+
+def test_too_few_ties_say_nothing() -> None:
+    found = compare(made_up(a="c" * (FEW - 1), b="p" * 30), ("a", "b"), "capital")
+    assert found.more is None and found.odds is None and not found.clear
+
+
+def test_the_sentence_turns_round_with_the_finding() -> None:
+    words = Words("en")
+    homes = ("shanghai", "beijing")
+    for rich, poor in (homes, homes[::-1]):
+        ties = made_up(**{rich: "c" * 20 + "p", poor: "p" * 20 + "c"})
+        sentence = headline([compare(ties, homes, "capital")], ROSTER, words)
+        names = [ROSTER.homes.loc[home, "name_en"] for home in (rich, poor)]
+        assert sentence.startswith(f"{names[0]} chooses capitals more often than {names[1]}")
+    alike = headline(
+        [compare(made_up(shanghai="cp" * 9, beijing="cp" * 9), homes, "capital")], ROSTER, words
+    )
+    assert "do not clearly differ" in alike
+
+
+def test_one_home_and_none() -> None:
+    words, homes = Words("en"), ("shanghai",)
+    alone = headline([compare(made_up(shanghai="cccppp"), homes, "capital")], ROSTER, words)
+    assert alone == "Shanghai has 6 ties: 50% with capitals"
+    few = headline([compare(made_up(shanghai="cc"), homes, "capital")], ROSTER, words)
+    assert "Too few" in few
+    none = headline([compare(made_up(), homes, "capital")], ROSTER, words)
+    assert none == "No tie matches this view"
+
+
+def test_the_sentence_over_all_ways_counts_them() -> None:
+    pair = ("beijing", "shanghai")
+    outcomes = [outcome(ROSTER, VIEW, way, "capital", pair) for way in WAYS]
+    larger = sum(1 for one in outcomes if one.odds and one.odds.ratio > 1)
+    sentence = ways_sentence(outcomes, "capital", pair, ROSTER, Words("en"))
+    assert sentence.startswith("In all 16 ways" if larger == 16 else f"In {larger} of 16 ways")
+    turned = [outcome(ROSTER, VIEW, way, "capital", pair[::-1]) for way in WAYS]
+    sentence = ways_sentence(turned, "capital", pair[::-1], ROSTER, Words("en"))
+    assert sentence.startswith(f"In {16 - larger} of 16 ways")

@@ -1,0 +1,79 @@
+"""Rank, distance and continent, counted a second time."""
+
+import csv
+
+import pandas as pd
+import pytest
+
+from geo.data import PACKAGE
+from geo.figures.choice.compare import counted
+from geo.figures.choice.profile import (
+    by_continent,
+    by_distance,
+    by_rank,
+    distances_differ,
+    median_km,
+    rank_class,
+)
+from geo.figures.choice.profile_text import continent_sentence, distance_sentence, rank_sentence
+from geo.i18n import Words
+from geo.ties.evidence import evidence
+from geo.ties.roster import load_roster
+from geo.ties.select import select
+from geo.ties.view import View
+
+ROSTER = load_roster()
+VIEW = View.default(ROSTER)
+TIES = counted(select(ROSTER, VIEW))
+
+
+def test_ranks_as_the_rows_give_them() -> None:
+    with (PACKAGE / "places.csv").open(encoding="utf-8-sig", newline="") as lines:
+        ranks = {row["place"]: row["rank"] for row in csv.DictReader(lines)}
+    table = by_rank(TIES, VIEW.homes)
+    for home in VIEW.homes:
+        own = [ranks[place] for place in TIES.loc[TIES["home"] == home, "place"]]
+        counts = table[table["home"] == home].set_index("category")["count"]
+        assert counts["1"] == own.count("1") and counts["?"] == own.count("")
+        assert counts["4+"] == sum(rank != "" and int(rank) >= 4 for rank in own)
+
+
+@pytest.mark.parametrize("measure", [by_rank, by_distance, by_continent])
+def test_every_tie_is_in_one_class(measure: object) -> None:
+    table: pd.DataFrame = measure(TIES, VIEW.homes)  # type: ignore[operator]
+    for home in VIEW.homes:
+        rows = table[table["home"] == home]
+        assert rows["count"].sum() == (TIES["home"] == home).sum()
+        assert rows["share"].sum() == pytest.approx(1)
+
+
+def test_classes_of_rank() -> None:
+    assert list(rank_class(pd.Series([1, 2, 3, 4, 93, None]))) == ["1", "2", "3", "4+", "4+", "?"]
+
+
+def test_nobody_lies_beyond_the_last_class() -> None:
+    far = TIES.head(1).assign(km=20_010.0)
+    assert by_distance(far, VIEW.homes)["count"].sum() == 1
+
+
+def test_medians_and_their_difference() -> None:
+    medians = median_km(TIES, VIEW.homes)
+    for home in VIEW.homes:
+        own = sorted(TIES.loc[TIES["home"] == home, "km"])
+        middle = (own[(len(own) - 1) // 2] + own[len(own) // 2]) / 2
+        assert medians[home] == pytest.approx(middle)
+    assert distances_differ(TIES.head(3), *VIEW.homes[:2]) is None
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_sentences_of_any_view(lang: str) -> None:
+    for ties in (TIES, TIES.head(3), TIES.iloc[:0]):
+        for sentence in (rank_sentence, distance_sentence, continent_sentence):
+            assert sentence(ties, VIEW.homes, ROSTER, Words(lang))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_place_has_its_evidence(lang: str) -> None:
+    for _, place in ROSTER.places.iterrows():
+        assert len(evidence(place, Words(lang))) >= 3
+    assert evidence(pd.Series({"name_en": "a place without roles"}), Words(lang))
