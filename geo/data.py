@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import hashlib
+import io
 import json
 import os
 from dataclasses import dataclass
@@ -33,18 +35,32 @@ def read_descriptor(package: Path = PACKAGE) -> dict[str, Any]:
 
     Raises:
         FileNotFoundError: there is no descriptor in ``package``.
+        ValueError: it is no JSON.
     """
-    descriptor: dict[str, Any] = json.loads((package / "datapackage.json").read_text("utf-8"))
+    descriptor: dict[str, Any] = json.loads(_bytes("datapackage.json", package).decode("utf-8"))
     return descriptor
 
 
 def read_release(package: Path = PACKAGE) -> Release:
-    """Version, as-of day and licence, from the descriptor."""
-    descriptor = read_descriptor(package)
-    return Release(
-        version=descriptor["version"],
-        as_of=dt.date.fromisoformat(descriptor["asOf"]),
-        licence=descriptor["licenses"][0]["name"],
+    """Version, as-of day and licence, from the descriptor.
+
+    Raises:
+        FileNotFoundError: there is no descriptor in ``package``.
+        ValueError: it cannot be read, or does not say one of the three; what to write is named.
+    """
+    try:
+        match read_descriptor(package):
+            case {
+                "version": str(version),
+                "asOf": str(day),
+                "licenses": [{"name": str(licence)}, *_],
+            }:
+                return Release(version, dt.date.fromisoformat(day), licence)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"datapackage.json cannot be read: {error}.") from error
+    raise ValueError(
+        "datapackage.json does not say which data these are: it needs version, asOf (a day such as "
+        "2026-11-24) and licenses (each with a name)."
     )
 
 
@@ -60,10 +76,41 @@ def read_table(name: str, package: Path = PACKAGE) -> pd.DataFrame:
 
     Raises:
         FileNotFoundError: the package has no such table.
+        ValueError: the file is no table of UTF-8 with commas between; where, and what to do.
     """
-    return pd.read_csv(
-        package / f"{name}.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig"
-    )
+    file = f"{name}.csv"
+    try:
+        text = _bytes(file, package).decode("utf-8-sig")
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{file} is not UTF-8: save it as “CSV UTF-8”.") from error
+    except csv.Error as error:
+        raise ValueError(f"{file} cannot be read: {error}; close every quotation mark.") from error
+    if not lines or not lines[0]:
+        raise ValueError(f"{file} is empty: its first row must name the columns.")
+    columns = lines[0]
+    if len(set(columns)) < len(columns):
+        twice = next(name for name in columns if columns.count(name) > 1)
+        raise ValueError(f"{file} has two columns “{twice}”: leave one of them out.")
+    for number, cells in enumerate(lines, 1):
+        if cells and len(cells) != len(columns):
+            raise ValueError(
+                f"{file}, row {number}: {len(cells)} cells where the table has {len(columns)} "
+                "columns; put cells with commas in them into quotation marks."
+            )
+    return pd.DataFrame(list(filter(None, lines[1:])), columns=columns, dtype=str)
+
+
+def _bytes(file: str, package: Path) -> bytes:
+    """The content of a file.
+
+    Raises:
+        FileNotFoundError: it is missing, said in a sentence.
+    """
+    try:
+        return (package / file).read_bytes()
+    except FileNotFoundError as error:
+        raise FileNotFoundError(f"There is no {file} in the folder {package}.") from error
 
 
 def fingerprint(package: Path = PACKAGE) -> str:

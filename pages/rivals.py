@@ -2,127 +2,79 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from geo.figures.captions import narrowing
-from geo.figures.same_country.latecomers import entries, late
-from geo.figures.same_country.order import SORTS, contested, rivals
-from geo.figures.same_country.text import (
-    HOW_TO_READ,
-    THE_BAND,
-    alone_sentence,
-    headline,
-    order_unknown,
-    verdict_lines,
-)
-from geo.figures.same_country.timeline_chart import rivals_chart
+from geo.figures.catalogue import catalogue
+from geo.figures.same_country.coverage import area_of, usual_area
 from geo.i18n import mark
-from geo.i18n.escape import in_html
-from geo.ties.counts import tally, unsure
-from geo.ties.select import select
+from geo.ties.groups import area_name, areas
+from geo.ties.view import ORDERS
 from pages.parts import session
-from pages.parts.area import area_section
-from pages.parts.figures import show_caveats, show_source
+from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
-from pages.parts.keeping import keeps, kept
-from pages.parts.latecomers import latecomers_section
-from pages.parts.picture import show_chart
-from pages.parts.picture_bar import picture_bar
-from pages.parts.screen import ground, narrow
+from pages.parts.screen import room
+from pages.parts.show import show
 
-SORT = {"lead": mark("by lead"), "date": mark("by date"), "name": mark("by name")}
+ORDER = {"lead": mark("by lead"), "date": mark("by date"), "name": mark("by name")}
+
+SIDE_BY_SIDE = 680
+"""With less room than this in pixels the controls stand one under the other."""
 
 
 def main() -> None:
     """The page, from the top to the bottom."""
     st.session_state[session.PLAYING] = False
     filter_bar()
-    roster, view, words = session.roster(), session.view(), session.words()
-    found = entries(roster, view)
-    countries = rivals(roster, view, _sort())
-    sentence = headline(roster, view, countries, late(found), words)
-    limits = narrowing(roster, view, words)
-    st.html(
-        f'<h1 class="finding">{in_html(sentence)}</h1>'
-        + (f'<p class="quiet">{in_html(" · ".join(limits))}</p>' if limits else "")
-    )
-    _controls(empty=countries.empty)
-    met = contested(countries)
-    if not met.empty:
-        _strip(met, sentence)
-        picture_bar("rivals")
-    chosen = select(roster, view)
-    show_caveats(unsure(roster, view), tally(chosen, view))
-    if not met.empty:
-        latecomers_section(found)
-    _alone(countries.drop(met.index))
-    area_section()
+    controls = {"rivals": _years_and_order, "coverage": _area}
+    for key, entry in catalogue(session.scene()).items():
+        if entry.page == "rivals" and entry.part < 2:  # further parts stand on sheets
+            show(key, 1 if key == "rivals" else 2, controls.get(key))
     show_source()
 
 
-def _sort() -> str:
-    """The order that the reader has chosen."""
-    asked = kept("rivals sort", SORTS[0])
-    return asked if asked in SORTS else SORTS[0]
-
-
-def _controls(empty: bool) -> None:
-    """The years, the order of the countries, and a way out of an empty view."""
-    words, (first, last) = session.words(), session.roster().period
-    years, order = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
-    with years:
-        st.slider(
-            words.say("Years of establishment"),
-            first,
-            last,
-            **session.widget("rivals years", session.view().years, "years", tuple),
-        )
-    with order:
-        st.segmented_control(
-            words.say("Order of the countries"),
-            SORTS,
-            required=True,
-            format_func=lambda sort: words.say(SORT[sort]),
-            **keeps("rivals sort", SORTS[0]),
-        )
-    if empty:
-        st.info(
-            words.say("These filters and years leave no tie."), icon=":material/filter_alt_off:"
-        )
-        st.button(words.say("Reset all filters"), on_click=session.reset, key="reset here")
-
-
-def _strip(countries: pd.DataFrame, sentence: str) -> None:
-    """Some countries on one time axis, with what the picture cannot say by itself under it."""
-    roster, view, words = session.roster(), session.view(), session.words()
-    verdicts = verdict_lines(countries, roster, words)
-    ties = select(roster, view)
-    show_chart(
-        rivals_chart(countries, ties, roster, view, words, ground(), verdicts, narrow(), sentence)
+def _years_and_order() -> None:
+    """The years, and the order of the countries."""
+    words, view, (first, last) = session.words(), session.view(), session.roster().period
+    beside = room() >= SIDE_BY_SIDE
+    years, order = (
+        st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+        if beside
+        else (st.container(), st.container())
     )
-    remarks = [
-        words.say(HOW_TO_READ),
-    ]
-    if not contested(countries).empty:
-        remarks = [
-            order_unknown(countries, words),
-            words.say(THE_BAND),
-            *remarks,
-        ]
-    st.html(f'<p class="quiet">{in_html(" ".join(filter(None, remarks)))}</p>')
+    years.slider(
+        words.say("Years of establishment"),
+        first,
+        last,
+        **session.widget("years", view.years, "years", tuple),
+    )
+    order.segmented_control(
+        words.say("Order of the countries"),
+        ORDERS,
+        required=True,
+        format_func=lambda one: words.say(ORDER[one]),
+        **session.widget("order", view.order, "order"),
+    )
 
 
-def _alone(countries: pd.DataFrame) -> None:
-    """The countries in which nobody has a rival."""
-    if countries.empty:
-        return
-    sentence = alone_sentence(session.roster(), session.view(), countries, session.words())
-    if sentence:
-        st.html(f'<h2 class="sentence">{in_html(sentence)}</h2>')
-    _strip(countries, sentence)
-    picture_bar("alone")
+def _area() -> None:
+    """The area: until the reader chooses one, that of the filter or of the article."""
+    roster, view, words = session.roster(), session.view(), session.words()
+    offered = {area.code: area for area in areas(roster)}
+    usual = usual_area(roster, view).code
+    st.selectbox(
+        words.say("Area"),
+        list(offered),
+        format_func=lambda code: (
+            "\u2003" * offered[code].depth + area_name(offered[code], roster, words)
+        ),
+        **session.widget(
+            "area",
+            area_of(roster, view).code,
+            "area",
+            lambda code: "" if code in (None, usual) else code,
+        ),
+    )
 
 
 inside_frame(main)

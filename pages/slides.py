@@ -10,14 +10,16 @@ import streamlit as st
 from geo.export import workers
 from geo.export.formats import Options
 from geo.export.request import Request
-from geo.figures.catalogue import catalogue, figure_of
-from geo.i18n import Words
-from geo.i18n.escape import in_html
+from geo.export.sheet import title_of
+from geo.figures.catalogue import Entry, catalogue, figure_of
+from geo.figures.figure import Figure
+from geo.i18n.escape import in_markdown
 from pages.parts import session
 from pages.parts.delivery import address_of
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
+from pages.parts.html import heading, show_html
 from pages.parts.requests import request_for
 from pages.parts.slides import deck, files, film
 from pages.parts.slides import options as picture_options
@@ -32,51 +34,51 @@ def main() -> None:
     head = st.container()
     beside, options = st.columns([5, 2], gap="large")
     with options:
-        request, drawing_title = _chosen()
+        request, entry, figure = _chosen()
     with head:
-        st.html(f'<h1 class="finding">{in_html(drawing_title)}</h1>')
+        heading(figure.title, figure.topic, 1, figure.key)
     with beside:
-        _preview(request)
-        files.buttons(request)
-        st.html(f'<h2 class="sentence">{in_html(words.say("One file with several pictures"))}</h2>')
+        _preview(request, figure)
+        files.buttons(request, entry)
+        heading(words.say("One file with several pictures"))
         deck.section(request)
-        st.html(f'<h2 class="sentence">{in_html(words.say("The map through the years"))}</h2>')
+        heading(words.say("The map through the years"))
         film.section(request)
     show_source()
 
 
-def _chosen() -> tuple[Request, str]:
-    """The order that the reader's wishes make, and the computed title of its picture."""
-    options = Options()
-    known = catalogue(picture_options.scene(options))
+def _chosen() -> tuple[Request, Entry, Figure]:
+    """The picture that the reader asks for by the widgets, its entry and its figure."""
+    known = catalogue(picture_options.scene(Options()))
     picture = picture_options.picture_box(known)
     options = picture_options.look()
     scene = picture_options.scene(options)
-    drawing = figure_of(scene, picture)
-    own = picture_options.own_words(picture, drawing.title, drawing.subtitle)
+    figure = figure_of(scene, picture)
+    own = picture_options.own_words(picture, figure.title, figure.subtitle)
     with st.expander(session.words().say("Footer")):
-        below = picture_options.footer()
-    changes: dict[str, Any] = {**own, **below}
-    options = replace(options, **changes)
-    return request_for(picture, scene.view, options), drawing.title
+        footer = picture_options.footer(known[picture])
+    changes: dict[str, Any] = {**own, **footer}
+    return request_for(picture, scene.view, replace(options, **changes)), known[picture], figure
 
 
-def _preview(request: Request) -> None:
-    """The file itself, as it will be downloaded."""
-    words = session.words()
-    with st.spinner(words.say("Drawing …"), show_time=False):
+def _preview(request: Request, figure: Figure) -> None:
+    """The file itself, as it will be downloaded; its title is what it shows."""
+    with st.spinner(session.words().say("Drawing …"), show_time=False):
         try:
             picture = workers.finished(request, "png")
         except ValueError as fault:
-            st.error(str(fault))
+            st.error(in_markdown(str(fault)))
             return
-    sentence = request.options.title or Words(request.view.lang).say("Preview")
-    address = address_of(picture, "image/png", "slide preview")
-    look = "clear" if request.options.clear else ""
-    dark = "night" if request.options.ground.name == "dark" else ""
-    st.html(
-        f'<img class="sheet {look} {dark}" src="{in_html(address)}" alt="{in_html(sentence)}" '
-        f'width="{request.options.shape.width}" height="{request.options.shape.height}">'
+    options = request.options
+    show_html(
+        "preview",
+        address=address_of(picture, "image/png", "slide preview"),
+        alt=title_of(figure, options),
+        lang=request.view.lang,
+        clear=options.clear,
+        night=options.ground.name == "dark",
+        width=options.shape.width,
+        height=options.shape.height,
     )
 
 

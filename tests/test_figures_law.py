@@ -7,8 +7,10 @@ catalogue heading, subtitle, remarks and numbers are held against one another.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -22,7 +24,7 @@ from geo.export.__main__ import main
 from geo.export.formats import Options
 from geo.export.sheet import lay_out
 from geo.figures.catalogue import Entry, catalogue, figure_of
-from geo.figures.figure import Scene
+from geo.figures.figure import Numbers, Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View
@@ -83,12 +85,12 @@ class Page:
             for one in re.findall(rf'<span class="{what}">(.*?)</span>', block[1], re.DOTALL)
         ]
 
-    def charts(self, key: str) -> list[Any]:
-        """The specifications of a figure's charts."""
+    def charts(self, alternative: str) -> list[Any]:
+        """The specifications of the charts that have this sentence for those who do not see."""
         return [
-            chart.proto
+            json.loads(chart.proto.spec)
             for chart in self.app.get("vega_lite_chart")
-            if re.search(rf"-{key} \d+$", chart.proto.id)
+            if chart.proto.alt == alternative
         ]
 
 
@@ -103,6 +105,40 @@ def on_pages(scene: Scene) -> Iterator[tuple[str, Entry]]:
             yield entry.page or "map", entry
 
 
+def numbers_in(part: Any) -> set[float]:
+    """Every number in the rows of a chart, to six places."""
+    if isinstance(part, dict):
+        return set().union(*(numbers_in(one) for one in part.values()))
+    if isinstance(part, list):
+        return set().union(*(numbers_in(one) for one in part))
+    if isinstance(part, bool) or not isinstance(part, int | float):
+        return set()
+    return {round(float(part), 6)}
+
+
+def rows_of(part: Any) -> list[Any]:
+    """The rows of data in a specification, wherever they stand."""
+    if isinstance(part, list):
+        return [row for one in part for row in rows_of(one)]
+    if not isinstance(part, dict):
+        return []
+    own = part.get("data")
+    here = own.get("values", []) if isinstance(own, dict) else []
+    named = [row for rows in part.get("datasets", {}).values() for row in rows]
+    rest = [one for name, one in part.items() if name not in ("data", "datasets")]
+    return [*here, *named, *(row for one in rest for row in rows_of(one))]
+
+
+def told(numbers: Numbers) -> set[float]:
+    """The numbers that an office draws a chart of."""
+    return {
+        round(float(value), 6)
+        for series in numbers.series
+        for value in series.values
+        if value is not None and isfinite(value)
+    }
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_says_what_its_figures_say(page: str, address: str, lang: str) -> None:
     scene = scene_of(load_roster(), address, lang)
@@ -114,6 +150,12 @@ def test_a_page_says_what_its_figures_say(page: str, address: str, lang: str) ->
         assert shown.heading(entry.key) == [plain(figure.title)], entry.key
         assert shown.caption(entry.key, "subtitle") == [plain(figure.subtitle)], entry.key
         assert shown.caption(entry.key, "remark") == [plain(one) for one in figure.remarks]
+        drawn = [panel for panel in figure.panels if panel.numbers]
+        numbers = {one for panel in drawn if panel.numbers for one in told(panel.numbers)}
+        on_page = [shown.charts(panel.heading or figure.title) for panel in figure.panels]
+        on_sheet = [panel.on_sheet((700.0, 400.0)) for panel in figure.panels if drawn]
+        assert numbers <= numbers_in(rows_of(on_page)), entry.key
+        assert numbers <= numbers_in(rows_of(on_sheet)), entry.key
 
 
 def test_a_picture_and_its_slide_say_what_its_figure_says(

@@ -2,6 +2,7 @@
 
     python -m geo.export figures --lang en zh --kind pdf svg
     python -m geo.export figures --address "?lang=zh&years=1973&years=2017&region=035"
+    python -m geo.export figures --address "slides?lang=en&picture=shares"
     python -m geo.export figures --picture map --kind gif mp4
 
 Files are named from the view and are the same, byte for byte, as those the app gives.
@@ -14,20 +15,26 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 from geo.data import PACKAGE
-from geo.export.file_names import file_name
+from geo.export.file_names import deck_name, file_name, film_name
 from geo.export.film.frames import Film, frame
 from geo.export.formats import FORMATS, SHEETS, Options
-from geo.export.request import ENCODERS, KINDS, Request, deck_of, made, slide_of
+from geo.export.request import ENCODERS, KINDS, Request, deck_of, render_file, slide_of
 from geo.figures.catalogue import catalogue
+from geo.ties.address import normalised, read_address
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster, load_roster
 from geo.ties.view import LANGUAGES, View
 
 FILMS = tuple(ENCODERS)
 ALL_KINDS = (*KINDS, "pptx", *FILMS)
+FLAGS = ("years", "home", "level", "country", "region", "role")
+"""Options that stand for parameters of an address."""
+PAGES = ("", "map", "strategy", "rivals", "article", "slides")
+"""What an address may name instead of parameters."""
+HINT = "geo.export: “python -m geo.check {}” names all that is wrong with these data."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,14 +46,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     try:
         roster = load_roster(asked.data)
+    except (ValueError, OSError) as fault:
+        print(f"geo.export: {fault}\n{HINT.format(asked.data)}", file=sys.stderr)
+        return 2
+    try:
         asked.out.mkdir(parents=True, exist_ok=True)
         for name, content in _files(asked, roster):
-            (asked.out / name).write_bytes(content)
+            _write(asked.out / name, content)
             print(name)
     except (ValueError, OSError) as fault:
         print(f"geo.export: {fault}", file=sys.stderr)
         return 2
     return 0
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file, and tell where something else stood under its name."""
+    if path.exists() and path.read_bytes() != content:
+        print(f"geo.export: {path.name} was there with other content: replaced.", file=sys.stderr)
+    path.write_bytes(content)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -70,7 +88,9 @@ def parser() -> argparse.ArgumentParser:
     what.add_argument("--broad", action="store_true", help="count roles broadly")
     what.add_argument("--ended", action="store_true", help="show ties that have ended")
     how = found.add_argument_group("how it is made")
-    how.add_argument("--picture", nargs="+", metavar="KEY", help="usually all of them")
+    how.add_argument(
+        "--picture", nargs="+", metavar="KEY", help="usually that of the address, or all of them"
+    )
     how.add_argument("--list", action="store_true", help="only name the pictures of the view")
     how.add_argument("--kind", nargs="+", choices=ALL_KINDS, default=["png"])
     how.add_argument("--format", choices=FORMATS, default="16x9")
@@ -87,31 +107,37 @@ def views(asked: argparse.Namespace, roster: Roster) -> list[View]:
     """The views that the command line asks for, one a language.
 
     Raises:
-        ValueError: something in them is not in the data.
+        ValueError: something in them is not understood, or not in the data.
     """
-    query = parse_qs(asked.address.rpartition("?")[2], keep_blank_values=True)
-    for name in ("years", "home", "level", "country", "region", "role"):
-        if getattr(asked, name):
-            query[name] = list(getattr(asked, name))
-    query |= {name: ["1"] for name in ("broad", "ended") if getattr(asked, name)}
-    langs = asked.lang or [query.get("lang", ["en"])[0]]
-    found = [View.from_query(query | {"lang": [lang]}, roster) for lang in langs]
-    for name in ("years", "home", "level", "country", "region", "role"):
-        values = list(query.get(name, ()))
-        known = [str(value) for value in _values(found[0], name)]
-        if values and sorted(values) != sorted(known):
-            raise ValueError(
-                f"--{name} {' '.join(values)}: not all of it is in the data "
-                f"(understood: {' '.join(known) or 'nothing'})."
-            )
+    flags = {name: list(getattr(asked, name)) for name in FLAGS if getattr(asked, name)}
+    flags |= {name: ["1"] for name in ("broad", "ended") if getattr(asked, name)}
+    query = _query(asked.address) | flags
+    found: list[View] = []
+    missed: list[str] = []
+    for lang in dict.fromkeys(asked.lang or [""]):
+        view, missed = read_address(query | ({"lang": [lang]} if lang else {}), roster)
+        found.append(view)
+    if missed:
+        raise ValueError(f"Not understood, or not in the data: {'; '.join(missed)}.")
+    if asked.years and found[0].years != tuple(sorted(map(int, asked.years))):
+        raise ValueError(
+            f"--years {' '.join(asked.years)}: the data go from {roster.period[0]} to "
+            f"{roster.period[1]}."
+        )
     return found
 
 
-def _values(view: View, name: str) -> Sequence[object]:
-    fields = {"home": "homes", "level": "levels", "country": "countries"}
-    fields |= {"region": "regions", "role": "roles", "years": "years"}
-    values: Sequence[object] = getattr(view, fields[name])
-    return values
+def _query(address: str) -> dict[str, list[str]]:
+    """The parameters of an address, or of the part of one behind its question mark.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    bare = "=" in address and "?" not in address
+    parts = urlsplit(f"?{address}" if bare else address)
+    if not parts.query and "/" not in parts.path and parts.path not in PAGES:
+        raise ValueError(f"--address {address}: not understood; write one as the app does.")
+    return normalised(parse_qs(parts.query, keep_blank_values=True))
 
 
 def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, bytes]]:
@@ -132,29 +158,30 @@ def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, byt
             if kind in KINDS:
                 for request in requests:
                     name = file_name(view, request.picture, kind, options)
-                    yield name, made(request, kind, roster)
+                    yield name, render_file(request, kind, roster)
             elif kind == "pptx":
                 slides = [slide_of(request, asked.address, roster) for request in requests]
-                name = "deck" if len(requests) > 1 else requests[0].picture
-                yield file_name(view, name, kind, options), deck_of(slides, requests[0], roster)
+                known = list(catalogue(requests[0].scene(roster)))
+                yield deck_name(requests, known), deck_of(slides, requests[0], roster)
             else:
                 film = Film(view, options, seconds=asked.seconds_a_year, hold=asked.hold)
                 frames = [frame(film, year, roster) for year in film.years]
-                yield file_name(view, "film", kind, options), ENCODERS[kind](frames, film)
+                yield film_name(film, kind), ENCODERS[kind](frames, film)
 
 
 def _requests(
     asked: argparse.Namespace, view: View, options: Options, roster: Roster
 ) -> list[Request]:
-    """An order for each picture asked for."""
+    """A request for each picture asked for, by its option or by the address; else for all."""
     first = Request(view, "", options)
     known = catalogue(first.scene(roster))
-    unknown = [key for key in asked.picture or () if key not in known]
+    chosen = asked.picture or list(filter(None, _query(asked.address).get("picture", ())))
+    unknown = [key for key in chosen if key not in known]
     if unknown:
         raise ValueError(
             f"There is no picture {', '.join(unknown)} in this view; there are: {', '.join(known)}."
         )
-    return [replace(first, picture=key) for key in asked.picture or known]
+    return [replace(first, picture=key) for key in dict.fromkeys(chosen or known)]
 
 
 if __name__ == "__main__":

@@ -17,24 +17,24 @@ Key = tuple[str, str]
 """An entry of the legend: a small SVG picture from -1 to 1, and its words."""
 
 
-def set_legend(column: Column, keys: Sequence[Key], ground: Ground, u: float) -> None:
+def add_legend(column: Column, keys: Sequence[Key], ground: Ground, u: float) -> None:
     """What shapes and colours mean, in as many rows as it takes."""
     size = LEGEND * u
     rows: list[list[tuple[str, str, float]]] = [[]]
     x = column.left
-    for picture, sentence in keys:
-        wide = size * 1.35 + width_of(sentence, size)
+    for symbol, name in keys:
+        wide = size * 1.35 + width_of(name, size)
         if x + wide > column.right and rows[-1]:
             rows.append([])
             x = column.left
-        rows[-1].append((picture, sentence, x))
+        rows[-1].append((symbol, name, x))
         x += wide + size * 1.5
     for row in reversed(rows):
         y = column.bottom - size * 0.42
-        for picture, sentence, at in row:
-            place = f"translate({at + size * 0.5:.1f},{y - size * 0.34:.1f}) scale({size / 2:.2f})"
-            column.body.append(f'<g transform="{place}">{picture}</g>')
-            column.body.append(svg.text(sentence, at + size * 1.35, y, size, ground.ink))
+        for symbol, name, at in row:
+            where = f"translate({at + size * 0.5:.1f},{y - size * 0.34:.1f}) scale({size / 2:.2f})"
+            column.body.append(f'<g transform="{where}">{symbol}</g>')
+            column.body.append(svg.text(name, at + size * 1.35, y, size, ground.ink))
         column.bottom -= size * 1.55
     column.bottom -= 4 * u
 

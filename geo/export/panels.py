@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.export.render import spec_svg
-from geo.export.typography import HEADING, HEADINGS, LINE, REMARK, TOPIC, Box, step_for
+from geo.export.typography import HEADING, HEADINGS, LINE, REMARK, TOPIC, Box, fitting_step
 from geo.figures.figure import Figure, Panel, Scene
 from geo.style import svg
 from geo.style.balance import balanced
@@ -34,7 +34,7 @@ class Headings:
     @property
     def tall(self) -> float:
         """How high the highest of them is, with the room below."""
-        tallest = max(len(topic) * TOPIC + len(sentence) for topic, sentence in self.lines)
+        tallest = max(len(topic) * TOPIC + len(heading) for topic, heading in self.lines)
         return tallest * self.size * LINE
 
 
@@ -54,15 +54,15 @@ def cells(box: Box, how_many: int, columns: int, u: float) -> list[Box]:
     ]
 
 
-def panels_of(drawing: Figure, scene: Scene, box: Box, u: float) -> list[str]:
+def draw_panels(figure: Figure, scene: Scene, box: Box, u: float) -> list[str]:
     """The charts, each in its cell; or a sentence where there is nothing to show."""
-    if not drawing.panels:
-        sentence = drawing.shown_instead(scene.words)
+    if not figure.panels:
+        instead = figure.shown_instead(scene.words)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return [svg.text(sentence, x, y, HEADING * u, scene.ground.faint, anchor="middle")]
-    room, headings = _room(drawing, box, u)
+        return [svg.text(instead, x, y, HEADING * u, scene.ground.faint, anchor="middle")]
+    room, headings = _room(figure, box, u)
     parts = []
-    for number, (panel, cell) in enumerate(zip(drawing.panels, room, strict=True)):
+    for number, (panel, cell) in enumerate(zip(figure.panels, room, strict=True)):
         parts += _heading(headings, number, cell, scene)
         left, top, right, bottom = cell
         top += headings.tall + (BELOW * u if headings.tall else 0)
@@ -70,16 +70,16 @@ def panels_of(drawing: Figure, scene: Scene, box: Box, u: float) -> list[str]:
     return parts
 
 
-def _room(drawing: Figure, box: Box, u: float) -> tuple[list[Box], Headings]:
+def _room(figure: Figure, box: Box, u: float) -> tuple[list[Box], Headings]:
     """Cells and headings, in as many columns as let the charts be large."""
     best, found = 0.0, None
-    for columns in range(max(1, drawing.columns), 0, -1):
-        room = cells(box, len(drawing.panels), columns, u)
+    for columns in range(max(1, figure.columns), 0, -1):
+        room = cells(box, len(figure.panels), columns, u)
         wide, tall = room[0][2] - room[0][0], room[0][3] - room[0][1]
-        headings = headings_of(drawing.panels, wide, u)
+        headings = headings_of(figure.panels, wide, u)
         size = min(
             _scale(panel, wide, tall - headings.tall - BELOW * u, u) / panel.scale
-            for panel in drawing.panels
+            for panel in figure.panels
         )
         if found is None or size > best * WORTH:
             best, found = size, (room, headings)
@@ -90,12 +90,12 @@ def _room(drawing: Figure, box: Box, u: float) -> tuple[list[Box], Headings]:
 def headings_of(panels: Sequence[Panel], wide: float, u: float) -> Headings:
     """Set the headings of some charts in the largest size that lets all of them be whole."""
     texts = [(drawable(panel.topic), drawable(panel.heading)) for panel in panels]
-    size, most = step_for(HEADINGS, [sentence for _, sentence in texts], wide, u)
+    size, most = fitting_step(HEADINGS, [heading for _, heading in texts], wide, u)
     return Headings(
         size,
         [
-            (wrapped(topic, size * TOPIC, wide, 3), balanced(sentence, size, wide, most))
-            for topic, sentence in texts
+            (wrapped(topic, size * TOPIC, wide, 3), balanced(heading, size, wide, most))
+            for topic, heading in texts
         ],
     )
 
@@ -104,10 +104,10 @@ def _heading(headings: Headings, number: int, cell: Box, scene: Scene) -> list[s
     """One heading at the top of its cell, its topic small and faint above it."""
     left, y, parts = cell[0], cell[1], []
     ground, size = scene.ground, headings.size
-    topic, sentence = headings.lines[number]
+    topic, heading = headings.lines[number]
     for lines, type_size, colour in (
         (topic, size * TOPIC, ground.faint),
-        (sentence, size, ground.ink),
+        (heading, size, ground.ink),
     ):
         for line in lines:
             y += type_size * LINE
@@ -131,7 +131,7 @@ def _panel(panel: Panel, scene: Scene, box: Box, name: str, u: float) -> list[st
     picture = drawn if isinstance(drawn, str) else spec_svg(drawn)
     parts = [svg.inside(picture, left, top, wide, tall, name)]
     if panel.note:
-        sentence = cut(panel.note(size), REMARK * u, wide)
+        note = cut(panel.note(size), REMARK * u, wide)
         y = bottom + REMARK * u * (LINE - 0.3)
-        parts.append(svg.text(sentence, left, y, REMARK * u, scene.ground.faint))
+        parts.append(svg.text(note, left, y, REMARK * u, scene.ground.faint))
     return parts

@@ -15,31 +15,28 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from geo.place.basemap import LAND_FOR_VEGA_URL
-from geo.style.altair_theme import described
 from geo.style.svg import outlined, resized
 from geo.style.text import FONTS
 
 _LAND = Path(__file__).resolve().parents[2] / LAND_FOR_VEGA_URL.removeprefix("app/")
 
 
-def chart_svg(chart: Any) -> str:
-    """An Altair chart as SVG, without a ground of its own.
+def spec_svg(spec: dict[str, Any]) -> str:
+    """A chart as SVG, without a ground of its own.
 
     The land, which the browser fetches by address, is read from the same file.
+
+    Args:
+        spec: in Vega-Lite.
 
     Raises:
         ValueError: the chart cannot be drawn.
     """
-    return spec_svg(described(chart))
-
-
-def spec_svg(spec: dict[str, Any]) -> str:
-    """A chart's description as SVG, without a ground of its own (see :func:`chart_svg`)."""
-    return _drawn(json.dumps(_with_land(spec | {"background": None})))
+    return _vegalite_svg(json.dumps(_with_land(spec | {"background": None})))
 
 
 @lru_cache(maxsize=16)
-def _drawn(description: str) -> str:
+def _vegalite_svg(description: str) -> str:
     """Kept, because a picture is often wanted again with other words around it."""
     _with_fonts()
     drawn: str = vl_convert.vegalite_to_svg(description)
@@ -100,7 +97,7 @@ def transparent_png(svg: str, scale: float) -> bytes:
         svg: the picture, with nothing behind it.
         scale: pixels of the PNG to one of the SVG.
     """
-    black, white = (_on(svg, ground, scale) for ground in ("#000000", "#ffffff"))
+    black, white = (_drawn_on(svg, ground, scale) for ground in ("#000000", "#ffffff"))
     opacity = 255 - (white[..., 1] - black[..., 1])  # all channels say the same
     pixels = np.empty((*opacity.shape, 4), np.uint8)
     for channel in range(3):
@@ -112,7 +109,9 @@ def transparent_png(svg: str, scale: float) -> bytes:
     return out.getvalue()
 
 
-def _on(svg: str, ground: str, scale: float) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
+def _drawn_on(
+    svg: str, ground: str, scale: float
+) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
     head, _, rest = svg.partition(">")
     drawn = png(f'{head}><rect width="100%" height="100%" fill="{ground}"/>{rest}', scale)
     with Image.open(io.BytesIO(drawn)) as image:
@@ -122,7 +121,7 @@ def _on(svg: str, ground: str, scale: float) -> np.ndarray[tuple[int, ...], np.d
 AUTHOR = "Friendship-city atlas"
 
 
-def in_order(pdf: bytes, title: str) -> bytes:
+def reproducible(pdf: bytes, title: str) -> bytes:
     """The same document with all of its parts in one order, so that equal pictures are equal files.
 
     Args:

@@ -10,8 +10,8 @@ from geo.data import PACKAGE
 from geo.export import render
 from geo.export.film.encode import encode_gif, encode_mp4
 from geo.export.formats import Options
-from geo.export.pptx import Slide, pptx, slide
-from geo.export.render import in_order, transparent_png
+from geo.export.pptx import Slide, compose_slide, write_deck
+from geo.export.render import reproducible, transparent_png
 from geo.export.sheet import lay_out
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Scene
@@ -51,30 +51,30 @@ class Request:
         return Scene(roster, self.view.pictured, self.options.ground)
 
 
-def drawn(request: Request, roster: Roster | None = None) -> tuple[Figure, Scene]:
-    """The picture of an order before it is laid out, and what it was drawn from.
+def figure_and_scene(request: Request, roster: Roster | None = None) -> tuple[Figure, Scene]:
+    """The figure that a request asks for, and what it is composed from.
 
     Raises:
-        ValueError: the view has no such picture.
+        ValueError: the view has no such figure.
     """
     scene = request.scene(roster)
     return figure_of(scene, request.picture), scene
 
 
-def made(request: Request, kind: str, roster: Roster | None = None) -> bytes:
-    """The picture of an order as a file.
+def render_file(request: Request, kind: str, roster: Roster | None = None) -> bytes:
+    """The picture that a request asks for, as a file.
 
     Args:
         kind: a key of :data:`KINDS`.
 
     Raises:
-        ValueError: there is no such picture or no such kind.
+        ValueError: there is no such figure or no such kind, or a chart cannot be drawn.
     """
-    check(kind)
-    return encoded(*composed(request, roster), request.options, kind)
+    check_kind(kind)
+    return encode(*compose_svg(request, roster), request.options, kind)
 
 
-def check(kind: str) -> None:
+def check_kind(kind: str) -> None:
     """Nothing, for a kind of file that there is.
 
     Raises:
@@ -84,27 +84,27 @@ def check(kind: str) -> None:
         raise ValueError(f"“{kind}” is no kind of picture: choose {', '.join(KINDS)}.")
 
 
-def composed(request: Request, roster: Roster | None = None) -> tuple[str, str]:
-    """The picture of an order laid out, as SVG with its text as text; and its title.
+def compose_svg(request: Request, roster: Roster | None = None) -> tuple[str, str]:
+    """The picture on its sheet, as SVG with its text as text; and its title.
 
     Raises:
-        ValueError: the view has no such picture.
+        ValueError: the view has no such figure, or a chart cannot be drawn.
     """
-    sheet = lay_out(*drawn(request, roster), request.options)
+    sheet = lay_out(*figure_and_scene(request, roster), request.options)
     return sheet.svg, sheet.title
 
 
-def encoded(svg: str, title: str, options: Options, kind: str) -> bytes:
-    """A picture laid out, as a file.
+def encode(svg: str, title: str, options: Options, kind: str) -> bytes:
+    """A picture on its sheet, as a file.
 
     Args:
-        svg, title: as :func:`composed` gives them.
+        svg, title: as :func:`compose_svg` gives them.
         kind: a key of :data:`KINDS`.
     """
     if kind == "png":
         return (transparent_png if options.clear else render.png)(svg, options.shape.scale)
     if kind == "pdf":
-        return in_order(render.pdf(svg, options.shape.page), title)
+        return reproducible(render.pdf(svg, options.shape.page), title)
     return outlined(svg).encode()
 
 
@@ -118,15 +118,15 @@ MEDIA = {
 
 
 def slide_of(request: Request, address: str, roster: Roster | None = None) -> Slide:
-    """The picture of an order as a slide, not yet in a file.
+    """The picture of a request as a slide, not yet in a file.
 
     Args:
         address: where the view is found, for the speaker's notes; empty for none.
 
     Raises:
-        ValueError: the view has no such picture.
+        ValueError: the view has no such figure.
     """
-    return slide(*drawn(request, roster), request.options, address)
+    return compose_slide(*figure_and_scene(request, roster), request.options, address)
 
 
 def deck_of(slides: Sequence[Slide], request: Request, roster: Roster | None = None) -> bytes:
@@ -136,4 +136,4 @@ def deck_of(slides: Sequence[Slide], request: Request, roster: Roster | None = N
         request: of one of them: format, ground and language.
     """
     words = request.scene(roster).words
-    return pptx(slides, request.options, words.lang, words.say("Friendship-city atlas"))
+    return write_deck(slides, request.options, words.lang, words.say("Friendship-city atlas"))

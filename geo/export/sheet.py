@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.export.formats import LONGEST_LINE, LONGEST_TITLE, Options
-from geo.export.legend import role_keys, set_legend
-from geo.export.panels import panels_of
-from geo.export.typography import LINE as LINE
+from geo.export.legend import add_legend, role_keys
+from geo.export.panels import draw_panels
 from geo.export.typography import (
     OWN_LINES,
     REMARKS,
     SOURCES,
     SUBTITLES,
     TITLES,
+    Box,
     Column,
-    set_in,
+    set_text,
 )
-from geo.export.typography import REMARK as REMARK
-from geo.export.typography import Box as Box
 from geo.figures.captions import source_line
 from geo.figures.figure import Figure, Scene
 from geo.style import svg
@@ -69,7 +67,7 @@ class Sheet:
         return svg.sheet(self.width, self.height, self.body, None)
 
 
-def lay_out(drawing: Figure, scene: Scene, options: Options, charts: bool = True) -> Sheet:
+def lay_out(figure: Figure, scene: Scene, options: Options, charts: bool = True) -> Sheet:
     """Lay a picture out on a sheet.
 
     Args:
@@ -81,20 +79,20 @@ def lay_out(drawing: Figure, scene: Scene, options: Options, charts: bool = True
     shape, u, ground = options.shape, options.type_scale, scene.ground
     margin = MARGIN * shape.unit
     column = Column(margin, shape.width - margin, margin * 0.8, shape.height - margin * 0.55)
-    title, subtitle = title_of(drawing, options), subtitle_of(drawing, options)
+    title, subtitle = title_of(figure, options), subtitle_of(figure, options)
     head_top, foot_bottom = column.top, column.bottom
     _head(column, title, subtitle, ground, u)
     size, footer = footer_of(scene, options, column.width, u)
     _foot(column, footer, size, ground, u)
     head_box = (column.left, head_top, column.right, column.top)
     foot_box = (column.left, column.bottom, column.right, foot_bottom)
-    _remarks(column, drawing.remarks, ground, u)
-    keys = [*(role_keys(scene) if drawing.roles else ()), *drawing.keys]
+    _remarks(column, figure.remarks, ground, u)
+    keys = [*(role_keys(scene) if figure.roles else ()), *figure.keys]
     if keys:
-        set_legend(column, keys, ground, u)
+        add_legend(column, keys, ground, u)
     body_box = column.box
     if charts:
-        column.body += panels_of(drawing, scene, body_box, u)
+        column.body += draw_panels(figure, scene, body_box, u)
     return Sheet(
         shape.width,
         shape.height,
@@ -112,17 +110,17 @@ def lay_out(drawing: Figure, scene: Scene, options: Options, charts: bool = True
     )
 
 
-def title_of(drawing: Figure, options: Options) -> str:
+def title_of(figure: Figure, options: Options) -> str:
     """The title as it stands on the picture."""
-    return _own(options.title, drawing.title, LONGEST_TITLE)
+    return _own_or_computed(options.title, figure.title, LONGEST_TITLE)
 
 
-def subtitle_of(drawing: Figure, options: Options) -> str:
+def subtitle_of(figure: Figure, options: Options) -> str:
     """The subtitle as it stands on the picture."""
-    return _own(options.subtitle, drawing.subtitle, LONGEST_LINE)
+    return _own_or_computed(options.subtitle, figure.subtitle, LONGEST_LINE)
 
 
-def _own(own: str | None, computed: str, longest: int) -> str:
+def _own_or_computed(own: str | None, computed: str, longest: int) -> str:
     return drawable(computed if own is None else own[:longest])
 
 
@@ -133,14 +131,14 @@ def footer_of(scene: Scene, options: Options, width: float, u: float) -> tuple[f
         for line in (options.approval, options.organisation, options.address)
         if line
     ]
-    size, lines = set_in(SOURCES, source_line(scene.roster, scene.words), width, u)
-    return size, lines + _in_a_row([sentence for sentence in own if sentence], size, width)
+    size, lines = set_text(SOURCES, source_line(scene.roster, scene.words), width, u)
+    return size, lines + _in_a_row([line for line in own if line], size, width)
 
 
-def _in_a_row(sentences: Sequence[str], size: float, width: float) -> list[str]:
+def _in_a_row(texts: Sequence[str], size: float, width: float) -> list[str]:
     """Short texts one after another, none broken that fits on a line; the first matter most."""
     lines: list[str] = []
-    for one in sentences:
+    for one in texts:
         together = f"{lines[-1]} · {one}" if lines else one
         if width_of(together, size) <= width:
             lines[-1:] = [together]
@@ -153,10 +151,10 @@ def _in_a_row(sentences: Sequence[str], size: float, width: float) -> list[str]:
 
 def _head(column: Column, title: str, subtitle: str, ground: Ground, u: float) -> None:
     """Title and subtitle."""
-    size, lines = set_in(TITLES, title, column.width, u, bold=True, even=True)
+    size, lines = set_text(TITLES, title, column.width, u, bold=True, even=True)
     column.down(lines, size, ground.ink, bold=True)
     column.top += 4 * u
-    size, lines = set_in(SUBTITLES, subtitle, column.width, u)
+    size, lines = set_text(SUBTITLES, subtitle, column.width, u)
     column.down(lines, size, ground.faint)
     column.top += 14 * u
 
@@ -173,7 +171,7 @@ def _foot(column: Column, lines: list[str], size: float, ground: Ground, u: floa
 
 
 def _remarks(column: Column, remarks: Sequence[str], ground: Ground, u: float) -> None:
-    sentence = " ".join(drawable(remark) for remark in remarks)
-    size, lines = set_in(REMARKS, sentence, column.width, u)
+    together = " ".join(drawable(remark) for remark in remarks)
+    size, lines = set_text(REMARKS, together, column.width, u)
     column.body += column.up(lines, size, ground.faint)
     column.bottom -= 6 * u if lines else 0

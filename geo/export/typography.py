@@ -31,7 +31,7 @@ LINE = 1.3
 """From one line to the next, in sizes of type."""
 
 
-def set_in(
+def set_text(
     steps: Steps, text: str, width: float, u: float, bold: bool = False, even: bool = False
 ) -> tuple[float, list[str]]:
     """Set a text in the largest size in which it has not too many lines.
@@ -43,11 +43,11 @@ def set_in(
     Returns:
         The size in pixels, and the lines.
     """
-    size, most = step_for(steps, [text], width, u, bold)
+    size, most = fitting_step(steps, [text], width, u, bold)
     return size, (balanced if even else wrapped)(text, size, width, most, bold)
 
 
-def step_for(
+def fitting_step(
     steps: Steps, texts: Sequence[str], width: float, u: float, bold: bool = False
 ) -> tuple[float, int]:
     """The largest size, in pixels, in which none of some texts has too many lines; and how many."""

@@ -18,7 +18,7 @@ from loky import cpu_count
 
 from geo.export.cache import Cache
 from geo.export.pool import SECONDS, Pool, TaskError
-from geo.export.request import Request, check, composed, encoded
+from geo.export.request import Request, check_kind, compose_svg, encode
 from geo.i18n import Words
 from geo.ties.roster import load_roster
 
@@ -68,7 +68,7 @@ def finished(request: Request, kind: str) -> bytes:
         ValueError: there is no such picture or no such kind, or no worker finished it in time; in
             the request's language.
     """
-    check(kind)
+    check_kind(kind)
     return once(request, kind, lambda: _encoded(request, kind))
 
 
@@ -101,8 +101,8 @@ def forget() -> None:
 
 
 def _encoded(request: Request, kind: str) -> bytes:
-    svg, title = _sheets.get(request, lambda: submit(composed, request, urgent=True).result())
-    return submit(encoded, svg, title, request.options, kind, urgent=True).result()
+    svg, title = _sheets.get(request, lambda: submit(compose_svg, request, urgent=True).result())
+    return submit(encode, svg, title, request.options, kind, urgent=True).result()
 
 
 def _try(request: Request, kind: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from geo.i18n import Words
+from geo.i18n import Words, mark
 from geo.i18n.phrases import LEVEL, ROLE
 from geo.ties.counts import Tally, Unsure
-from geo.ties.regions import regions_present
+from geo.ties.names import country_name
+from geo.ties.regions import every_region
 from geo.ties.roster import Roster
 from geo.ties.view import View
 
@@ -24,6 +25,15 @@ def caveats(unsure: Unsure, counts: Tally, whole: bool, words: Words) -> list[st
     ]
 
 
+def dates_left_open(unsure: Unsure, whole: bool, words: Words) -> list[str]:
+    """What holds of every figure with dates: ties without one, and ties hidden as they ended.
+
+    Args:
+        whole: whether the view shows the whole period.
+    """
+    return [*_of_undated(unsure, whole, words), *_of_hidden(unsure, words)]
+
+
 def source_line(roster: Roster, words: Words) -> str:
     """Where the figures come from: sources, data version, as-of day, licence."""
     release = roster.release
@@ -37,14 +47,13 @@ def source_line(roster: Roster, words: Words) -> str:
     )
 
 
+TWO_NUMBERS = mark(
+    "Where two numbers stand, the first is certain, the second possible by inexact dates."
+)
+
+
 def _of_ranges(counts: Tally, words: Words) -> list[str]:
-    if counts.ties.possible == counts.ties.certain:
-        return []
-    return [
-        words.say(
-            "Where two numbers stand, the first is certain, the second possible by inexact dates."
-        )
-    ]
+    return [] if counts.ties.possible == counts.ties.certain else [words.say(TWO_NUMBERS)]
 
 
 def _of_undated(unsure: Unsure, whole: bool, words: Words) -> list[str]:
@@ -118,11 +127,11 @@ def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
     """What the view leaves out, filter by filter, for the line under the sentence."""
     sentences = []
     if view.countries:
-        names = [words.of(roster.countries.loc[code], "name") for code in view.countries]
+        names = [country_name(roster, code, words) for code in view.countries]
         sentences.append(words.say("only {names}", names=words.join(names)))
     if view.regions:
-        known = regions_present(roster.countries, set(roster.countries.index))
-        names = [getattr(region, words.lang) for region in known if region.code in view.regions]
+        known = every_region(roster)
+        names = [getattr(known[code], words.lang) for code in known if code in view.regions]
         sentences.append(words.say("only {names}", names=words.join(names)))
     if view.roles:
         roles = [words.say(ROLE[role]) for role in view.roles]

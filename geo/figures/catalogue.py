@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache, partial
 
 from geo.figures.article import figures as article
-from geo.figures.choice import figures as choice
-from geo.figures.choice import matrix
+from geo.figures.choice.in_force_figure import shares_in_force
+from geo.figures.choice.matrix_figure import who_sits_where
+from geo.figures.choice.periods_figure import choice_by_periods
+from geo.figures.choice.profile_figures import continents, distances, ranks
+from geo.figures.choice.shares_figure import shares
+from geo.figures.choice.ways_figure import ways_of_counting
 from geo.figures.figure import Figure, Scene
 from geo.figures.map import figures as world_map
-from geo.figures.same_country import figures as same_country
+from geo.figures.same_country import area, strips, thesis
 from geo.i18n import mark
+from geo.ties.view import View
 
 
 @dataclass(frozen=True)
@@ -36,20 +42,32 @@ class Entry:
 
 _FIRST = (
     Entry("map", "", mark("Map"), world_map.world),
-    Entry("shares", "strategy", mark("Shares of capitals and ports"), choice.shares),
-    Entry("matrix", "strategy", mark("Who sits where"), matrix.who_sits_where),
-    Entry("periods", "strategy", mark("The choice by periods"), choice.moved),
-    Entry("in-force", "strategy", mark("Shares among the ties in force"), choice.standing),
-    Entry("ranks", "strategy", mark("Rank among the cities of its country"), choice.ranks),
-    Entry("distances", "strategy", mark("Distance from home"), choice.distances),
-    Entry("continents", "strategy", mark("Continents"), choice.continents),
+    Entry("shares", "strategy", mark("Shares of capitals and ports"), shares),
+    Entry("matrix", "strategy", mark("Who sits where"), who_sits_where),
+    Entry("periods", "strategy", mark("The choice by periods"), choice_by_periods),
+    Entry("in-force", "strategy", mark("Shares among the ties in force"), shares_in_force),
+    Entry("ranks", "strategy", mark("Rank among the cities of its country"), ranks),
+    Entry("distances", "strategy", mark("Distance from home"), distances),
+    Entry("continents", "strategy", mark("Continents"), continents),
+    Entry("ways", "strategy", mark("Ways of counting"), ways_of_counting),
 )
+_THESIS = (
+    Entry("late-entries", "rivals", mark("What latecomers chose"), thesis.what_latecomers_chose),
+    Entry("latecomers", "rivals", mark("Taken capitals"), thesis.kept_away),
+    Entry("since-article", "rivals", mark("Since the article"), thesis.since_the_article),
+)
+"""What is asked only where homes meet."""
 _LAST = (
-    Entry("latecomers", "rivals", mark("Taken capitals"), same_country.kept_away),
-    Entry("coverage", "rivals", mark("Coverage of an area"), same_country.covered),
+    Entry("coverage", "rivals", mark("Coverage of an area"), area.covered),
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
-    Entry("official", "article", mark("Official counts"), article.official),
+    Entry("official", "article", mark("Official counts"), article.official_counts),
 )
+CHOICES = {
+    "rivals": ("area", "order"),
+    "strategy": ("periods", "turn"),
+    "article": ("verdict",),
+}
+"""What a page adds to the choices of the view; figures of other pages do not depend on it."""
 STRIPS = {
     "rivals": (False, mark("Who came first")),
     "alone": (True, mark("One home alone")),
@@ -63,26 +81,49 @@ def entry_of(scene: Scene, key: str) -> Entry | None:
     Returns:
         Nothing, if the view has no such figure.
     """
-    plain = {one.key: one for one in (*_FIRST, *_LAST)}
+    plain = {one.key: one for one in (*_FIRST, *_THESIS, *_LAST)}
     return plain.get(key) or catalogue(scene).get(key)
 
 
 def catalogue(scene: Scene) -> dict[str, Entry]:
     """Every figure of a view, by key, in the order of the pages."""
-    strips = [
+    met, alone = (_strips(scene, key) for key in STRIPS)
+    asked = _THESIS if strips.homes_meet(scene) else ()
+    return {one.key: one for one in (*_FIRST, *met, *asked, *alone, *_LAST)}
+
+
+def _strips(scene: Scene, key: str) -> list[Entry]:
+    """The parts of a strip; one that may be empty of the countries in which homes meet."""
+    alone, name = STRIPS[key]
+    several = len(strips.parts(scene, alone)) or (0 if alone else 1)
+    return [
         Entry(
             key if part == 0 else f"{key}-{part + 1}",
             "rivals",
             name,
-            partial(same_country.strip, alone=alone, part=part),
+            partial(strips.strip, alone=alone, part=part),
             part + 1 if several > 1 else 0,
         )
-        for key, (alone, name) in STRIPS.items()
-        for several in [max(1, len(same_country.parts(scene, alone)))]
         for part in range(several)
-        if part or several > 1 or key == "rivals" or same_country.parts(scene, alone)
     ]
-    return {one.key: one for one in (*_FIRST, *strips, *_LAST)}
+
+
+def own_view(view: View, key: str) -> View:
+    """A view without the choices that belong to other pages than a figure's own.
+
+    Views that differ in nothing else give the same figure.
+
+    Args:
+        key: of the figure; the view stays as it is where no figure has it.
+    """
+    pages = dict.fromkeys(STRIPS, "rivals")
+    pages |= {one.key: one.page for one in (*_FIRST, *_THESIS, *_LAST)}
+    page = pages.get(re.sub(r"-\d+$", "", key))
+    if page is None:
+        return view
+    usual = {one.name: one.default for one in fields(View)}
+    others = [choice for own, some in CHOICES.items() if own != page for choice in some]
+    return view.but(**{choice: usual[choice] for choice in others})
 
 
 @lru_cache(maxsize=256)

@@ -119,6 +119,34 @@ def _sized(chart: Spec, width: float, height: float) -> Spec:
 
 
 @dataclass(frozen=True)
+class CrossRow:
+    """One row of a cross table.
+
+    Attributes:
+        name: what it is called.
+        colour: ``#rrggbb``.
+        cells: one a column: how many, and which.
+    """
+
+    name: str
+    colour: str
+    cells: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Cross:
+    """How many and which, by two distinctions; or by one, with a single column.
+
+    Attributes:
+        heads: what the columns are called; none where there is a single one.
+        rows: from top to bottom.
+    """
+
+    heads: Sequence[str]
+    rows: Sequence[CrossRow]
+
+
+@dataclass(frozen=True)
 class Panel:
     """One chart of a figure.
 
@@ -134,6 +162,7 @@ class Panel:
         least: as wide as this it has to be on a page, in pixels, or its words are cut off; where
             there is less room it is drawn less large.
         tall: as high as this it has to be on a page, likewise.
+        cross: the same as a table of counts and names, which a page sets as text.
     """
 
     draw: Callable[[Size], Spec | str]
@@ -145,6 +174,7 @@ class Panel:
     scale: float = 1.55
     least: float = 1.0
     tall: float = 1.0
+    cross: Cross | None = None
 
     def on_sheet(self, size: Size) -> Spec | str:
         """The chart as it stands on a sheet.
@@ -156,22 +186,54 @@ class Panel:
         return drawn if isinstance(drawn, str) else self.fit(drawn, size)
 
 
+class Remark(str):
+    """A remark on how our own charts are drawn, which an office's charts are not.
+
+    It is the text for our own charts.
+
+    Args:
+        text: what is said of our own charts.
+        native: what is said instead where an office draws the charts from their numbers; empty for
+            nothing.
+    """
+
+    native: str
+
+    def __new__(cls, text: str, native: str) -> Remark:
+        """The remark, a text like any other."""
+        remark = super().__new__(cls, text)
+        remark.native = native
+        return remark
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        return str(self), self.native
+
+
 @dataclass(frozen=True)
 class Table:
     """Rows behind a figure, to be read on the page and to be taken along as a file.
 
     Attributes:
         name: what the rows are.
-        rows: one column a heading in the reader's language. Dates stand as the data have them
-            (ISO 8601 at their own precision), numbers as numbers.
+        rows: one column a heading in the reader's language, or what makes them when they are asked
+            for. Dates stand as the data have them (ISO 8601 at their own precision), numbers as
+            numbers.
         key: part of the name of its file: lower-case letters, digits and hyphens.
         dates: headings of the columns that hold dates.
+        bounds: headings of the columns that hold the first and last possible day of each of these
+            dates, in pairs; a page shows them only to who asks.
     """
 
     name: str
-    rows: pd.DataFrame
+    rows: pd.DataFrame | Callable[[], pd.DataFrame]
     key: str
     dates: Sequence[str] = ()
+    bounds: Sequence[str] = ()
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows."""
+        return self.rows() if callable(self.rows) else self.rows
 
 
 @dataclass(frozen=True)
@@ -184,7 +246,8 @@ class Figure:
         panels: its charts, in reading order; none where there is nothing to show.
         topic: the question that the title answers, in a few words.
         columns: how many charts stand side by side at the most; fewer where they would be small.
-        remarks: what a reader must know to read it, a sentence each; on the page and on pictures.
+        remarks: what a reader must know to read it, a sentence each; on the page and on pictures;
+            a :class:`Remark` where it is not true of charts that an office draws.
         details: what goes deeper, a sentence each; on the page, and in the speaker's notes.
         definitions: what the words mean, a sentence each, for the speaker's notes.
         roles: whether its marks show roles, so that a legend must explain them.
@@ -192,6 +255,7 @@ class Figure:
         instead: what stands there if there is nothing to show for another reason than an empty
             view.
         tables: the rows behind it.
+        whole: its charts as a page shows them, where a page has room for what sheets show in parts.
         key: its name in the catalogue, which gives it.
     """
 
@@ -207,7 +271,14 @@ class Figure:
     keys: Sequence[tuple[str, str]] = ()
     instead: str = ""
     tables: Sequence[Table] = ()
+    whole: Sequence[Panel] = ()
     key: str = ""
+
+    @property
+    def native_remarks(self) -> list[str]:
+        """The remarks as they are true where an office draws the charts."""
+        told = [one.native if isinstance(one, Remark) else one for one in self.remarks]
+        return [remark for remark in told if remark]
 
     def shown_instead(self, words: Words) -> str:
         """The sentence that stands where there is nothing to show."""

@@ -16,7 +16,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 from geo.i18n.dates import first_day, precision
 
@@ -34,6 +34,17 @@ def messages() -> Catalog:
     """The Chinese messages, read from ``zh.po``."""
     with MESSAGES_FILE.open("rb") as lines:
         return read_po(lines, locale="zh_Hans")
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, decimals: int, lang: str) -> str:
+    """A number with its marks, kept: a page writes hundreds, most of them again and again."""
+    return str(format_decimal(value, format=_pattern(decimals), locale=LOCALES[lang]))
+
+
+@lru_cache(maxsize=16)
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
 class Words:
@@ -66,8 +77,7 @@ class Words:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's own marks, e.g. 12,345.6."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return str(format_decimal(value, format=pattern, locale=self.locale))
+        return _decimal(value, decimals, self.lang)
 
     def range(self, certain: int, possible: int) -> str:
         """A count: the certain number and, where it differs, the possible one: 48–51."""

@@ -10,7 +10,7 @@ from geo.stats.proportions import Odds, Share
 
 def percent(share: float, words: Words) -> str:
     """A share of 1 in whole per cent."""
-    return f"{words.number(100 * share)}%"
+    return f"{words.number(round(100 * share, 9))}%"  # 0.575 is a hair less than it says
 
 
 def count_of(share: Share, words: Words) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from geo.style.chart import FONT as FONT
+from geo.style.chart import SHAPES
+from geo.style.chart import apart as apart
+from geo.style.chart import signed as signed
 from geo.style.colours import Ground, home_colours
 
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 """As wide as the page; the height is the plot's own, and axes and legends come on top of it."""
-
-FONT = "Youcheng Sans, PingFang SC, Microsoft YaHei, sans-serif"
 
 
 def themed(chart: Any, ground: Ground, description: str) -> Any:
@@ -58,33 +59,9 @@ def home_scale(homes: pd.DataFrame, lang: str, ground: Ground, shown: tuple[str,
     )
 
 
-SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
-SIGNS = ("●", "■", "▲", "◆", "✚")
-"""The same shapes as letters, for labels."""
-
-
 def shape_scale(shown: tuple[str, ...], names: list[str]) -> alt.Scale:
     """The shape of each home by name, in the order of the view; after five they come again."""
     return alt.Scale(domain=names, range=[SHAPES[at % len(SHAPES)] for at in range(len(shown))])
-
-
-def signed(names: list[str]) -> list[str]:
-    """Each home's name behind its sign."""
-    return [f"{SIGNS[at % len(SIGNS)]} {name}" for at, name in enumerate(names)]
-
-
-def apart(values: list[float], gap: float) -> list[float]:
-    """Values moved as little as it takes to lie ``gap`` apart, in their own order of size.
-
-    For labels beside the ends of lines. Pushed up from below, then back by half of what the whole
-    has been moved.
-    """
-    order = sorted(range(len(values)), key=lambda at: values[at])
-    moved = list(values)
-    for lower, upper in pairwise(order):
-        moved[upper] = max(moved[upper], moved[lower] + gap)
-    pushed = sum(moved) - sum(values)
-    return [value - pushed / len(values) if values else value for value in moved]
 
 
 def described(chart: Any) -> dict[str, Any]:

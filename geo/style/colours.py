@@ -35,10 +35,21 @@ GROUNDS = {
 }
 
 
+def channels(hexadecimal: str) -> tuple[int, int, int]:
+    """Red, green and blue of a ``#rrggbb`` colour, each 0 to 255."""
+    red, green, blue = (int(hexadecimal[place : place + 2], 16) for place in (1, 3, 5))
+    return red, green, blue
+
+
 def rgba(hexadecimal: str, opacity: float = 1.0) -> Colour:
     """A ``#rrggbb`` colour as deck.gl wants it."""
-    channels = [int(hexadecimal[i : i + 2], 16) for i in (1, 3, 5)]
-    return [*channels, round(255 * opacity)]
+    return [*channels(hexadecimal), round(255 * opacity)]
+
+
+def mixed(below: str, above: str, share: float) -> str:
+    """A ``#rrggbb`` colour laid over another one, ``share`` of it."""
+    pairs = zip(channels(below), channels(above), strict=True)
+    return "#" + "".join(f"{round(under + (over - under) * share):02x}" for under, over in pairs)
 
 
 def home_colours(homes: pd.DataFrame, ground: Ground) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 An area is a region of the United Nations' M49 standard or a group such as ASEAN. A region is always
 the same; a group is asked about as of a day. The states of an area are the member states of the
-United Nations in it: shares are counted among them, so that a dependency is no gap.
+United Nations in it: shares are counted among them, so that a dependency is no gap. Data without a
+table of memberships know no groups, and count every country of an area.
 """
 
 from __future__ import annotations
@@ -11,11 +12,9 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pandas as pd
-
 from geo.i18n import Words, mark
 from geo.i18n.dates import first_day, last_day
-from geo.ties.regions import TIERS, regions_present
+from geo.ties.regions import TIERS, every_region
 from geo.ties.roster import Roster
 
 STATES = "un"
@@ -43,65 +42,75 @@ class Area:
         return self.code in GROUPS
 
 
+def knows_states(roster: Roster) -> bool:
+    """Whether the data say which countries are states."""
+    return STATES in _memberships(roster)
+
+
 def areas(roster: Roster) -> list[Area]:
     """All areas to choose from: the groups, then the regions, continents before their parts."""
-    everywhere = regions_present(roster.countries, set(roster.countries.index))
-    return [Area(code) for code in GROUPS] + [
-        Area(region.code, region.depth) for region in everywhere
-    ]
+    groups = [Area(code) for code in GROUPS if code in _memberships(roster)]
+    return groups + [Area(region.code, region.depth) for region in every_region(roster).values()]
 
 
 def area_name(area: Area, roster: Roster, words: Words) -> str:
     """An area's name in the reader's language."""
     if area.is_group:
         return words.say(GROUPS[area.code])
-    names = {
-        region.code: str(getattr(region, words.lang))
-        for region in regions_present(roster.countries, set(roster.countries.index))
-    }
-    return names[area.code]
+    return str(getattr(every_region(roster)[area.code], words.lang))
 
 
-def countries_of(area: Area, roster: Roster, day: dt.date) -> set[str]:
+def countries_of(area: Area, roster: Roster, day: dt.date) -> frozenset[str]:
     """Codes of the countries of an area: all of a region, the members of a group on a day."""
     if area.is_group:
         return members(roster, area.code, day)
-    codes = roster.countries[[f"{tier}_m49" for tier in TIERS]]
-    return set(roster.countries.index[codes.eq(area.code).any(axis=1)])
+    return _by_region(roster).get(area.code, frozenset())
 
 
-def states_of(area: Area, roster: Roster, day: dt.date) -> set[str]:
+@lru_cache(maxsize=8)
+def _by_region(roster: Roster) -> dict[str, frozenset[str]]:
+    """Codes of the countries of every region, by the region's code."""
+    found: dict[str, set[str]] = {}
+    for tier in TIERS:
+        for country, code in roster.countries[f"{tier}_m49"].items():
+            found.setdefault(code, set()).add(str(country))
+    return {code: frozenset(countries) for code, countries in found.items() if code}
+
+
+def states_of(area: Area, roster: Roster, day: dt.date) -> frozenset[str]:
     """Codes of the states of an area on a day, without those that the homes lie in.
 
-    A home has no partner in its own country.
+    A home has no partner in its own country. Where the data do not say which countries are states
+    (:func:`knows_states`), all of them count.
     """
     abroad = countries_of(area, roster, day) - set(roster.homes["country"])
-    return abroad & members(roster, STATES, day)
+    return abroad & members(roster, STATES, day) if knows_states(roster) else abroad
 
 
-def members(roster: Roster, group: str, day: dt.date) -> set[str]:
+@lru_cache(maxsize=512)
+def members(roster: Roster, group: str, day: dt.date) -> frozenset[str]:
     """Codes of the countries that belonged to a group on a day, by inexact dates as well.
 
     A membership that is dated by its year or month only counts from the first day it can mean to
     the last.
     """
-    table = _memberships(roster)
-    stands = [
-        row.group == group and row.first <= day and (row.last is None or day <= row.last)
-        for row in table.itertuples()
-    ]
-    return set(table.loc[stands, "country"])
+    return frozenset(
+        country
+        for country, first, last in _memberships(roster).get(group, ())
+        if first is not None and first <= day and (last is None or day <= last)
+    )
+
+
+Membership = tuple[str, dt.date | None, dt.date | None]
+"""A country, its first day in a group, and its last (``None`` while it belongs to it)."""
 
 
 @lru_cache(maxsize=8)
-def _memberships(roster: Roster) -> pd.DataFrame:
-    """Group, country, first day and last day (``None`` while it stands) of every membership."""
-    table = roster.memberships
-    return pd.DataFrame(
-        {
-            "group": table["group"],
-            "country": table["country"],
-            "first": pd.Series([first_day(date) for date in table["since"]], dtype=object),
-            "last": pd.Series([last_day(date) for date in table["until"]], dtype=object),
-        }
-    )
+def _memberships(roster: Roster) -> dict[str, list[Membership]]:
+    """The memberships of every group."""
+    found: dict[str, list[Membership]] = {}
+    if not roster.memberships.empty:
+        columns = (roster.memberships[name] for name in ("group", "country", "since", "until"))
+        for group, country, since, until in zip(*columns, strict=True):
+            found.setdefault(group, []).append((country, first_day(since), last_day(until)))
+    return found

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
+
+from geo.ties.roster import Roster
 
 TIERS = ("region", "subregion", "intermediate")
 """Columns that hold M49 codes, from the continent inwards."""
@@ -18,6 +21,18 @@ class Region:
     en: str
     zh: str
     depth: int
+
+
+@lru_cache(maxsize=16)
+def every_region(roster: Roster, with_ties: bool = False) -> dict[str, Region]:
+    """The regions of the world by their codes, in reading order (:func:`regions_present`).
+
+    Args:
+        with_ties: only those in which the roster has a tie.
+    """
+    codes = roster.ties["country"] if with_ties else roster.countries.index
+    found = regions_present(roster.countries, set(codes))
+    return {region.code: region for region in found}
 
 
 def regions_present(countries: pd.DataFrame, codes: set[str]) -> list[Region]:

@@ -13,6 +13,7 @@ from geo.data import PACKAGE, Release, fingerprint, read_release, read_table
 from geo.i18n.dates import last_day
 from geo.place.distance import km_between
 from geo.ties.roles import capital, role
+from geo.ties.tables import ASKED, check
 
 LEVELS = ("sister", "exchange", "district")
 """The levels of a tie, the closest first."""
@@ -67,8 +68,12 @@ class Roster:
 
     @property
     def period(self) -> tuple[int, int]:
-        """The whole period: the year of the first tie and the year of the as-of day."""
-        return int(self.ties["earliest"].min().year), self.as_of.year
+        """The whole period: the year of the first tie and the year of the as-of day.
+
+        Without a tie of known date it is the year of the as-of day alone.
+        """
+        first = self.ties["earliest"].min()
+        return self.as_of.year if pd.isna(first) else int(first.year), self.as_of.year
 
 
 def load_roster(package: Path = PACKAGE) -> Roster:
@@ -76,6 +81,8 @@ def load_roster(package: Path = PACKAGE) -> Roster:
 
     Raises:
         FileNotFoundError: a table is missing from ``package``.
+        ValueError: a table is no table, or something in it cannot be used: one sentence that names
+            the table, the row, the column, and what to do (:mod:`geo.ties.tables`).
     """
     return _load(Path(package))
 
@@ -83,42 +90,36 @@ def load_roster(package: Path = PACKAGE) -> Roster:
 @lru_cache(maxsize=16)
 def _load(package: Path) -> Roster:
     release = read_release(package)
-    places = _with_numbers(_keyed("places", "place", package))
-    homes = _with_numbers(_keyed("homes", "home", package))
-    countries = _keyed("countries", "country", package)
-    joined = _join(_keyed("ties", "tie", package), places, homes, countries, release.as_of)
+    tables = {name: _read(name, package) for name in ASKED}
+    check(tables)
+    keyed = {name: table.set_index(ASKED[name].key) for name, table in tables.items()}
+    places, homes = _with_numbers(keyed["places"]), _with_numbers(keyed["homes"])
+    joined = _join(keyed["ties"], places, homes, keyed["countries"], release.as_of)
     return Roster(
         ties=_with_roles(joined, places),
         places=places,
         homes=homes,
-        sources=_keyed("sources", "source", package),
-        events=_keyed("events", "event", package),
-        countries=countries,
-        official_counts=_keyed("official_counts", "count", package),
-        claims=_optional("claims", package),
-        memberships=_optional("groups", package),
+        sources=keyed["sources"],
+        events=keyed["events"],
+        countries=keyed["countries"],
+        official_counts=keyed["official_counts"],
+        claims=tables["claims"],
+        memberships=tables["groups"],
         release=release,
         package=str(package),
         key=fingerprint(package),
     )
 
 
-OPTIONAL = {
-    "claims": (),
-    "groups": ("group", "country", "since", "until"),
-}
-"""Tables that a package may lack, and the columns that are asked of them all the same."""
+OPTIONAL = ("claims", "groups")
+"""Tables that a package may lack, such as that of an article's statements."""
 
 
-def _optional(table: str, package: Path) -> pd.DataFrame:
-    """A table that a package may lack, such as that of another article's statements."""
-    if not (package / f"{table}.csv").is_file():
-        return pd.DataFrame(columns=list(OPTIONAL[table]))
-    return read_table(table, package)
-
-
-def _keyed(table: str, key: str, package: Path) -> pd.DataFrame:
-    return read_table(table, package).set_index(key)
+def _read(name: str, package: Path) -> pd.DataFrame:
+    """A table as it stands; one without rows where it may be missing and is."""
+    if name in OPTIONAL and not (package / f"{name}.csv").is_file():
+        return pd.DataFrame(columns=ASKED[name].needed, dtype=str)
+    return read_table(name, package)
 
 
 def _with_numbers(frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from geo.ties.regions import TIERS
-from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.time import Years
 
@@ -77,34 +75,17 @@ class View:
     def from_query(cls, query: Query, roster: Roster, lang: str = "en") -> View:
         """The view that an address asks for.
 
-        Whatever the roster does not know is left out, and a parameter that holds nothing else
-        counts as not given, so every address opens a valid view.
+        Every address opens a valid view; :func:`geo.ties.address.read_address` says what of it is
+        not understood.
 
         Args:
             query: parameters of the address.
             roster: what there is to choose from.
             lang: the language where the address names none.
         """
-        view = cls.default(roster, lang if lang in LANGUAGES else "en")
-        regions = {code for tier in TIERS for code in roster.countries[f"{tier}_m49"] if code}
-        return cls(
-            lang=(_known(query, "lang", LANGUAGES) or (view.lang,))[0],
-            years=_years(query.get("years", ()), view.years),
-            homes=_known(query, "home", view.homes) or view.homes,
-            levels=_known(query, "level", LEVELS) or view.levels,
-            countries=_known(query, "country", sorted(set(roster.ties["country"]))),
-            regions=_known(query, "region", sorted(regions)),
-            roles=_known(query, "role", ROLES),
-            broad="1" in query.get("broad", ()),
-            q=_search(query.get("q", ())),
-            ended="1" in query.get("ended", ()),
-            partner=next(iter(_known(query, "partner", tuple(roster.places.index))), None),
-            area=next(iter(_known(query, "area", (*GROUPS, *sorted(regions)))), ""),
-            order=next(iter(_known(query, "order", ORDERS)), ORDERS[0]),
-            periods=_periods(query.get("periods", ())),
-            turn=next(iter(_whole_years(query.get("turn", ()))), None),
-            verdict=next(iter(_known(query, "verdict", VERDICTS)), ""),
-        )
+        from geo.ties.address import read_address  # which reads into views, so it imports this
+
+        return read_address(query, roster, lang)[0]
 
     def to_query(self, roster: Roster) -> dict[str, list[str]]:
         """The address of this view: its language, and what differs from the default."""
@@ -161,41 +142,7 @@ class View:
         return self.years[0] <= first and self.years[1] >= last
 
 
-def _known(query: Query, name: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The values of a parameter that are known, once each, in the known order."""
-    asked = set(query.get(name, ()))
-    return tuple(value for value in known if value in asked)
-
-
-def _years(asked: Sequence[str], period: Years) -> Years:
-    """Two years inside the period, in order; the whole period unless exactly two were asked."""
-    years = _whole_years(asked)
-    if len(asked) != 2 or len(years) != 2:
-        return period
-    first, last = sorted(min(max(year, period[0]), period[1]) for year in years)
-    return first, last
-
-
-def _whole_years(asked: Sequence[str]) -> list[int]:
-    return [int(year) for year in asked if year.isascii() and year.isdigit() and len(year) == 4]
-
-
-def _periods(asked: Sequence[str]) -> tuple[int, ...] | str:
-    """Named periods, or the years in which the reader's own begin; ``own`` alone for none."""
-    if "decades" in asked:
-        return "decades"
-    years = sorted(set(_whole_years(asked)))[:MOST_STARTS]
-    return tuple(years) if years or "own" in asked else "eras"
-
-
 def _periods_written(periods: tuple[int, ...] | str) -> tuple[str, ...]:
     if isinstance(periods, str):
         return (periods,)
     return tuple(str(year) for year in periods) or ("own",)
-
-
-def _search(asked: Sequence[str]) -> str:
-    """The text searched for, as one line without control characters."""
-    text = asked[0] if asked else ""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line[:LONGEST_SEARCH].rstrip()

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
-from geo.i18n.escape import in_html
+from geo.i18n import mark
 from geo.ties.roster import Roster
+from geo.ties.select import folded, select
 from pages.parts import session
+from pages.parts.display import COUNTRY, HOME, PARTNER, SINCE
+from pages.parts.html import quiet
 
 LISTED = "the ties in the list, in order"
+MARKED = "the head that is marked in the list"
+HEADS = {
+    PARTNER: mark("Partner"),
+    SINCE: mark("Since"),
+    COUNTRY: mark("Country"),
+    HOME: mark("Home"),
+}
+UP, DOWN = "↑", "↓"
 
 LONGEST_LIST = 500
 """Ties that the list shows at the most; it is sent anew with every step of the years."""
@@ -45,39 +57,101 @@ def _names(roster: Roster, lang: str) -> dict[str, str]:
     return {str(place): name for place, name in names.sort_values().items()}
 
 
-def tie_list(chosen: pd.DataFrame, height: int) -> None:
-    """The ties shown, oldest first; choosing any cell opens the card of its partner."""
+def tie_list(height: int) -> None:
+    """The ties shown, oldest first; choosing any cell opens the card of its partner.
+
+    A click on the head of a column puts them in another order. The head is a selection of its own
+    here: the browser's own sorting would choose the first row besides, as a click on it does.
+    """
     words, view = session.words(), session.view()
-    ties = chosen.sort_values(["earliest", "place"]).head(LONGEST_LIST)
+    chosen = select(session.roster(), view)
+    if chosen.empty:
+        return
+    order, down = _order()
+    ties = _in_order(chosen, order, down, words.lang).head(LONGEST_LIST)
+    new = LISTED not in st.session_state
     st.session_state[LISTED] = tuple(ties["place"])
     columns = {
-        words.say("Partner"): ties[f"name_{words.lang}"],
-        words.say("Since"): ties["established"].where(ties["established"] != "", "?"),
-        words.say("Country"): ties[f"country_{words.lang}"],
+        PARTNER: ties[f"name_{words.lang}"],
+        SINCE: ties["established"].where(ties["established"] != "", "?"),
+        COUNTRY: ties[f"country_{words.lang}"],
+        HOME: ties[f"home_{words.lang}"],
     }
-    if len(view.homes) > 1:
-        columns[words.say("Home")] = ties[f"home_{words.lang}"]
+    shown = list(columns) if len(view.homes) > 1 else [PARTNER, SINCE, COUNTRY]
+    arrow = {order: f" {DOWN if down else UP}"}
     st.dataframe(
-        pd.DataFrame(columns).reset_index(drop=True),
+        pd.DataFrame(columns).reset_index(drop=True)[shown],
         hide_index=True,
         height=height,
         row_height=30,
+        column_config={
+            head: st.column_config.TextColumn(words.say(HEADS[head]) + arrow.get(head, ""))
+            for head in shown
+        },
         key="list",
-        on_select=_choose_row,
-        selection_mode="single-cell",
+        alt=words.say("The ties shown"),
+        on_select=_take_click,
+        selection_mode=["single-cell", "single-column"],
     )
+    if new:
+        _open(st.session_state["list"]["selection"]["cells"])
+    st.session_state[MARKED] = list(st.session_state["list"]["selection"]["columns"])
     if len(chosen) > len(ties):
-        sentence = words.count(
-            "{n} tie more is not listed; the search finds every partner.",
-            "{n} ties more are not listed; the search finds every partner.",
-            len(chosen) - len(ties),
+        quiet(
+            words.count(
+                "{n} tie more is not listed; the search finds every partner.",
+                "{n} ties more are not listed; the search finds every partner.",
+                len(chosen) - len(ties),
+            )
         )
-        st.html(f'<p class="quiet">{in_html(sentence)}</p>')
 
 
-def _choose_row() -> None:
-    """Keep the partner of the chosen row by its name; the row will soon be another's."""
-    cells = st.session_state["list"]["selection"]["cells"]
-    listed = st.session_state[LISTED]
+def _order() -> tuple[str, bool]:
+    """The column by which the list is in order, and whether the other way round."""
+    asked = session.display().order or SINCE
+    return asked.removesuffix("-"), asked.endswith("-")
+
+
+def _in_order(ties: pd.DataFrame, order: str, down: bool, lang: str) -> pd.DataFrame:
+    """Ties by a column, and where that is the same, the oldest first."""
+    oldest = ties.sort_values(["earliest", "place"])
+    if order == SINCE:
+        return (
+            oldest if not down else oldest.sort_values("earliest", ascending=False, kind="stable")
+        )
+    column = {PARTNER: "name", COUNTRY: "country", HOME: "home"}[order]
+    return oldest.sort_values(
+        f"{column}_{lang}",
+        ascending=not down,
+        kind="stable",
+        key=lambda names: names.map(_zh_order if lang == "zh" else folded),
+    )
+
+
+def _zh_order(name: str) -> bytes:
+    """By pinyin, as the national character set has its common characters (GB/T 2312, level 1)."""
+    return name.encode("gb18030")
+
+
+def _take_click() -> None:
+    """A click on a head, or on a row: the partner is kept by its name, for the row will soon be
+    another's."""
+    chosen = st.session_state["list"]["selection"]
+    marked = st.session_state.get(MARKED, [])
+    if chosen["columns"] != marked:
+        head = (chosen["columns"] or marked)[0]
+        asked = head if (head, False) != _order() else f"{head}-"
+        session.set_display(order="" if asked == SINCE else asked)
+        return
+    _open(chosen["cells"])
+
+
+def _open(cells: Sequence[tuple[int, str]]) -> None:
+    """Open the card of the chosen row's partner.
+
+    A page that outlives its session may bring a chosen row along: it has not been followed yet,
+    because a list with a chosen row gives way to the card.
+    """
+    listed = st.session_state.get(LISTED, ())
     if cells and cells[0][0] < len(listed):
         session.change(partner=listed[cells[0][0]])

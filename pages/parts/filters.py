@@ -6,7 +6,9 @@ import streamlit as st
 
 from geo.i18n.escape import in_markdown
 from geo.i18n.phrases import LEVEL, ROLE
-from geo.ties.regions import regions_present
+from geo.ties.names import country_name
+from geo.ties.parameters import search_text
+from geo.ties.regions import every_region
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
 from geo.ties.select import passing
@@ -100,7 +102,7 @@ def _name() -> None:
             "name",
             view.q,
             "q",
-            lambda text: view.from_query({"q": [text or ""]}, session.roster()).q,
+            lambda text: search_text(text or ""),
         ),
     )
 
@@ -109,8 +111,7 @@ def _countries() -> None:
     view, roster, words = session.view(), session.roster(), session.words()
     present = passing(roster, view.but(countries=()))["country"].value_counts()
     names = {
-        code: words.of(roster.countries.loc[code], "name")
-        for code in set(present.index) | set(view.countries)
+        code: country_name(roster, code, words) for code in set(present.index) | set(view.countries)
     }
     labels = {code: f"{name} ({present.get(code, 0)})" for code, name in names.items()}
     st.multiselect(
@@ -130,17 +131,9 @@ def _countries() -> None:
 
 def _regions() -> None:
     view, roster, words = session.view(), session.roster(), session.words()
-    present = set(roster.ties["country"])
-    regions = {region.code: region for region in regions_present(roster.countries, present)}
-    for code in view.regions:
-        regions.setdefault(
-            code,
-            next(
-                region
-                for region in regions_present(roster.countries, set(roster.countries.index))
-                if region.code == code
-            ),
-        )
+    world = every_region(roster)
+    chosen = {code: world[code] for code in view.regions}
+    regions = every_region(roster, with_ties=True) | chosen
     st.multiselect(
         words.say("Region"),
         list(regions),

@@ -8,39 +8,68 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from geo.i18n.escape import in_html
 from geo.ties.view import LANGUAGES
-from pages.parts import screen, session
+from pages.parts import address_bar, screen, session
+from pages.parts.html import show_html
 from pages.parts.presenting import present
+from pages.parts.screen import ground
 
 HOUSE = Path(__file__).resolve().parents[2]
 STYLES = Path(__file__).with_name("atlas.css")
 NAMES = {"zh": "中文", "en": "English"}
+HOME, OLD_HOME = "atlas", "map"
+"""What the map is called where its address is not bare. Never like a file in ``pages/``: before
+the first ``st.navigation`` a fresh server takes these for pages of their own, and would send the
+browser there."""
+
+
+_BROWSER = st.components.v2.component(
+    "atlas_frame",
+    html="<span></span>",
+    js=Path(__file__).with_name("frame.js").read_text("utf-8"),
+)
 
 
 def open_frame() -> StreamlitPage:
     """Set the page up and return the page that the reader asked for."""
     session.roster()
+    session.note_what_was_brought()
     screen.guess()
-    session.meet_address()
-    words = session.words()
+    address_bar.meet_address()
     st.set_page_config(
-        page_title=words.say("Friendship-city atlas"),
         page_icon=str(HOUSE / "static" / "icon.png"),
         layout="wide",
         initial_sidebar_state=264,
     )
     presenting = session.display().present
+    _turn_to(address_bar.page_asked())
     st.session_state[session.PAGES] = pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden" if presenting else "top")
-    st.session_state[session.PAGE] = page.url_path
+    _turn_to(page.url_path)
+    name_tab(page.title)
     st.html(STYLES)
+    with st.sidebar if not presenting else st.container():
+        _BROWSER(key="frame", on_anew_change=lambda: None)
     if not presenting:
         _brand_and_language()
-    session.tell_address_unless_playing()
-    if not presenting:
         screen.measure()
     return page
+
+
+def name_tab(what: str) -> None:
+    """Name the browser's tab after what it shows."""
+    st.set_page_config(page_title=f"{what} · {session.words().say('Friendship-city atlas')}")
+
+
+def _turn_to(page: str) -> None:
+    """Say on which page the reader is, before the navigation takes the address along to it.
+
+    Nothing plays but on the map.
+    """
+    st.session_state[session.PAGE] = page
+    if page or session.display().present:
+        st.session_state[session.PLAYING] = False
+    address_bar.tell_address()
 
 
 def _pages() -> dict[str, StreamlitPage]:
@@ -53,16 +82,24 @@ def _pages() -> dict[str, StreamlitPage]:
         "article": (words.say("Article"), "fact_check"),
         "slides": (words.say("Slides"), "co_present"),
     }
-    return {
+    pages = {
         page: st.Page(
             HOUSE / "pages" / f"{page}.py",
             title=title,
             icon=f":material/{icon}:",
             default=page == "map",
-            url_path=None if page == "map" else page,
+            url_path=HOME if page == "map" else page,
         )
         for page, (title, icon) in named.items()
     }
+    moved = st.Page(_old_home, url_path=OLD_HOME, title=words.say("Map"), visibility="hidden")
+    return pages | {"moved": moved}
+
+
+def _old_home() -> None:
+    """An address of the map that was handed out for a while: its reader is led to the map."""
+    home = st.session_state[session.PAGES]["map"]
+    st.switch_page(home, query_params=address_bar.seen())
 
 
 def inside_frame(main: Callable[[], None]) -> None:
@@ -73,19 +110,28 @@ def inside_frame(main: Callable[[], None]) -> None:
     """
     if session.VIEW not in st.session_state:
         open_frame().run()
-    elif session.display().present:
+        return
+    if session.display().present:
+        show_html("waiting", paper=ground().paper, ink=ground().ink, text=_drawing())
         present()
     else:
+        address_bar.say_what_was_misread()
         main()
+    session.end()
+
+
+def _drawing() -> str:
+    return session.words().say("Drawing …")
 
 
 def _brand_and_language() -> None:
     words = session.words()
     homes = words.join(session.roster().homes[f"name_{words.lang}"])
     with st.sidebar:
-        st.html(
-            f'<div class="brand"><b>{in_html(words.say("Friendship-city atlas"))}</b><span>'
-            f"{in_html(words.say('Partner cities of {homes}', homes=homes))}</span></div>"
+        show_html(
+            "brand",
+            name=words.say("Friendship-city atlas"),
+            homes=words.say("Partner cities of {homes}", homes=homes),
         )
         st.segmented_control(
             words.say("Language"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,18 @@ def colour(value: str) -> str:
     return value
 
 
+def drawing(svg: str) -> str:
+    """A small SVG picture from -1.3 to 1.3 as the address of an image.
+
+    Streamlit takes SVG out of the HTML that a page shows, and leaves images in it.
+
+    Args:
+        svg: its parts, as a figure's legend has them (:attr:`geo.figures.figure.Figure.keys`).
+    """
+    whole = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.3 -1.3 2.6 2.6">{svg}</svg>'
+    return f"data:image/svg+xml;base64,{b64encode(whole.encode()).decode()}"
+
+
 def quiet(text: str) -> None:
     """A remark of less weight; nothing for an empty one."""
     if text:
@@ -76,5 +89,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters["colour"] = colour
+    found.filters |= {"colour": colour, "drawing": drawing}
     return found

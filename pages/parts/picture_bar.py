@@ -10,11 +10,12 @@ from geo.export import workers
 from geo.export.file_names import file_name
 from pages.parts import session
 from pages.parts.downloads import for_download
+from pages.parts.link import copy_link
 from pages.parts.requests import as_seen
 
 
 def picture_bar(picture: str) -> None:
-    """One click for a PNG of the present view; one to the Slides page; one to present.
+    """One click for a PNG of the present view; to the Slides page; to present; for its address.
 
     Args:
         picture: key of the picture (:mod:`geo.figures.catalogue`).
@@ -50,3 +51,4 @@ def picture_bar(picture: str) -> None:
             type="tertiary",
             key=f"present {picture}",
         )
+        copy_link(picture)

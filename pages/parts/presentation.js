@@ -1,5 +1,5 @@
 // One picture on the whole screen; keys and buttons tell the server where to go.
-const KEYS = {
+const STEPS = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
   ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous",
   Home: "first", End: "last", Escape: "leave",
@@ -18,6 +18,7 @@ async function asPng(address) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
+  const signal = listening(parentElement);
   const presentation = parentElement.querySelector(".presentation");
   const picture = presentation.querySelector(".picture");
   const fault = presentation.querySelector(".fault");
@@ -29,46 +30,42 @@ export default function ({ data, parentElement, setTriggerValue }) {
   fault.hidden = Boolean(data.picture);
   if (data.picture && picture.getAttribute("src") !== data.picture) picture.src = data.picture;
   if (!data.picture) fault.textContent = data.status;
-  picture.alt = data.name;
+  picture.alt = data.alt;
   status.textContent = data.status;
 
   const go = (step) => setTriggerValue("go", step);
   for (const button of nav.querySelectorAll("[data-go]")) {
     button.title = data.words[button.dataset.go];
     button.setAttribute("aria-label", button.title);
-    button.onclick = () => go(button.dataset.go);
+    button.addEventListener("click", () => go(button.dataset.go), { signal });
   }
   const copy = nav.querySelector(".copy");
   copy.title = data.words.copy;
   copy.setAttribute("aria-label", copy.title);
-  copy.onclick = async () => {
+  copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.write([new ClipboardItem({ "image/png": asPng(picture.src) })]);
       status.textContent = data.words.copied;
     } catch {
       status.textContent = data.words.refused;
     }
-  };
+  }, { signal });
 
   let asleep;
-  const wake = () => {
+  presentation.addEventListener("mousemove", () => {
     nav.classList.add("seen");
     clearTimeout(asleep);
     asleep = setTimeout(() => nav.classList.remove("seen"), AWAKE);
-  };
-  const press = (event) => {
-    const step = KEYS[event.key];
+  }, { signal });
+  window.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target?.closest?.("button") && (event.key === " " || event.key === "Enter")) return;
+    if (!presentation.isConnected || typed(event)) return;
+    const pressed = event.composedPath()[0];
+    if (pressed.closest?.("button") && (event.key === " " || event.key === "Enter")) return;
     event.preventDefault();
     go(step);
-  };
-  window.addEventListener("keydown", press);
-  presentation.addEventListener("mousemove", wake);
-  presentation.focus();
-  return () => {
-    window.removeEventListener("keydown", press);
-    presentation.removeEventListener("mousemove", wake);
-    clearTimeout(asleep);
-  };
+  }, { signal });
+  if (!presentation.getRootNode().activeElement) presentation.focus();
+  return () => parentElement.listening.abort();
 }

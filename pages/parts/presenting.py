@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from geo.export import workers
 from geo.export.request import Request
-from geo.figures.catalogue import catalogue
+from geo.figures.catalogue import catalogue, figure_of
 from pages.parts import session
+from pages.parts.component import component, value_of
 from pages.parts.delivery import address_of
 from pages.parts.requests import as_seen
 from pages.parts.screen import ground
 
-HERE = Path(__file__).parent
 STEPS = {"next": 1, "previous": -1}
 
-_STAGE = st.components.v2.component(
-    "atlas_presentation",
-    html=(HERE / "presentation.html").read_text("utf-8"),
-    css=(HERE / "presentation.css").read_text("utf-8"),
-    js=(HERE / "presentation.js").read_text("utf-8"),
-)
+_PRESENTATION = component("atlas_presentation", Path(__file__).with_name("presentation.js"))
 
 
 def present() -> None:
     """Show the picture that the address names, or the first."""
     words = session.words()
-    known = list(catalogue(_request("").scene()))
+    known = list(catalogue(session.scene()))
     shown = session.display().picture if session.display().picture in known else known[0]
     try:
         picture = workers.finished(_request(shown), "svg")
     except ValueError as fault:
-        picture, sentence = b"", str(fault)
+        picture, status = b"", str(fault)
     else:
-        sentence = words.say("Picture {n} of {m}", n=known.index(shown) + 1, m=len(known))
-
-    def hear() -> None:
-        _walk(str(st.session_state["presentation"].go or ""), shown, known)
-
-    _STAGE(
+        status = words.say("Picture {n} of {m}", n=known.index(shown) + 1, m=len(known))
+    title = figure_of(session.scene(), shown).title
+    st.set_page_config(page_title=title)
+    _PRESENTATION(
         key="presentation",
         data={
             "picture": address_of(picture, "image/svg+xml", "presented picture") if picture else "",
-            "name": shown,
-            "status": sentence,
+            "alt": title,
+            "status": status,
             "paper": ground().paper,
             "ink": ground().ink,
             "words": {
@@ -57,17 +51,19 @@ def present() -> None:
                 "leave": words.say("Leave the presentation"),
             },
         },
-        on_go_change=hear,
+        on_go_change=partial(_walk, shown, known),
     )
     workers.prepare(_request(known[(known.index(shown) + 1) % len(known)]), "svg")
 
 
 def _request(picture: str) -> Request:
+    """The picture at large type, on the ground of the reader's theme."""
     return as_seen(picture, large=True)
 
 
-def _walk(step: str, shown: str, known: list[str]) -> None:
+def _walk(shown: str, known: list[str]) -> None:
     """To the next picture or the one before, to the first or the last, or back to the page."""
+    step = str(value_of("presentation", "go") or "")
     if step == "leave":
         session.set_display(present=False)
         return

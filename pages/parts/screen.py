@@ -1,12 +1,17 @@
-"""What is known of the reader's screen: its ground, and whether it is narrow."""
+"""What is known of the reader's screen: its ground, whether it is narrow, the room for charts."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from geo.style.colours import GROUNDS, Ground
+from pages.parts.component import value_of
 
-NARROW = "narrow"
+NARROW, ROOM = "narrow", "room for charts"
+PHONE, PAGE = 350, 1080
+"""About how wide a phone's page and a desk's are, in pixels, before they are measured."""
+STEPS = (PHONE, 440, 560, 680, 800, 940, PAGE, 1320, 1560)
+"""Widths for which charts are laid out: the largest that the page has room for."""
 
 
 def ground() -> Ground:
@@ -20,6 +25,12 @@ def narrow() -> bool:
     return bool(st.session_state.get(NARROW))
 
 
+def room() -> int:
+    """The width for which a chart across the whole page is laid out, in pixels."""
+    known = st.session_state.get(ROOM)
+    return known if known in STEPS else PHONE if narrow() else PAGE
+
+
 def guess() -> None:
     """A first guess of the width, from how the browser introduces itself."""
     phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
@@ -30,22 +41,51 @@ _SCREEN = st.components.v2.component(
     "atlas_screen",
     html="<span></span>",
     js="""
-export default function ({ setStateValue }) {
-  const told = window.__atlasNarrow;
+export default function ({ data, setStateValue }) {
   const narrow = window.innerWidth < 700;
-  if (narrow === (told ?? false)) return;
-  window.__atlasNarrow = narrow;
-  setStateValue("narrow", narrow);
+  if (narrow !== (window.__atlasNarrow ?? false)) {
+    window.__atlasNarrow = narrow;
+    setStateValue("narrow", narrow);
+  }
+  const page = document.querySelector('[data-testid="stMainBlockContainer"]');
+  window.__atlasRoom?.disconnect();
+  if (!page) return;
+  let told = data.room, waiting;
+  const tell = () => {
+    const { paddingLeft, paddingRight } = getComputedStyle(page);
+    const wide = page.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    const room = data.steps.filter((step) => step <= wide).pop() ?? data.steps[0];
+    if (wide <= 0 || room === told) return;
+    told = room;
+    setStateValue("room", room);
+  };
+  window.__atlasRoom = new ResizeObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, 250);
+  });
+  window.__atlasRoom.observe(page);
 }
 """,
 )
 
 
 def measure() -> None:
-    """Learn whether the screen is narrow; says nothing on a wide one, so costs it no rerun."""
+    """Learn how wide the page is; says nothing where the guess was right, so costs it no rerun.
 
-    def hear() -> None:
-        st.session_state[NARROW] = bool(st.session_state["screen"].get("narrow"))
+    A page that outlives its session has told it before: its values are read at once.
+    """
+
+    def take() -> None:
+        for kept, name in ((NARROW, "narrow"), (ROOM, "room")):
+            told = value_of("screen", name)
+            if told is not None:
+                st.session_state[kept] = told
 
     with st.sidebar:
-        _SCREEN(key="screen", on_narrow_change=hear)
+        _SCREEN(
+            key="screen",
+            data={"steps": STEPS, "room": room()},
+            on_narrow_change=take,
+            on_room_change=take,
+        )
+    take()

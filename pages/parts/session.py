@@ -16,13 +16,14 @@ import streamlit as st
 from geo.figures.figure import Scene
 from geo.i18n import Words
 from geo.ties.roster import Roster, load_roster
-from geo.ties.view import LANGUAGES, View
+from geo.ties.view import View
+from pages.parts import arrival
 from pages.parts.display import Display
-from pages.parts.screen import ground
+from pages.parts.screen import ground, narrow
 
 VIEW, DISPLAY = "the view", "the display"
-TOLD = "the view and the display as last told to the address bar"
-PLAYING = "the years are playing"
+PLAYING, FRESH = "the years are playing", "the years have just begun to play"
+BROUGHT, PLAYED_AGAIN = "what the browser has brought", "what of that is played again"
 PAGE, PAGES = "the page the reader is on", "the pages that there are"
 
 
@@ -68,63 +69,43 @@ def set_display(**choices: Any) -> None:
     st.session_state[DISPLAY] = display().but(**choices)
 
 
-def meet_address() -> None:
-    """Take up the address if the reader came by it: a first visit, a copied link, a way back.
-
-    An address that differs from the view although no widget was touched since the view was last
-    told to the address bar was made by the reader; one that differs because a widget has just
-    been touched is merely late. The navigation leaves a bare address behind, which asks for
-    nothing.
-    """
-    first = VIEW not in st.session_state
-    if not first and not st.query_params:
-        return
-    query = _query()
-    lang = language_of_browser() if first else view().lang
-    asked = View.from_query(query, roster(), lang), Display.from_query(query)
-    if first or (_shown() == st.session_state.get(TOLD) != _told(*asked) and not _playing()):
-        st.session_state[VIEW], st.session_state[DISPLAY] = asked
-
-
-def tell_address() -> None:
-    """Write view and display into the address bar."""
-    query = view().to_query(roster()) | display().to_query(_page())
-    st.session_state[TOLD] = _shown()
-    if query != _query():
-        st.query_params.from_dict(query)
-
-
-def _told(seen: View, how: Display) -> tuple[View, dict[str, list[str]]]:
-    """A view and as much of a display as the address of this page holds."""
-    return seen, how.to_query(_page())
-
-
-def _shown() -> tuple[View, dict[str, list[str]]]:
-    return _told(view(), display())
-
-
-def _page() -> str:
-    return str(st.session_state.get(PAGE) or "")
-
-
-def _query() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
-
-
-def _playing() -> bool:
+def playing() -> bool:
+    """Whether the years are being played."""
     return bool(st.session_state.get(PLAYING))
 
 
-def tell_address_unless_playing() -> None:
-    """Write the view into the address bar; years that run past leave no trace in it."""
-    if not _playing():
-        tell_address()
+def just_begun() -> bool:
+    """Whether they have just begun to, and still stand where the reader let them begin."""
+    return playing() and bool(st.session_state.get(FRESH))
 
 
-def language_of_browser() -> str:
-    """Chinese for a browser that asks for any Chinese, else English."""
-    asked = (st.context.locale or "").lower()
-    return LANGUAGES[0] if asked.startswith("zh") else LANGUAGES[1]
+def page() -> str:
+    """The page that the reader is on, by its part of the address; empty for the map."""
+    return str(st.session_state.get(PAGE) or "")
+
+
+def around() -> object:
+    """All that stands around a part of the page which is drawn anew by itself depends on this."""
+    return view().filters_only, display().present, playing(), narrow()
+
+
+def note_what_was_brought() -> None:
+    """Note what the browser brings along to a session that has not drawn its page yet.
+
+    A page outlives its session if the server is started anew. What the reader does on it then
+    arrives in a session to which no widget is known: it draws the page by the address, and at the
+    end of that run (:func:`end`) what was brought is played again, so that it counts.
+    """
+    if VIEW not in st.session_state or BROUGHT in st.session_state:
+        st.session_state[BROUGHT] = st.session_state.get(BROUGHT, {}) | arrival.brought()
+
+
+def end() -> None:
+    """What is left to be done when the page has been drawn."""
+    st.session_state.pop(PLAYED_AGAIN, None)
+    if states := st.session_state.pop(BROUGHT, {}):
+        st.session_state[PLAYED_AGAIN] = states
+        arrival.play_again(states.values())
 
 
 def widget(
@@ -133,6 +114,7 @@ def widget(
     choice: str,
     read: Callable[[Any], Any] = lambda v: v,
     labels: Hashable = None,
+    keep: Callable[..., None] = change,
 ) -> dict[str, Any]:
     """What a widget needs to show a choice of the view and to hand the reader's back.
 
@@ -144,6 +126,7 @@ def widget(
         labels: what the words on the widget's options depend on. The browser names options by
             these words, so when they change it must be told the value anew; and so it must on
             another page, where the widget is a new one.
+        keep: takes the choice: :func:`change`, or :func:`set_display`.
 
     Returns:
         ``key`` and ``on_change``, to be passed to the widget.
@@ -152,12 +135,17 @@ def widget(
     worded = f"words of {key}"
     if (
         key not in st.session_state
+        or PLAYED_AGAIN in st.session_state  # the browser has been told otherwise meanwhile
         or st.session_state[key] != value
         or st.session_state.get(worded) != labels
     ):
         st.session_state[key] = value
         st.session_state[worded] = labels
-    return {
-        "key": key,
-        "on_change": lambda: change(**{choice: read(st.session_state[key])}),
-    }
+
+    def take() -> None:
+        new = st.session_state[key]
+        sent = st.session_state.get(PLAYED_AGAIN, {}).get(key)
+        if sent is None or arrival.wholly_read(sent, new):
+            keep(**{choice: read(new)})
+
+    return {"key": key, "on_change": take}

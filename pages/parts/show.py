@@ -6,29 +6,34 @@ stands on the page is what stands on a picture of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
+from geo.export.legend import role_keys
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Panel, Scene
 from pages.parts import session
 from pages.parts.html import heading, show_html
 from pages.parts.picture_bar import picture_bar
-from pages.parts.screen import narrow
+from pages.parts.screen import narrow, room
 from pages.parts.tables import show_tables
 
-PAGE, PHONE, GAP = 1080.0, 350.0, 16.0
-"""About how wide a page and a phone's are in pixels, and the gap between two charts on it."""
+GAP = 16.0
+"""Between two charts side by side, in pixels."""
 
 Part = Callable[[], None]
 
 
 def show(
-    key: str, level: int = 2, controls: Part | None = None, body: Part | None = None
+    key: str,
+    level: int = 2,
+    controls: Part | None = None,
+    body: Part | None = None,
+    always: bool = False,
 ) -> Figure:
     """Show a figure of the present view.
 
@@ -37,6 +42,7 @@ def show(
         level: of its heading: 1 for the first figure of a page.
         controls: draws the widgets that change it, between its finding and its charts.
         body: draws it in another way than by its charts, where a page can do more than a picture.
+        always: whether its body is drawn even where there is nothing to show.
 
     Returns:
         The figure.
@@ -46,14 +52,15 @@ def show(
     heading(figure.title, figure.topic, level, key)
     if controls:
         controls()
+    if body and (figure.panels or always):
+        body()
+    elif figure.panels:
+        _charts(scene, figure)
     if not figure.panels:
         _nothing(figure)
-    elif body:
-        body()
-    else:
-        _charts(scene, figure)
-    if figure.keys and figure.panels:
-        show_html("legend", keys=[(Markup(svg), name) for svg, name in figure.keys])
+    keys = [*(role_keys(scene) if figure.roles else ()), *figure.keys]
+    if keys and figure.panels:
+        show_html("legend", keys=[(Markup(svg), name) for svg, name in keys])
     show_html(
         "caption",
         key=key,
@@ -67,6 +74,12 @@ def show(
     return figure
 
 
+def charts(key: str) -> None:
+    """The charts of a figure alone, for a body that sets something beside them."""
+    scene = session.scene()
+    _charts(scene, figure_of(scene, key))
+
+
 def _nothing(figure: Figure) -> None:
     """The sentence where there is nothing to show, and a way out of the filters."""
     words = session.words()
@@ -75,12 +88,19 @@ def _nothing(figure: Figure) -> None:
         st.button(words.say("Reset all filters"), on_click=session.reset, key=f"reset {figure.key}")
 
 
+def _panels(figure: Figure) -> Sequence[Panel]:
+    """The charts as a page has them, which has room for what sheets show in parts."""
+    return figure.whole or figure.panels
+
+
 def _charts(scene: Scene, figure: Figure) -> None:
     """The charts, in rows of as many as stand side by side."""
-    across = min(figure.columns, len(figure.panels))
-    width = PHONE if narrow() else (PAGE - GAP * (across - 1)) / across
-    for start in range(0, len(figure.panels), across):
-        some = figure.panels[start : start + across]
+    panels = _panels(figure)
+    across = min(figure.columns, len(panels))
+    side_by_side = 1 if narrow() else across
+    width = (room() - GAP * (side_by_side - 1)) / side_by_side
+    for start in range(0, len(panels), across):
+        some = panels[start : start + across]
         columns = st.columns(across, gap="medium") if across > 1 else [st.container()]
         for number, (panel, column) in enumerate(zip(some, columns, strict=False), start):
             with column:
@@ -92,6 +112,9 @@ def _chart(scene: Scene, figure: Figure, panel: Panel, number: int, width: float
     alone = len(figure.panels) == 1 and panel.heading == figure.title
     if panel.heading and not alone:
         heading(panel.heading, panel.topic, 3)
+    if panel.cross:
+        show_html("cross", cross=panel.cross)
+        return
     st.vega_lite_chart(
         _spec(scene, figure.key, number, width),
         width="stretch",
@@ -107,7 +130,7 @@ def _spec(scene: Scene, key: str, number: int, width: float) -> dict[str, Any]:
 
     Without its description, which Streamlit has from ``alt``: given both, it writes a warning.
     """
-    drawn = figure_of(scene, key).panels[number].draw((width, 0.0))
+    drawn = _panels(figure_of(scene, key))[number].draw((width, 0.0))
     if isinstance(drawn, str):
         raise TypeError(f"{key} is a picture and no chart: its page draws its own body.")
     return {part: value for part, value in drawn.items() if part != "description"}

@@ -1,23 +1,20 @@
-"""The app as a process, and a page of it as a reader sees and uses it."""
+"""A page of the app as a reader sees and uses it."""
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
-from urllib.request import ProxyHandler, build_opener
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-HOUSE = Path(__file__).resolve().parents[2]
-PATIENCE = 10_000
-"""Milliseconds until a thing that should happen counts as not happening."""
+from tests.browser.listening import Listener
+from tests.browser.server import Server
+
+PATIENCE = 30_000
+"""Milliseconds until a thing that should happen counts as not happening, on a busy machine."""
+SLOW = 60_000
+"""Milliseconds for what is drawn on the server; the first picture of a run takes longest."""
 
 MAP = ".wm-above"
 
@@ -32,77 +29,23 @@ HEADER, ROW = 34, 30
 expect.set_options(timeout=PATIENCE)
 
 
-class Server:
-    """The app as a process of its own; its log is read for errors no reader is shown."""
-
-    def __init__(self, log: Path) -> None:
-        self.log, self.read = log, 0
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}"
-        options = {"port": port, "headless": "true", "address": "127.0.0.1"}
-        with log.open("wb") as out:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", "app.py"]
-                + [
-                    part
-                    for name, value in options.items()
-                    for part in (f"--server.{name}", str(value))
-                ],
-                cwd=HOUSE,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-            )
-
-    def wait_until_healthy(self, seconds: float = 60) -> None:
-        ask = build_opener(ProxyHandler({})).open
-        end = time.monotonic() + seconds
-        while time.monotonic() < end and self.process.poll() is None:
-            with suppress(OSError), ask(f"{self.address}/_stcore/health", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-            time.sleep(0.1)
-        pytest.fail(f"the app did not start:\n{self.log.read_text('utf-8')}")
-
-    def new_errors(self) -> list[str]:
-        """Stack traces that have come into the log since last asked."""
-        sentence = self.log.read_text("utf-8", errors="replace")
-        new, self.read = sentence[self.read :], len(sentence)
-        return [new[-4000:]] if "Traceback" in new else []
-
-    def stop(self) -> None:
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait(10)
-
-
 class Atlas:
     """One page of the app in the browser: what a reader sees and does, and what goes wrong."""
 
-    def __init__(self, page: Page, server: Server) -> None:
+    def __init__(self, page: Page, server: Server, heard: Listener | None = None) -> None:
         self.page, self.server = page, server
-        self.faults: list[str] = []
+        self.heard = heard or Listener(page, server.host)
         page.set_default_timeout(PATIENCE)
-        page.on("console", self._hear_console)
-        page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
-        page.on("dialog", self._refuse_dialog)
-        page.on("request", self._hear_request)
-        page.on("requestfailed", lambda r: self.faults.append(f"failed: {r.url} {r.failure}"))
-        page.on("response", self._hear_response)
 
     def go(self, query: str = "", shows: str = MAP) -> None:
         """Open the page at an address and wait until it has drawn what it shows (a selector)."""
         self.page.goto(f"{self.server.address}/{query}")
-        expect(self.page.locator(shows).first).to_be_visible(timeout=4 * PATIENCE)
+        expect(self.page.locator(shows).first).to_be_visible(timeout=SLOW)
         self.quiet()
 
     def quiet(self) -> None:
         """Wait until the app has nothing more to do for this reader."""
-        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        self.page.locator("[data-test-script-state=notRunning]").wait_for(timeout=SLOW)
 
     def faults_at_end(self) -> list[str]:
         """All that went wrong, unseen or seen."""
@@ -110,7 +53,7 @@ class Atlas:
         seen = [word for word in ("Traceback", "encountered an error") if word in text]
         if self.page.locator('[data-testid="stException"]').count():
             seen.append("an exception is shown")
-        return [*self.faults, *(f"on the page: {word}" for word in seen)]
+        return [*self.heard.faults, *(f"on the page: {word}" for word in seen)]
 
     @property
     def map(self) -> Locator:
@@ -192,20 +135,3 @@ class Atlas:
         assert box
         y = HEADER / 2 if row is None else HEADER + ROW * (row + 0.5)
         self.page.mouse.click(box["x"] + 25 + 100 * column, box["y"] + y)
-
-    def _hear_console(self, message: Any) -> None:
-        if message.type == "error":
-            self.faults.append(f"console: {message.text}")
-
-    def _refuse_dialog(self, dialog: Any) -> None:
-        self.faults.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def _hear_request(self, request: Any) -> None:
-        url = request.url
-        if not url.startswith((self.server.address + "/", "blob:", "data:")):
-            self.faults.append(f"request to another host: {url}")
-
-    def _hear_response(self, response: Any) -> None:
-        if response.status >= 400:
-            self.faults.append(f"status {response.status}: {response.url}")

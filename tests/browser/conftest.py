@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.atlas import MAP, Atlas, Server
-
-FLAGS = [
-    "--no-sandbox",
-    "--use-angle=swiftshader",  # WebGL without a graphics card
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-SYSTEM_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+from tests.browser.atlas import MAP, Atlas
+from tests.browser.chromium import launched
+from tests.browser.server import Server
 
 
 @pytest.fixture(scope="session")
@@ -41,15 +29,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium: Playwright's own, or the machine's."""
+    """The browser of this run."""
     with sync_playwright() as playwright:
-        path = _browser_path(playwright)
-        if path is None:
-            reason = f"no browser: neither Playwright's Chromium nor {', '.join(SYSTEM_BROWSERS)}"
-            if os.environ.get("CI", "").lower() not in ("", "0", "false"):
-                pytest.fail(reason)
-            pytest.skip(reason)
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        chromium = launched(playwright)
         yield chromium
         chromium.close()
 
@@ -97,10 +79,3 @@ def visit(readers: Callable[..., BrowserContext], server: Server) -> Iterator[Ca
     for atlas in visits:
         atlas.page.close()
     assert not faults, "\n".join(faults)
-
-
-def _browser_path(playwright: Playwright) -> str | None:
-    own = playwright.chromium.executable_path
-    if Path(own).exists():
-        return own
-    return next(filter(None, map(shutil.which, SYSTEM_BROWSERS)), None)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
+from typing import Any
 
 import av
 import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
-from geo.export.film import encode
-from geo.export.film import layers as cels_of
+from geo.export.film import encode, layers
 from geo.export.film.encode import encode_gif, encode_mp4
 from geo.export.film.frames import Film, _prepared, base, frame
-from geo.export.film.layers import appearing
 from geo.export.formats import Options
-from geo.export.request import Request, made
+from geo.export.request import Request, render_file
+from geo.figures.figure import Scene
+from geo.figures.map.figures import world
+from geo.figures.map.years import appearing, at_rest, running
+from geo.style.colours import GROUNDS
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.view import View
 
@@ -86,15 +90,16 @@ def test_the_years_are_those_of_the_view(film: Film, small: Roster) -> None:
         frame(film, 1999, small)
 
 
-def test_from_year_to_year_only_the_map_and_the_progress_change(
+def test_while_the_years_run_only_the_map_and_the_progress_change(
     film: Film, frames: list[bytes], small: Roster
 ) -> None:
     left, top, right, bottom = _prepared(film, small).canvas.region
-    changed = differing(frames[0], frames[-1])
+    changed = differing(frames[0], frames[-2])
     assert changed[top:bottom, left:right].any()
     outside = changed.copy()
     outside[top:bottom, left:right] = False
     assert set(np.flatnonzero(outside.any(axis=1))) <= set(range(358, 360))
+    assert differing(frames[-2], frames[-1])[:top].any()
 
 
 def test_the_first_year_has_fewer_marks_than_the_last(
@@ -113,7 +118,7 @@ def test_progress_runs_along_the_lower_edge(film: Film, frames: list[bytes]) -> 
 
 def test_a_name_stays_where_it_is(film: Film, frames: list[bytes], small: Roster) -> None:
     prepared = _prepared(film, small)
-    left, top, right, bottom = next(box for box, begins, _ in prepared.when if begins == 1994)
+    left, top, right, bottom = next(box for box, begins, _ in prepared.named if begins == 1994)
     names = [pixels(one)[top:bottom, left:right] for one in frames]
     ink = [name.sum(axis=2) < 420 for name in names]
     assert ink[0].sum() > 3
@@ -124,7 +129,7 @@ def test_a_name_shows_from_the_year_in_which_its_tie_is_certain(film: Film, smal
     """Sofia was made between 1995 and 1998: a hollow mark until then, its name in 1998."""
     ties = appearing(small, film.view)
     assert "tianjin-sofia" in ties.index
-    begins = {begins for _, begins, _ in _prepared(film, small).when}
+    begins = {begins for _, begins, _ in _prepared(film, small).named}
     assert {1994, 1997, 1998} <= begins
 
 
@@ -140,7 +145,7 @@ def test_the_last_frame_is_the_still_picture(small: Roster) -> None:
     view = View.default(small, "zh").but(levels=LEVELS, ended=True)
     film = Film(view, height=1080)
     moving = pixels(frame(film, view.years[1], small))
-    still = pixels(made(Request(view, "map"), "png", small))
+    still = pixels(render_file(Request(view, "map"), "png", small))
     left, _, _, bottom = _prepared(film, small).canvas.region
     for one in (moving, still):
         one[bottom - 120 : bottom, left : left + 420] = 0
@@ -237,19 +242,47 @@ def test_a_view_without_ties_has_no_film(small: Roster) -> None:
         base(Film(view.but(lang="zh")), small)
 
 
-def test_a_film_says_when_ties_without_a_date_appear(small: Roster) -> None:
-    view = View.default(small, "en")
-    sentence = "Ties without a known date appear only with the last year."
-    for years, there in ((small.period, True), (YEARS, False)):
-        film = Film(view.but(years=years))
-        scene = Request(film.view, "map").scene(small)
-        assert (sentence in cels_of._words_around(scene).remarks) is there
+def scene(roster: Roster, lang: str = "en", **view: Any) -> Scene:
+    return Scene(roster, View.default(roster, lang).but(**view), GROUNDS["light"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_said_while_the_years_run_holds_in_every_year(small: Roster, lang: str) -> None:
+    """No count of one year stands over another: beside its own years it has no number at all."""
+    for view in ({}, {"years": (1985, 2015)}, {"ended": True, "levels": LEVELS}):
+        said = running(scene(small, lang, **view))
+        never = re.compile("is not shown|未列入")  # of the view, so the same in every year
+        words = " ".join([said.title, *(one for one in said.remarks if not never.search(one))])
+        assert not re.search(r"\d", words), words
+        still = world(scene(small, lang, **view))
+        assert (said.subtitle, said.title != still.title) == (still.subtitle, True)
+        rest = at_rest(scene(small, lang, **view))
+        assert (rest.title, rest.remarks, rest.keys) == (still.title, still.remarks, still.keys)
+
+
+def test_remarks_stand_where_they_are_needed(small: Roster) -> None:
+    dateless = "Ties without a known date appear only with the last year."
+    ended = "A tie that has ended is shown up to the year before its end."
+    assert {dateless, ended} <= set(running(scene(small)).remarks)
+    assert dateless not in running(scene(small, years=YEARS)).remarks
+    assert "1 tie without a known date is not shown" in " ".join(
+        running(scene(small, years=YEARS, levels=LEVELS)).remarks
+    )
+    assert ended not in running(scene(small, ended=True)).remarks
+    assert ended not in running(scene(small, years=YEARS)).remarks
+
+
+def test_ones_own_title_stands_over_every_year(small: Roster) -> None:
+    film = film_of(small, options=Options(title="Ours"))
+    prepared = _prepared(film, small)
+    for words in (prepared.while_running, prepared.at_rest):
+        assert ">Ours</text>" in "".join(words)
 
 
 def test_too_many_ties_are_refused_in_plain_words(
     small: Roster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cels_of, "MOST_TIES", 3)
+    monkeypatch.setattr(layers, "MOST_TIES", 3)
     view = View.default(small, "en").but(years=(1973, 1999))
     with pytest.raises(ValueError, match="up to 3 ties, and here are 7"):
         base(Film(view, height=250), small)

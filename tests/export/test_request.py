@@ -1,4 +1,4 @@
-"""Orders: the same file for the same wish, in this process and by a worker."""
+"""Requests: the same file for the same options, in this process and by a worker."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from PIL import Image
 
 from geo.export import workers
 from geo.export.formats import Options
-from geo.export.request import KINDS, Request, drawn, made, wanted
+from geo.export.request import KINDS, Request, figure_and_scene, render_file
 from geo.export.sheet import lay_out
-from geo.figures.catalogue import catalogue
+from geo.figures.catalogue import catalogue, figure_of
 from geo.ties.roster import Roster
 from geo.ties.view import LANGUAGES, View
 
@@ -30,16 +30,18 @@ def request(roster: Roster, picture: str, lang: str = "en", **options: object) -
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_the_same_order_gives_the_same_bytes(kind: str, roster: Roster) -> None:
-    assert made(request(roster, "shares"), kind) == made(request(roster, "shares"), kind)
+def test_the_same_request_gives_the_same_bytes(kind: str, roster: Roster) -> None:
+    assert render_file(request(roster, "shares"), kind) == render_file(
+        request(roster, "shares"), kind
+    )
 
 
 def test_each_kind_is_what_it_says(roster: Roster) -> None:
     asked = request(roster, "latecomers")
-    picture = Image.open(io.BytesIO(made(asked, "png")))
+    picture = Image.open(io.BytesIO(render_file(asked, "png")))
     assert (picture.format, picture.size) == ("PNG", (1920, 1080))
-    assert made(asked, "pdf").startswith(b"%PDF-")
-    assert made(asked, "svg").startswith(b"<svg")
+    assert render_file(asked, "pdf").startswith(b"%PDF-")
+    assert render_file(asked, "svg").startswith(b"<svg")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -49,41 +51,29 @@ def test_every_picture_of_the_app_has_a_finding_and_something_to_show(
     known = catalogue(request(roster, "", lang).scene())
     assert {one.page for one in known.values()} == {"", "strategy", "rivals", "article"}
     for key in known:
-        drawing, _ = drawn(request(roster, key, lang))
-        assert drawing.title
-        assert drawing.subtitle
-        assert drawing.panels
-
-
-def test_the_parts_of_the_strip_hold_every_country_once(roster: Roster) -> None:
-    from geo.figures.same_country import figures as strips
-    from geo.figures.same_country.order import contested, rivals
-
-    scene = request(roster, "").scene()
-    countries = rivals(roster, scene.view, "lead")
-    met = [code for part in strips.parts(scene, alone=False) for code in part.index]
-    alone = [code for part in strips.parts(scene, alone=True) for code in part.index]
-    assert met == list(contested(countries).index)
-    assert sorted(met + alone) == sorted(countries.index)
+        figure, _ = figure_and_scene(request(roster, key, lang))
+        assert figure.title
+        assert figure.subtitle
+        assert figure.panels
 
 
 def test_a_picture_that_is_not_there_is_told_with_those_that_are(roster: Roster) -> None:
     asked = request(roster, "no-such-picture")
     with pytest.raises(ValueError, match=r"no picture “no-such-picture”.*map"):
-        wanted(asked, asked.scene())
+        figure_and_scene(asked)
 
 
 def test_a_kind_that_is_not_there_is_told_with_those_that_are(roster: Roster) -> None:
     with pytest.raises(ValueError, match="“bmp” is no kind of picture: choose png"):
-        made(request(roster, "shares"), "bmp")
+        render_file(request(roster, "shares"), "bmp")
 
 
 @pytest.mark.parametrize("key", ["map", "shares", "matrix", "periods", "in-force", "rivals"])
 def test_a_view_with_nothing_in_it_says_so(key: str, roster: Roster) -> None:
     empty = Request(View.default(roster).but(q="no such name"), key)
-    drawing, scene = drawn(empty)
-    assert not drawing.panels
-    assert "leave no tie" in lay_out(drawing, scene, empty.options).svg
+    figure, scene = figure_and_scene(empty)
+    assert not figure.panels
+    assert "leave no tie" in lay_out(figure, scene, empty.options).svg
 
 
 def test_two_who_export_at_once_both_get_their_own(roster: Roster, pool: None) -> None:
@@ -94,7 +84,7 @@ def test_two_who_export_at_once_both_get_their_own(roster: Roster, pool: None) -
     ]
     with ThreadPoolExecutor(len(requests)) as readers:
         got = list(readers.map(lambda one: workers.finished(one, "png"), requests))
-    assert got == [made(one, "png") for one in requests]
+    assert got == [render_file(one, "png") for one in requests]
     assert len(set(got)) == len(requests)
 
 
@@ -108,10 +98,12 @@ def test_a_picture_that_names_every_tie_says_when_there_are_too_many(
     key: str, roster: Roster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from geo.figures import captions
-    from geo.figures.same_country import figures
+    from geo.figures.same_country import strips
 
+    figure_of.cache_clear()
     monkeypatch.setattr(captions, "MOST_NAMED", 100)
-    monkeypatch.setattr(figures, "MOST_NAMED", 100)
-    drawing, scene = drawn(request(roster, key))
-    assert not drawing.panels
-    assert "too many to be read by name" in lay_out(drawing, scene, Options()).svg
+    monkeypatch.setattr(strips, "MOST_NAMED", 100)
+    figure, scene = figure_and_scene(request(roster, key))
+    figure_of.cache_clear()
+    assert not figure.panels
+    assert "too many to be read by name" in lay_out(figure, scene, Options()).svg

@@ -43,3 +43,19 @@ def test_the_same_view_of_equal_data_elsewhere_is_another_scene(roster: Roster) 
 def test_a_figure_that_is_not_there_is_told_with_those_that_are(roster: Roster) -> None:
     with pytest.raises(ValueError, match=r"no-such-figure.*there are: map, shares"):
         figure_of(scene(roster), "no-such-figure")
+
+
+def test_what_is_known_of_inexact_dates_goes_along_with_every_table(roster: Roster) -> None:
+    view = View.default(roster).but(levels=("sister", "exchange", "district"), ended=True)
+    here = Scene(roster, view, GROUNDS["light"])
+    tables = [table for key in catalogue(here) for table in figure_of(here, key).tables]
+    assert tables
+    for table in tables:
+        columns = list(table.frame.columns)
+        assert set(table.dates) | set(table.bounds) <= set(columns), table.name
+        assert len(table.bounds) == 2 * len(table.dates), table.name
+        for place, date in enumerate(table.dates):
+            first, last = table.bounds[2 * place : 2 * place + 2]
+            for _, row in table.frame[[date, first, last]].iterrows():
+                assert row[first] <= row[last]
+                assert not row[date] or row[first][: len(row[date])] == row[date], table.name

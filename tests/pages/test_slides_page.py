@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.export import workers
-from geo.export.formats import FORMATS, LONGEST_TITLE, SHEETS
+from geo.export.formats import LONGEST_TITLE
 from geo.export.request import Request
-from geo.figures.catalogue import catalogue
+from geo.figures.catalogue import catalogue, figure_of
+from geo.figures.figure import Figure, Scene
+from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 from pages.parts import session
-from tests.pages.test_map_page import HOUSE, heading, sentence, sound
+from tests.pages.test_map_page import HOUSE, sound, written
 
 ROSTER = load_roster()
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
@@ -24,7 +29,7 @@ BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 
 @pytest.fixture(autouse=True)
 def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Request]]:
-    """What the page has the workers make; the workers themselves are tested elsewhere."""
+    """What the page has the workers make; these are tested elsewhere."""
     requests: list[Request] = []
 
     def finished(request: Request, kind: str) -> bytes:
@@ -46,135 +51,139 @@ def opened(**parameters: str | list[str]) -> AppTest:
     return sound(at.switch_page("pages/slides.py").run())
 
 
-def box(at: AppTest, key: str) -> Any:
-    return next(widget for widget in (*at.selectbox, *at.multiselect) if widget.key == key)
+def widget(at: AppTest, key: str) -> Any:
+    every = (*at.selectbox, *at.multiselect, *at.text_area, *at.text_input, *at.toggle)
+    return next(one for one in every if one.key == key)
 
 
-def area(at: AppTest, key: str) -> Any:
-    return next(widget for widget in at.text_area if widget.key == key)
+def title(at: AppTest) -> str:
+    (found,) = re.findall(r"<h1[^>]*>(?:<small>.*?</small>)?(.*?)</h1>", written(at))
+    return html.unescape(found)
+
+
+def preview(at: AppTest) -> dict[str, str]:
+    """The attributes of the picture on the page."""
+    (found,) = re.findall(r"<img class=\"sheet[^>]*>", written(at))
+    return {name: html.unescape(value) for name, value in re.findall(r'([a-z]+)="(.*?)"', found)}
+
+
+def figure(key: str, lang: str, **view: Any) -> Figure:
+    return figure_of(Scene(ROSTER, View.default(ROSTER, lang).but(**view), GROUNDS["light"]), key)
 
 
 @BOTH
-def test_title_and_subtitle_are_filled_in_with_the_computed_ones(
+def test_it_begins_with_the_finding_and_offers_every_picture(
     lang: str, asked: list[Request]
 ) -> None:
-    at = opened(lang=lang)
-    first = next(iter(catalogue(Request(View.default(ROSTER, lang), "").scene()).values()))
-    drawing = first.draw(Request(View.default(ROSTER, lang), first.key).scene())
-    assert area(at, "slide title").value == drawing.title == heading(at)
-    assert area(at, "slide subtitle").value == drawing.subtitle
-    assert asked[-1].options.title is None
-    assert asked[-1].view.lang == lang
+    at, whole = opened(lang=lang), figure("map", lang)
+    assert title(at) == widget(at, "slide title").value == preview(at)["alt"] == whole.title
+    assert urlsplit(preview(at)["src"]).path[:1] not in ("", "/"), "relative to the page"
+    assert widget(at, "slide subtitle").value == whole.subtitle
+    assert (asked[-1].options.title, asked[-1].view.lang) == (None, lang)
+    known = catalogue(Scene(ROSTER, View.default(ROSTER, lang), GROUNDS["light"]))
+    assert len(widget(at, f"slide picture {lang}").options) == len(known)
+    assert list(widget(at, f"deck pictures {lang}").value) == list(known)
 
 
-@BOTH
-def test_every_picture_of_the_app_is_offered(lang: str) -> None:
-    at = opened(lang=lang)
-    known = catalogue(Request(View.default(ROSTER, lang), "").scene())
-    assert len(box(at, f"slide picture {lang}").options) == len(known)
-    assert list(box(at, f"deck pictures {lang}").value) == list(known)
-
-
-def test_the_view_and_its_filters_are_carried_over(asked: list[Request]) -> None:
-    opened(lang="en", years=["1973", "2017"], region="035", home="shanghai")
+def test_the_view_and_what_the_picture_depends_on_are_carried_over(asked: list[Request]) -> None:
+    opened(lang="en", years=["1973", "2017"], region="035", home="shanghai", turn="2001")
     view = View.default(ROSTER, "en").but(years=(1973, 2017), regions=("035",), homes=("shanghai",))
     assert asked[-1].view == view
-
-
-def test_ones_own_title_is_on_the_order_and_survives_another_view(asked: list[Request]) -> None:
-    at = opened(lang="en")
-    sound(area(at, "slide title").input("  Ours, at last \n").run())
-    assert asked[-1].options.title == "Ours, at last"
-    sound(at.sidebar.toggle(key="ended").set_value(True).run())
-    assert asked[-1].view.ended
-    assert asked[-1].options.title == "Ours, at last"
-    sound(at.button(key="computed words").click().run())
-    assert asked[-1].options.title is None
-    assert area(at, "slide title").value == heading(at)
-
-
-@pytest.mark.parametrize("title", ["<script>alert(1)</script>", "🐼 مدينة", "x" * 300, "$x$ **b**"])
-def test_a_strange_title_is_taken_as_it_is_and_never_becomes_markup(
-    title: str, asked: list[Request]
-) -> None:
-    at = opened(lang="en")
-    sound(area(at, "slide title").input(title).run())
-    assert asked[-1].options.title == title[:LONGEST_TITLE]
-    written = "".join(element.proto.body for element in at.get("html"))
-    assert "<script>alert" not in written
-
-
-def test_characters_that_the_font_lacks_are_named(asked: list[Request]) -> None:
-    at = opened(lang="en")
-    sound(area(at, "slide title").input("Pandas 🐼").run())
-    assert ["🐼" in warning.value for warning in at.warning] == [True]
-
-
-def test_format_ground_size_and_language_are_in_the_order(asked: list[Request]) -> None:
-    at = opened(lang="en")
-    sound(box(at, "slide format").select("a4").run())
-    sound(box(at, "slide sheet").select("clear-dark").run())
-    sound(at.toggle(key="slide large").set_value(True).run())
-    options = asked[-1].options
-    assert (options.format, options.sheet, options.large) == ("a4", "clear-dark", True)
-    assert set(FORMATS) >= {"16x9", "16x9-4k", "4x3", "1x1", "a4"}
-    assert set(SHEETS) >= {"light", "dark", "clear"}
-
-
-def test_the_footer_takes_an_approval_number_and_an_organisation(asked: list[Request]) -> None:
-    at = opened(lang="zh")
-    lines = {widget.key: widget for widget in at.text_input}
-    sound(lines["slide approval"].input("GS(2026)1234号").run())
-    lines = {widget.key: widget for widget in at.text_input}
-    sound(lines["slide organisation"].input("上海市人民政府外事办公室").run())
-    assert asked[-1].options.approval == "审图号：GS(2026)1234号"
-    assert asked[-1].options.organisation == "上海市人民政府外事办公室"
+    opened(lang="en", turn="2001", order="date", picture="periods")
+    assert asked[-1].view == View.default(ROSTER, "en").but(turn=2001)
 
 
 def test_the_picture_that_the_address_names_is_shown(asked: list[Request]) -> None:
     at = opened(lang="en", picture="shares")
     assert asked[-1].picture == "shares"
-    sound(box(at, "slide picture en").select("periods").run())
+    sound(widget(at, "slide picture en").select("periods").run())
     assert asked[-1].picture == "periods"
     assert at.session_state[session.DISPLAY].to_query("slides") == {"picture": ["periods"]}
-    assert "turned to capitals" in heading(at)
+    assert title(at) == figure("periods", "en").title
+
+
+def test_ones_own_title_is_taken_as_it_is_and_survives_another_view(asked: list[Request]) -> None:
+    at = opened(lang="en")
+    for own in (
+        "Ours, at last",
+        "<script>alert(1)</script>",
+        "مدينة",
+        "x" * LONGEST_TITLE,
+        "$x$ **b**",
+    ):
+        sound(widget(at, "slide title").input(own).run())
+        assert asked[-1].options.title == own
+        assert "<script>alert" not in written(at)
+        assert title(at) == figure("map", "en").title
+    sound(widget(at, "slide title").input("  Pandas 🐼 \n").run())
+    assert ["🐼" in warning.value for warning in at.warning] == [True]
+    sound(at.sidebar.toggle(key="ended").set_value(True).run())
+    assert asked[-1].view.ended
+    assert asked[-1].options.title == "Pandas 🐼"
+    assert preview(at)["alt"].startswith("Pandas")
+    sound(at.button(key="computed words").click().run())
+    assert asked[-1].options.title is None
+    assert widget(at, "slide title").value == title(at) == figure("map", "en", ended=True).title
+
+
+def test_format_ground_and_size_are_on_the_request(asked: list[Request]) -> None:
+    at = opened(lang="en")
+    sound(widget(at, "slide format").select("a4").run())
+    sound(widget(at, "slide sheet").select("clear-dark").run())
+    sound(at.toggle(key="slide large").set_value(True).run())
+    options = asked[-1].options
+    assert (options.format, options.sheet, options.large) == ("a4", "clear-dark", True)
+    assert preview(at)["class"] == "sheet clear night"
+
+
+def test_the_footer_takes_an_approval_number_and_an_organisation(asked: list[Request]) -> None:
+    at = opened(lang="zh")
+    sound(widget(at, "slide approval").input("GS(2026)1234号").run())
+    sound(widget(at, "slide organisation").input("上海市人民政府外事办公室").run())
+    assert asked[-1].options.approval == "审图号：GS(2026)1234号"
+    assert asked[-1].options.organisation == "上海市人民政府外事办公室"
+
+
+@pytest.mark.parametrize("base", ["", "/atlas"])
+def test_the_address_in_the_footer_leads_to_where_the_picture_stands(
+    base: str, asked: list[Request], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"https://example.org{base}/"
+    monkeypatch.setattr(type(st.context), "url", property(lambda _: url))
+    opened(lang="en", picture="periods", turn="2001", order="date")
+    address = urlsplit(asked[-1].options.address)
+    assert (address.netloc, address.path) == ("example.org", f"{base}/strategy")
+    assert address.query == "lang=en&turn=2001"
 
 
 @BOTH
 def test_an_empty_view_has_a_picture_that_says_so(lang: str, asked: list[Request]) -> None:
     at = opened(lang=lang, q="no such name")
+    assert title(at) == figure("map", lang, q="no such name").title
     assert asked
-    assert "Traceback" not in sentence(at)
 
 
 def test_a_picture_that_cannot_be_made_is_told_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fails(request: Request, kind: str) -> bytes:
-        raise ValueError("There is no such picture in this view.")
+        raise ValueError("There is no *such* picture")
 
     monkeypatch.setattr(workers, "finished", fails)
     at = opened(lang="en")
-    assert [error.value for error in at.error] == ["There is no such picture in this view."]
+    assert [error.value for error in at.error] == [r"There is no \*such\* picture"]
 
 
 @BOTH
-def test_presenting_shows_the_picture_alone(lang: str, asked: list[Request]) -> None:
+@pytest.mark.parametrize(("named", "shown"), [("periods", "periods"), ("rivals-77", "map")])
+def test_presenting_shows_the_picture_alone(
+    named: str, shown: str, lang: str, asked: list[Request]
+) -> None:
     at = AppTest.from_file(str(HOUSE / "app.py"), default_timeout=60)
-    at.query_params["lang"] = lang
-    at.query_params["present"] = "1"
-    at.query_params["picture"] = "periods"
+    for name, value in {"lang": lang, "present": "1", "picture": named}.items():
+        at.query_params[name] = value
     sound(at.run())
-    assert asked[-1].picture == "periods"
-    assert asked[-1].options.large
+    assert (asked[-1].picture, asked[-1].options.large) == (shown, True)
     assert not at.sidebar.children
     assert not at.button
-    assert not re.search("<h1", "".join(element.proto.body for element in at.get("html")))
-
-
-def test_presenting_a_picture_that_is_not_there_begins_with_the_first(asked: list[Request]) -> None:
-    at = AppTest.from_file(str(HOUSE / "app.py"), default_timeout=60)
-    at.query_params["present"] = "1"
-    at.query_params["picture"] = "rivals-77"
-    sound(at.run())
-    assert asked[-1].picture == "map"
+    assert "<h1" not in written(at)

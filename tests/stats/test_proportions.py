@@ -1,10 +1,16 @@
 """Intervals and odds against values that others have published."""
 
+from fractions import Fraction
 from math import comb
 
+import numpy as np
 import pytest
+from scipy.stats import binomtest, fisher_exact
+from scipy.stats.contingency import odds_ratio
 
+from geo.i18n import Words
 from geo.stats.proportions import odds, share
+from geo.stats.text import percent
 
 
 @pytest.mark.parametrize(
@@ -85,3 +91,29 @@ def test_edges() -> None:
     assert share(0, 0).share != share(0, 0).share
     with pytest.raises(ValueError, match="no share"):
         share(3, 2)
+
+
+def test_per_cent_are_those_of_the_fraction_itself() -> None:
+    """23 of 40 are 57.5 %, though 23 / 40 is a hair less as a number of the machine."""
+    words = Words("en")
+    for of in range(1, 200):
+        for count in range(of + 1):
+            assert percent(count / of, words) == f"{round(Fraction(100 * count, of))}%"
+
+
+def test_odds_intervals_and_p_are_those_of_scipy() -> None:
+    dice = np.random.default_rng(7)
+    for _ in range(60):
+        of, other_of = dice.integers(1, 80, 2).tolist()
+        count, other = int(dice.integers(0, of + 1)), int(dice.integers(0, other_of + 1))
+        one, table = share(count, of), [[count, of - count], [other, other_of - other]]
+        wilson = binomtest(count, of).proportion_ci(0.95, method="wilson")
+        assert (one.low, one.high) == pytest.approx((wilson.low, wilson.high), abs=1e-12)
+        found = odds(one, share(other, other_of))
+        if found is None:
+            continue
+        exact = odds_ratio(table, kind="conditional")
+        ends = exact.confidence_interval(0.95)
+        told = (found.ratio, found.low, found.high, found.p)
+        expected = (exact.statistic, ends.low, ends.high, fisher_exact(table).pvalue)
+        assert told == pytest.approx(tuple(map(float, expected)), rel=1e-6)

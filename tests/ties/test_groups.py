@@ -3,8 +3,17 @@ import datetime as dt
 import pytest
 
 from geo.i18n import Words
-from geo.ties.groups import GROUPS, Area, area_name, areas, countries_of, members, states_of
-from geo.ties.roster import load_roster
+from geo.ties.groups import (
+    GROUPS,
+    Area,
+    area_name,
+    areas,
+    countries_of,
+    knows_states,
+    members,
+    states_of,
+)
+from geo.ties.roster import Roster, load_roster
 
 ROSTER = load_roster()
 
@@ -54,3 +63,22 @@ def test_every_area_has_a_name_of_its_own(lang: str) -> None:
     assert all(names)
     assert len(names) == len(set(names))
     assert [area.code for area in areas(ROSTER)][: len(GROUPS)] == list(GROUPS)
+
+
+def test_states_of_an_area_are_countries_of_it_and_never_the_homes_own() -> None:
+    for area in areas(ROSTER):
+        states = states_of(area, ROSTER, ROSTER.as_of)
+        assert states <= countries_of(area, ROSTER, ROSTER.as_of)
+        assert "CN" not in states
+    assert countries_of(Area("no such code"), ROSTER, ROSTER.as_of) == frozenset()
+
+
+def test_one_rosters_memberships_never_answer_for_another(small: Roster) -> None:
+    assert members(ROSTER, "asean", ROSTER.as_of)
+    assert not members(small, "asean", ROSTER.as_of)
+    assert not knows_states(small)
+    assert [area.code for area in areas(small)] == [
+        area.code for area in areas(ROSTER) if not area.is_group
+    ]
+    south_east = states_of(Area("035"), small, small.as_of)
+    assert south_east == countries_of(Area("035"), small, small.as_of) - {"CN"}

@@ -44,7 +44,7 @@ def test_every_address_opens_a_valid_view(query: dict[str, list[str]], browser: 
     assert view.lang in LANGUAGES
     assert view.homes == tuple(home for home in ROSTER.homes.index if home in view.homes) != ()
     assert view.levels == tuple(level for level in LEVELS if level in view.levels) != ()
-    assert set(view.countries) <= set(ROSTER.ties["country"])
+    assert set(view.countries) <= set(ROSTER.countries.index)
     assert len(view.q) <= LONGEST_SEARCH
     assert view.q == view.q.strip()
     assert view.q.isprintable()
@@ -81,6 +81,8 @@ def test_the_default_address_is_only_the_language(roster: Roster) -> None:
         (["1980", "1990.0"], (1973, 2020)),
         (["1980", "٢٠١٧"], (1973, 2020)),
         (["1980", "20170"], (1973, 2020)),
+        (["1500", "1800"], (1973, 2020)),
+        (["2050", "2040"], (1973, 2020)),
         ([], (1973, 2020)),
     ],
 )

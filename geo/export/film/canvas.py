@@ -12,7 +12,7 @@ from PIL import Image
 
 from geo.export import render
 from geo.export.render import transparent_png
-from geo.export.sheet import Box
+from geo.export.typography import Box
 from geo.style import svg
 
 Pixels = tuple[int, int, int, int]
@@ -46,11 +46,11 @@ class Canvas:
             min(self.size[1], ceil((top + box[3] * self.scale) * y)),
         )
 
-    def framed(self, parts: list[str], ground: str) -> Image.Image:
+    def opaque(self, parts: list[str], ground: str) -> Image.Image:
         """Parts of the sheet as they lie in the frame, on a ground of one colour."""
         return _picture(svg.sheet(*self.size, [self._scaled(parts)], ground))
 
-    def clear(self, parts: list[str]) -> Image.Image:
+    def transparent(self, parts: list[str]) -> Image.Image:
         """Parts of the sheet as they lie in the frame, on a transparent ground."""
         drawn = transparent_png(svg.sheet(*self.size, [self._scaled(parts)], None), 1)
         with Image.open(io.BytesIO(drawn)) as read:

@@ -1,7 +1,7 @@
 """The map through the years, one frame a year, for a moving picture.
 
-Frames do not depend on one another, so several processes may share the work; each of them lays the
-film out once (:mod:`geo.export.film.layers`) and keeps it for its next frame. How frames become one
+Frames do not depend on one another, so several processes may share the work; each of them prepares
+the film once (:mod:`geo.export.film.layers`) and keeps it for its next frame. How frames become one
 file is told in :mod:`geo.export.film.encode`.
 """
 
@@ -11,12 +11,13 @@ import io
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from PIL import Image, ImageColor, ImageDraw
+from PIL import Image, ImageDraw
 
 from geo.export.film.layers import FilmLayers, film_layers
 from geo.export.formats import Options
 from geo.figures.figure import Scene
 from geo.i18n import Words
+from geo.style.colours import mixed
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View
 
@@ -95,7 +96,7 @@ class Film:
 
 
 def base(film: Film, roster: Roster | None = None) -> bytes:
-    """The sheet and the land, without anything that changes, as PNG.
+    """The sheet and the land of the running years, without anything that changes, as PNG.
 
     Raises:
         ValueError: the view has no ties.
@@ -140,15 +141,8 @@ def _progress(picture: Image.Image, film: Film, year: int) -> None:
     top = height - max(2, round(height * PROGRESS))
     come = round(width * (film.years.index(year) + 1) / len(film.years))
     pen = ImageDraw.Draw(picture)
-    pen.rectangle((0, top, width, height), fill=_mixed(ground.paper, ground.faint, TRACK))
+    pen.rectangle((0, top, width, height), fill=mixed(ground.paper, ground.faint, TRACK))
     pen.rectangle((0, top, come - 1, height), fill=ground.faint)
-
-
-def _mixed(below: str, above: str, share: float) -> tuple[int, int, int]:
-    """A colour laid over another one so thinly."""
-    pairs = zip(ImageColor.getrgb(below)[:3], ImageColor.getrgb(above)[:3], strict=True)
-    red, green, blue = (round(under + (over - under) * share) for under, over in pairs)
-    return red, green, blue
 
 
 def _as_png(picture: Image.Image) -> bytes:

@@ -26,7 +26,7 @@ NO_LEADERS = (
 """No lines from the bars to labels that were moved: they would run along the intervals."""
 
 
-def plot_layout(chart: Any, left: float, top: float, width: float, height: float) -> None:
+def place_plot(chart: Any, left: float, top: float, width: float, height: float) -> None:
     """Fix where the plot itself stands, in shares of the chart."""
     area = chart.element.chart.plotArea
     for old in area.findall(qn("c:layout")):
@@ -40,12 +40,12 @@ def plot_layout(chart: Any, left: float, top: float, width: float, height: float
     area.insert(0, layout)
 
 
-def below(axis: Any) -> None:
-    """Keep the axis of the values at the foot of lying bars that are told from the top."""
+def value_axis_at_foot(axis: Any) -> None:
+    """Keep the axis of the values at the foot of lying bars that are alt from the top."""
     axis._element.find(qn("c:crosses")).set("val", "max")
 
 
-def every_so_often(axis: Any, every: int) -> None:
+def thin_labels(axis: Any, every: int) -> None:
     """Write only every so many names of the categories, or years of an axis of years."""
     pairs: list[tuple[str, object]]
     every = next((n for n in (1, 2, 5, 10, 20, 25, 50) if n >= every), every)
@@ -65,12 +65,12 @@ def every_so_often(axis: Any, every: int) -> None:
         at.addnext(added)
 
 
-def slanted(axis: Any) -> None:
+def slant_labels(axis: Any) -> None:
     """Write the names of the categories aslant, where they are wider than their columns."""
     axis._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("rot", "-2700000")
 
 
-def labels(
+def add_labels(
     drawn: Any,
     series: Series,
     percent: bool,
@@ -100,7 +100,7 @@ def labels(
     _before_data(drawn, f"<c:dLbls {_NS}>{moved}{own}{NO_LEADERS}</c:dLbls>")
 
 
-def end_label(drawn: Any, series: Series, percent: bool, size: float) -> None:
+def label_end(drawn: Any, series: Series, percent: bool, size: float) -> None:
     """The last figure of a line, beside its end."""
     known = [n for n, one in enumerate(series.values) if one is not None and isfinite(one)]
     if not known:
@@ -109,7 +109,7 @@ def end_label(drawn: Any, series: Series, percent: bool, size: float) -> None:
     _before_data(drawn, f"<c:dLbls {_NS}>{label}{FLAGS.format(shown=0)}</c:dLbls>")
 
 
-def error_bars(drawn: Any, series: Series, colour: str) -> None:
+def add_error_bars(drawn: Any, series: Series, colour: str) -> None:
     """The intervals around the values of a series, drawn from cells of the workbook."""
     if series.low is None or series.high is None:
         return

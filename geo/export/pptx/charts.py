@@ -15,34 +15,37 @@ from pptx.enum.chart import (
 from pptx.util import Emu, Pt
 
 from geo.export.pptx.chart_xml import (
-    below,
-    end_label,
-    error_bars,
-    every_so_often,
-    labels,
-    plot_layout,
-    slanted,
+    add_error_bars,
+    add_labels,
+    label_end,
+    place_plot,
+    slant_labels,
+    thin_labels,
+    value_axis_at_foot,
 )
-from geo.export.pptx.fonts import in_faces, plain, rgb
-from geo.export.pptx.plot import SMALLER, Frame, Room, room_of
+from geo.export.pptx.fonts import cleaned, rgb, set_typefaces
+from geo.export.pptx.plot import SMALLER, ChartFrame, PlotArea, plot_area
 from geo.export.pptx.workbook import YEAR, categories_of, known, workbook
 from geo.figures.figure import Numbers, Series
 from geo.i18n import Words
-from geo.style.colours import Ground
+from geo.style.colours import mixed
 
 TYPES = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
 }
+GRID = 0.28
+"""How strong the grid is: it is seen, but not looked at."""
 
 
-def add_chart(shapes: Any, numbers: Numbers, frame: Frame, words: Words) -> Any:
+def add_chart(shapes: Any, numbers: Numbers, frame: ChartFrame, words: Words) -> Any:
     """Put a chart on a slide.
 
     Args:
         shapes: of the slide.
         numbers: what it shows.
+        frame: where it stands.
         words: the language of the workbook's headings.
 
     Returns:
@@ -55,23 +58,23 @@ def add_chart(shapes: Any, numbers: Numbers, frame: Frame, words: Words) -> Any:
     if data.categories.are_dates:
         data.categories.number_format = YEAR
     for series in numbers.series:
-        data.add_series(plain(series.name), [known(value) for value in series.values])
+        data.add_series(cleaned(series.name), [known(value) for value in series.values])
     place = [Pt(one) for one in (frame.left, frame.top, frame.width, frame.height)]
     shape: Any = shapes.add_chart(TYPES[numbers.kind], *(Emu(int(one)) for one in place), data)
-    shape.element.nvGraphicFramePr.cNvPr.set("descr", plain(frame.told))
+    shape.element.nvGraphicFramePr.cNvPr.set("descr", cleaned(frame.alt))
     chart: Any = shape.chart
     # python-pptx writes every text into its workbook in a way that lets "=1+1" run; ours does not.
     chart.part.chart_workbook.update_from_xlsx_blob(workbook(numbers, words, frame.as_of))
-    room = room_of(numbers, frame)
-    _dress(chart, numbers, frame, room)
+    room = plot_area(numbers, frame)
+    _style_chart(chart, numbers, frame, room)
     for drawn, series in zip(chart.plots[0].series, numbers.series, strict=True):
-        _series(drawn, series, numbers, frame, room)
+        _style_series(drawn, series, numbers, frame, room)
     for properties in chart.element.iter("{*}defRPr"):
-        in_faces(properties)
+        set_typefaces(properties)
     return shape
 
 
-def _dress(chart: Any, numbers: Numbers, frame: Frame, room: Room) -> None:
+def _style_chart(chart: Any, numbers: Numbers, frame: ChartFrame, room: PlotArea) -> None:
     """Type, legend, axes and grid."""
     chart.font.size = Pt(frame.size)
     chart.font.color.rgb = rgb(frame.ground.ink)
@@ -82,7 +85,7 @@ def _dress(chart: Any, numbers: Numbers, frame: Frame, room: Room) -> None:
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(frame.size)
         chart.legend.font.color.rgb = rgb(frame.ground.ink)
-    plot_layout(
+    place_plot(
         chart,
         room.left / frame.width,
         room.top / frame.height,
@@ -93,16 +96,16 @@ def _dress(chart: Any, numbers: Numbers, frame: Frame, room: Room) -> None:
         chart.plots[0].overlap = 0
         gap = room.slot / room.thick - len(numbers.series)
         chart.plots[0].gap_width = round(min(max(gap, 0.3), 5) * 100)
-    _axes(chart, numbers, frame, room)
+    _style_axes(chart, numbers, frame, room)
 
 
-def _axes(chart: Any, numbers: Numbers, frame: Frame, room: Room) -> None:
+def _style_axes(chart: Any, numbers: Numbers, frame: ChartFrame, room: PlotArea) -> None:
     values, names = chart.value_axis, chart.category_axis
     values.minimum_scale, values.maximum_scale = room.low, room.high
     values.major_unit = room.step
     values.has_major_gridlines = True
     grid = values.major_gridlines.format.line
-    grid.width, grid.color.rgb = Pt(0.75), rgb(_mixed(frame.ground))
+    grid.width, grid.color.rgb = Pt(0.75), rgb(mixed(frame.ground.paper, frame.ground.faint, GRID))
     values.format.line.fill.background()
     names.format.line.color.rgb = rgb(frame.ground.faint)
     names.has_major_gridlines = False
@@ -114,21 +117,23 @@ def _axes(chart: Any, numbers: Numbers, frame: Frame, room: Room) -> None:
     values.tick_labels.number_format_is_linked = False
     if numbers.kind == "bar":  # in reading order, from the top
         names.reverse_order = True
-        below(values)
+        value_axis_at_foot(values)
     elif numbers.kind == "line":
-        every_so_often(names, ceil((room.widest + frame.size) / room.slot))
+        thin_labels(names, ceil((room.widest + frame.size) / room.slot))
     elif room.slant:
-        slanted(names)
+        slant_labels(names)
         names.tick_labels.font.size = Pt(frame.size * SMALLER)
 
 
-def _series(drawn: Any, series: Series, numbers: Numbers, frame: Frame, room: Room) -> None:
+def _style_series(
+    drawn: Any, series: Series, numbers: Numbers, frame: ChartFrame, room: PlotArea
+) -> None:
     """Colours, labels and intervals of one row of numbers."""
     colour = rgb(series.colour)
     if numbers.kind == "line":
-        _line(drawn, series, colour)
+        _style_line(drawn, series, colour)
         if not series.marks and not any(one.marks for one in numbers.series):
-            end_label(drawn, series, numbers.percent, frame.size)
+            label_end(drawn, series, numbers.percent, frame.size)
         return
     drawn.invert_if_negative = False
     drawn.format.fill.solid()
@@ -143,11 +148,11 @@ def _series(drawn: Any, series: Series, numbers: Numbers, frame: Frame, room: Ro
         size = min(size, max(size * 0.65, room.thick / 2.2))
     whole = room.width / frame.width if lying else -room.height / frame.height
     apart = size * 0.35 / (frame.width if lying else -frame.height)
-    labels(drawn, series, numbers.percent, size, whole / (room.high - room.low), apart, lying)
-    error_bars(drawn, series, frame.ground.ink)
+    add_labels(drawn, series, numbers.percent, size, whole / (room.high - room.low), apart, lying)
+    add_error_bars(drawn, series, frame.ground.ink)
 
 
-def _line(drawn: Any, series: Series, colour: Any) -> None:
+def _style_line(drawn: Any, series: Series, colour: Any) -> None:
     drawn.smooth = False
     if not series.marks:
         drawn.marker.style = XL_MARKER_STYLE.NONE
@@ -158,11 +163,3 @@ def _line(drawn: Any, series: Series, colour: Any) -> None:
     for paint in (drawn.marker.format.fill, drawn.marker.format.line.fill):
         paint.solid()
         paint.fore_color.rgb = colour
-
-
-def _mixed(ground: Ground) -> str:
-    """A grid that is seen, but not looked at."""
-    pairs = [
-        (int(ground.faint[i : i + 2], 16), int(ground.paper[i : i + 2], 16)) for i in (1, 3, 5)
-    ]
-    return "#" + "".join(f"{round(ink * 0.28 + paper * 0.72):02x}" for ink, paper in pairs)

@@ -11,6 +11,7 @@ from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 
+from geo.style.colours import channels
 from geo.style.text import undrawable, wrapped
 
 LATIN, EAST_ASIAN = "Arial", "Microsoft YaHei"
@@ -33,7 +34,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAND_IN = "国"
 
 
-def plain(text: str) -> str:
+def cleaned(text: str) -> str:
     """A text on one line, without the control characters that XML forbids."""
     return " ".join(_ILLEGAL.sub("", text).split())
 
@@ -47,7 +48,9 @@ def measurable(text: str) -> str:
     return "".join(_STAND_IN if letter in unknown else letter for letter in text)
 
 
-def fitted(text: str, width: float, height: float, largest: float, bold: bool = False) -> float:
+def fitting_size(
+    text: str, width: float, height: float, largest: float, bold: bool = False
+) -> float:
     """The size of type in which a text fits a box, in the unit of the box.
 
     Args:
@@ -55,29 +58,28 @@ def fitted(text: str, width: float, height: float, largest: float, bold: bool = 
     """
     size = largest
     while size > largest * 0.25:
-        if lines_of(text, size, width, bold) * size * LINE <= height * 1.005:
+        if line_count(text, size, width, bold) * size * LINE <= height * 1.005:
             break
         size *= 0.97
     return size
 
 
-def lines_of(text: str, size: float, width: float, bold: bool = False) -> int:
+def line_count(text: str, size: float, width: float, bold: bool = False) -> int:
     """How many lines an office needs for a text at the most.
 
     Some offices set a little space between Chinese and other letters, so it is reckoned with.
     """
-    loose = _BETWEEN.sub(" ", measurable(text))
-    safety = SAFETY_CHINESE if _CHINESE.search(loose) else SAFETY
-    return len(wrapped(loose, size, width * safety, 999, bold))
+    spaced = _BETWEEN.sub(" ", measurable(text))
+    safety = SAFETY_CHINESE if _CHINESE.search(spaced) else SAFETY
+    return len(wrapped(spaced, size, width * safety, 999, bold))
 
 
 def rgb(colour: str) -> RGBColor:
     """A ``#rrggbb`` colour as python-pptx wants it."""
-    channels = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return RGBColor(*channels)  # type: ignore[no-untyped-call]
+    return RGBColor(*channels(colour))  # type: ignore[no-untyped-call]
 
 
-def in_faces(properties: Any, lang: str | None = None) -> None:
+def set_typefaces(properties: Any, lang: str | None = None) -> None:
     """Set the faces of a run's properties (``a:rPr``, ``a:defRPr``), and its language.
 
     Args:
@@ -93,7 +95,7 @@ def in_faces(properties: Any, lang: str | None = None) -> None:
         properties.set("altLang", "en-GB" if chinese else "zh-CN")
 
 
-def without_clock(package: bytes) -> bytes:
+def without_times(package: bytes) -> bytes:
     """The same zip file with its parts in a fixed order and no times in it.
 
     So the same view always gives the same file, byte for byte.

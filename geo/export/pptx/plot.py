@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from geo.export.pptx.fonts import LINE, measurable, plain
+from geo.export.pptx.fonts import LINE, cleaned, measurable
 from geo.export.pptx.workbook import known
 from geo.figures.figure import Numbers
 from geo.style.colours import Ground
@@ -22,14 +22,14 @@ QUARTER = 0.25
 
 
 @dataclass(frozen=True)
-class Frame:
+class ChartFrame:
     """Where a chart stands on a slide, and how it is dressed.
 
     Attributes:
         left, top, width, height: in points.
         size: of its type, in points.
         ground: the colours of text and grid.
-        told: what it shows, for those who do not see it.
+        alt: what it shows, for those who do not see it.
         as_of: the day of the data, which the workbook bears as its date.
     """
 
@@ -39,12 +39,12 @@ class Frame:
     height: float
     size: float
     ground: Ground
-    told: str
+    alt: str
     as_of: dt.date
 
 
 @dataclass(frozen=True)
-class Room:
+class PlotArea:
     """The plot inside its frame, in points, and the axis of its values.
 
     Attributes:
@@ -69,13 +69,13 @@ class Room:
     slant: bool
 
 
-def room_of(numbers: Numbers, frame: Frame) -> Room:
+def plot_area(numbers: Numbers, frame: ChartFrame) -> PlotArea:
     """Measure what stands around the plot, and leave it room.
 
     An office that places the plot itself knows nothing of labels moved to the ends of intervals.
     """
     size, several = frame.size, len(numbers.series)
-    widest = max(width_of(measurable(plain(name)), size) for name in numbers.categories)
+    widest = max(width_of(measurable(cleaned(name)), size) for name in numbers.categories)
     low, high, step = _span(numbers)
     figure = width_of("100%" if numbers.percent else f"{high:,.0f}", size)
     slant, top = False, size * (0.4 + 1.5 * _legend_rows(numbers, frame))
@@ -93,15 +93,15 @@ def room_of(numbers: Numbers, frame: Frame) -> Room:
     slot = (height if numbers.kind == "bar" else width) / len(numbers.categories)
     most = size * THICKEST * (1 if numbers.kind == "bar" else 1.4)
     thick = min(slot / (several + BETWEEN), most)
-    return Room(left, top, width, height, low, high, step, thick, slot, widest, slant)
+    return PlotArea(left, top, width, height, low, high, step, thick, slot, widest, slant)
 
 
-def _legend_rows(numbers: Numbers, frame: Frame) -> int:
+def _legend_rows(numbers: Numbers, frame: ChartFrame) -> int:
     """Rows of the legend: its entries stand in columns as wide as the widest of them."""
     several = len(numbers.series)
     if several < 2:
         return 0
-    widest = max(width_of(measurable(plain(one.name)), frame.size) for one in numbers.series)
+    widest = max(width_of(measurable(cleaned(one.name)), frame.size) for one in numbers.series)
     return ceil(several / max(1, floor(frame.width * 0.9 / (widest + frame.size * 3))))
 
 

@@ -1,4 +1,4 @@
-"""The frame of a deck: its theme, its slides, its text boxes, pictures and rules."""
+"""The shapes of a deck: its theme, its slides, their texts, pictures and rules."""
 
 from __future__ import annotations
 
@@ -15,51 +15,56 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from geo.export.formats import Options
-from geo.export.pptx.fonts import EAST_ASIAN, LATIN, in_faces, rgb
+from geo.export.pptx.fonts import EAST_ASIAN, LATIN, rgb, set_typefaces
 from geo.export.typography import Box
 
 TITLE_ONLY = "Title Only"
 
 
 @dataclass(frozen=True)
-class Line:
+class Text:
     """Words in one kind of type.
 
     Attributes:
-        sentence: in paragraphs.
+        paragraphs: the words.
         size: in points.
         colour: ``#rrggbb``; ``None`` leaves the theme's.
         lang: ``zh`` or ``en``.
         bold, centred: how it is set; what is centred stands in the middle of its box.
     """
 
-    sentence: Sequence[str]
+    paragraphs: Sequence[str]
     size: float
     colour: str | None
     lang: str
     bold: bool = False
     centred: bool = False
 
+    def write(self, frame: Any) -> None:
+        """Write the words into an empty text frame."""
+        for number, words in enumerate(self.paragraphs):
+            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+            paragraph.alignment = PP_ALIGN.CENTER if self.centred else PP_ALIGN.LEFT
+            run = paragraph.add_run()
+            run.text = words
+            run.font.size, run.font.bold = Pt(round(self.size, 1)), self.bold
+            if self.colour:
+                run.font.color.rgb = rgb(self.colour)
+            set_typefaces(run.font._element, self.lang)
 
-def prepared(presentation: Any, options: Options) -> None:
+
+def set_theme(deck: Any, options: Options) -> None:
     """Give an empty deck its size, and a theme that suits what is on it.
 
     The office adds slides and boxes of its own, so master and layouts fit the size, and have the
     same faces; on dark ground the theme writes light on dark.
     """
-    package = presentation.part.package
+    package = deck.part.package
     for name, link in list(package._rels.items()):
         if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL:  # it shows python-pptx's empty slide
             package.drop_rel(name)
-    old = presentation.slide_width, presentation.slide_height
-    new = tuple(Emu(int(Pt(1) * side)) for side in options.shape.page)
-    presentation.slide_width, presentation.slide_height = new
-    master = presentation.slide_master
-    for part in (master, *presentation.slide_layouts):
-        for spot in part.element.iter(qn("a:off"), qn("a:ext")):
-            for name, side in (("x", 0), ("cx", 0), ("y", 1), ("cy", 1)):
-                if name in spot.attrib:
-                    spot.set(name, str(round(int(spot.get(name)) * new[side] / old[side])))
+    _resize(deck, options.shape.page)
+    master = deck.slide_master
     if options.ground.name == "dark":
         colours = master.element.find(qn("p:clrMap"))
         for name, dark in (("bg1", "dk1"), ("tx1", "lt1"), ("bg2", "dk2"), ("tx2", "lt2")):
@@ -72,71 +77,72 @@ def prepared(presentation: Any, options: Options) -> None:
     theme.blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def written(presentation: Any, paper: str | None) -> Any:
-    """A new slide at the end of a deck.
+def _resize(deck: Any, page: tuple[float, float]) -> None:
+    """Bring a deck, its master and its layouts to a size in points."""
+    old = deck.slide_width, deck.slide_height
+    new = tuple(Emu(int(Pt(1) * side)) for side in page)
+    deck.slide_width, deck.slide_height = new
+    for part in (deck.slide_master, *deck.slide_layouts):
+        for spot in part.element.iter(qn("a:off"), qn("a:ext")):
+            for name, side in (("x", 0), ("cx", 0), ("y", 1), ("cy", 1)):
+                if name in spot.attrib:
+                    spot.set(name, str(round(int(spot.get(name)) * new[side] / old[side])))
+
+
+def new_slide(deck: Any, paper: str | None) -> Any:
+    """An empty slide at the end of a deck.
 
     Args:
         paper: colour of its ground; ``None`` leaves that of the theme.
     """
-    made = presentation.slides.add_slide(presentation.slide_layouts.get_by_name(TITLE_ONLY))
+    slide = deck.slides.add_slide(deck.slide_layouts.get_by_name(TITLE_ONLY))
     if paper:
-        made.background.fill.solid()
-        made.background.fill.fore_color.rgb = rgb(paper)
-    return made
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = rgb(paper)
+    return slide
 
 
-def picture(made: Any, presentation: Any, png: bytes, told: str) -> None:
+def add_picture(slide: Any, deck: Any, png: bytes, alt: str) -> None:
     """Lay a picture over a whole slide, below everything else, so that texts can be clicked.
 
     Args:
-        told: what it shows, for those who do not see it.
+        alt: what it shows, for those who do not see it.
     """
-    shape = made.shapes.add_picture(
-        io.BytesIO(png), 0, 0, presentation.slide_width, presentation.slide_height
-    )
-    shape.element.nvPicPr.cNvPr.set("descr", told)
-    tree = made.shapes.element
+    shape = slide.shapes.add_picture(io.BytesIO(png), 0, 0, deck.slide_width, deck.slide_height)
+    shape.element.nvPicPr.cNvPr.set("descr", alt)
+    tree = slide.shapes.element
     tree.remove(shape.element)
     tree.insert(2, shape.element)  # after the two elements that describe the group itself
 
 
-def text_box(where: Any, box: Box | None, k: float, line: Line) -> None:
-    """Write words into a box of a slide.
+def add_text(slide: Any, box: Box, k: float, text: Text) -> None:
+    """Write words on a slide, in a box of their own.
 
     Args:
-        where: the slide, on which a box is added; or the shape or frame that is to be filled.
-        box: in pixels of the sheet; ``None`` for a frame that has its place.
+        box: in pixels of the sheet.
         k: points to a pixel.
     """
-    shape = where
-    if box is not None:
-        left, top, right, bottom = (Emu(int(Pt(1) * side * k)) for side in box)
-        if hasattr(where, "shapes"):
-            shape = where.shapes.add_textbox(left, top, right - left, bottom - top)
-        else:
-            shape.left, shape.top, shape.width, shape.height = left, top, right - left, bottom - top
-    frame = shape if box is None else shape.text_frame
-    if box is not None:
-        frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        frame.vertical_anchor = MSO_ANCHOR.MIDDLE if line.centred else MSO_ANCHOR.TOP
-    for number, sentence in enumerate(line.sentence):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        _paragraph(paragraph, sentence, line)
+    fill_text(slide.shapes.add_textbox(0, 0, 0, 0), box, k, text)
 
 
-def _paragraph(paragraph: Any, sentence: str, line: Line) -> None:
-    paragraph.alignment = PP_ALIGN.CENTER if line.centred else PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text = sentence
-    run.font.size, run.font.bold = Pt(round(line.size, 1)), line.bold
-    if line.colour:
-        run.font.color.rgb = rgb(line.colour)
-    in_faces(run.font._element, line.lang)
+def fill_text(shape: Any, box: Box, k: float, text: Text) -> None:
+    """Write words into a shape, which is put where they shall stand.
+
+    Args:
+        box: in pixels of the sheet.
+        k: points to a pixel.
+    """
+    left, top, right, bottom = (Emu(int(Pt(1) * side * k)) for side in box)
+    shape.left, shape.top, shape.width, shape.height = left, top, right - left, bottom - top
+    frame = shape.text_frame
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if text.centred else MSO_ANCHOR.TOP
+    text.write(frame)
 
 
-def rule(made: Any, box: Box, k: float, colour: str) -> None:
+def add_rule(slide: Any, box: Box, k: float, colour: str) -> None:
     """A thin line from one corner of a box to the other."""
     ends = (Emu(int(Pt(1) * side * k)) for side in box)
-    line = made.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
+    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
     line.line.width, line.line.color.rgb = Pt(0.5), rgb(colour)

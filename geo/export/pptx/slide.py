@@ -1,4 +1,4 @@
-"""One slide, made out of a picture: its words, its charts or its picture, its notes."""
+"""One slide, composed from a figure: its words, its charts or its picture, its notes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from geo.export import render
 from geo.export.formats import LONGEST_LINE, LONGEST_TITLE, Options
 from geo.export.panels import cells
-from geo.export.pptx.fonts import LINE, lines_of, measurable, plain
-from geo.export.pptx.remarks import for_native
+from geo.export.pptx.fonts import LINE, cleaned, line_count, measurable
 from geo.export.render import transparent_png
 from geo.export.sheet import Sheet, lay_out
 from geo.export.typography import OWN_LINES, SOURCE, Box
@@ -27,8 +26,8 @@ REMARKS, MOST_LINES = 19.0, 5
 
 
 @dataclass(frozen=True)
-class Part:
-    """One chart of a slide.
+class NativeChart:
+    """One chart that the office draws.
 
     Attributes:
         heading: the line over it.
@@ -49,9 +48,9 @@ class Slide:
         title, subtitle, footer: its words, the footer in lines.
         remarks: what must be known to read its charts; in a picture they are part of it.
         notes: for the speaker, in paragraphs.
-        nothing: what is said where there is nothing to show.
+        nothing: what stands there if there is nothing to show.
         picture: as PNG, as large as the slide; ``None`` where charts stand in its place.
-        parts: the charts that the office draws.
+        charts: those that the office draws.
         width: of the sheet, in whose pixels the boxes are.
         head_box, body_box, foot_box: where the words and the charts stand.
         type_scale: how large type is.
@@ -67,7 +66,7 @@ class Slide:
     notes: tuple[str, ...]
     nothing: str
     picture: bytes | None
-    parts: tuple[Part, ...]
+    charts: tuple[NativeChart, ...]
     width: float
     head_box: Box
     body_box: Box
@@ -78,7 +77,7 @@ class Slide:
     as_of: dt.date
 
 
-def slide(drawing: Figure, scene: Scene, options: Options, address: str) -> Slide:
+def compose_slide(figure: Figure, scene: Scene, options: Options, address: str) -> Slide:
     """Make one slide: with charts that the office draws where it can, else with a picture.
 
     Args:
@@ -87,26 +86,22 @@ def slide(drawing: Figure, scene: Scene, options: Options, address: str) -> Slid
     Raises:
         ValueError: a chart cannot be drawn.
     """
-    panels = [panel for panel in drawing.panels if panel.numbers is not None]
-    pictured = bool(drawing.panels) and not panels
-    own, remarks = _raw(drawing, options), for_native(drawing.remarks, scene)
-    bare = drawing if pictured else replace(drawing, remarks=())
+    native = [panel for panel in figure.panels if panel.numbers is not None]
+    pictured = bool(figure.panels) and not native
+    own = _as_written(figure, options)
+    remarks = [cleaned(one) for one in (figure.remarks if pictured else figure.native_remarks)]
+    bare = figure if pictured else replace(figure, remarks=())
     sheet = lay_out(bare, scene, _measurable(own), charts=pictured)
     body = sheet.body_box if pictured else _above(sheet, remarks)
-    room = cells(body, len(panels), drawing.columns, sheet.type_scale) if panels else []
     return Slide(
         title=own.title or "",
         subtitle=own.subtitle or "",
         footer=_footer(scene, own, sheet),
         remarks=() if pictured else tuple(remarks),
-        notes=_notes(drawing, drawing.remarks if pictured else remarks, scene, own, address),
-        nothing="" if drawing.panels else drawing.shown_instead(scene.words),
+        notes=_notes(figure, remarks, scene, own, address),
+        nothing="" if figure.panels else figure.shown_instead(scene.words),
         picture=_picture(sheet) if pictured else None,
-        parts=tuple(
-            Part(_heading(panel, scene), panel.numbers, cell)
-            for panel, cell in zip(panels, room, strict=True)
-            if panel.numbers is not None
-        ),
+        charts=_charts(native, body, figure.columns, sheet.type_scale, scene),
         width=sheet.width,
         head_box=sheet.head_box,
         body_box=body,
@@ -118,17 +113,29 @@ def slide(drawing: Figure, scene: Scene, options: Options, address: str) -> Slid
     )
 
 
+def _charts(
+    panels: Sequence[Panel], body: Box, columns: int, u: float, scene: Scene
+) -> tuple[NativeChart, ...]:
+    """The charts, each with the line over it and its cell."""
+    room = cells(body, len(panels), columns, u) if panels else []
+    return tuple(
+        NativeChart(_heading(panel, scene), panel.numbers, cell)
+        for panel, cell in zip(panels, room, strict=True)
+        if panel.numbers is not None
+    )
+
+
 def _heading(panel: Panel, scene: Scene) -> str:
     """The line over a chart, its topic before it."""
     between = scene.words.say(": ") if panel.topic and panel.heading else ""
-    return plain(f"{panel.topic}{between}{panel.heading}")
+    return cleaned(f"{panel.topic}{between}{panel.heading}")
 
 
 def _above(sheet: Sheet, remarks: Sequence[str]) -> Box:
     """The room for charts, above the remarks below them."""
     left, top, right, bottom = sheet.body_box
     size = REMARKS * sheet.type_scale
-    lines = min(lines_of(" ".join(remarks), size, right - left), MOST_LINES)
+    lines = min(line_count(" ".join(remarks), size, right - left), MOST_LINES)
     return left, top, right, bottom - (lines * size * LINE + 10 * sheet.type_scale)
 
 
@@ -141,20 +148,20 @@ def _picture(sheet: Sheet) -> bytes:
     return render.png(whole, scale)
 
 
-def _raw(drawing: Figure, options: Options) -> Options:
-    """The wish with the words as they stand on the slide.
+def _as_written(figure: Figure, options: Options) -> Options:
+    """The options with the words as they stand on the slide.
 
     An office draws what our own font cannot, such as emoji and Arabic, so nothing is left out.
     """
-    title = drawing.title if options.title is None else options.title[:LONGEST_TITLE]
-    subtitle = drawing.subtitle if options.subtitle is None else options.subtitle[:LONGEST_LINE]
+    title = figure.title if options.title is None else options.title[:LONGEST_TITLE]
+    subtitle = figure.subtitle if options.subtitle is None else options.subtitle[:LONGEST_LINE]
     return replace(
         options,
-        title=plain(title),
-        subtitle=plain(subtitle),
-        approval=plain(options.approval[:LONGEST_LINE]),
-        organisation=plain(options.organisation[:LONGEST_LINE]),
-        address=plain(options.address[:LONGEST_LINE]),
+        title=cleaned(title),
+        subtitle=cleaned(subtitle),
+        approval=cleaned(options.approval[:LONGEST_LINE]),
+        organisation=cleaned(options.organisation[:LONGEST_LINE]),
+        address=cleaned(options.address[:LONGEST_LINE]),
     )
 
 
@@ -171,20 +178,22 @@ def _measurable(own: Options) -> Options:
 
 
 def _footer(scene: Scene, own: Options, sheet: Sheet) -> tuple[str, ...]:
+    """The source, and in one line what the reader wants to stand there."""
     lines = [line for line in (own.approval, own.organisation, own.address) if line]
     wide = sheet.foot_box[2] - sheet.foot_box[0]
-    sentence = cut(" · ".join(lines), SOURCE * sheet.type_scale, wide * (OWN_LINES - 0.2))
-    return (plain(source_line(scene.roster, scene.words)), *([sentence] if lines else []))
+    together = cut(" · ".join(lines), SOURCE * sheet.type_scale, wide * (OWN_LINES - 0.2))
+    return (cleaned(source_line(scene.roster, scene.words)), *([together] if lines else []))
 
 
 def _notes(
-    drawing: Figure, remarks: Sequence[str], scene: Scene, own: Options, address: str
+    figure: Figure, remarks: Sequence[str], scene: Scene, own: Options, address: str
 ) -> tuple[str, ...]:
+    """What the speaker may want to say, or to look up."""
     words = scene.words
-    sentences = [own.title or "", own.subtitle or "", *remarks]
-    if drawing.definitions:
-        sentences += [words.say("What the words mean:"), *drawing.definitions]
-    sentences.append(source_line(scene.roster, words))
+    paragraphs = [own.title or "", own.subtitle or "", *remarks, *figure.details]
+    if figure.definitions:
+        paragraphs += [words.say("What the words mean:"), *figure.definitions]
+    paragraphs.append(source_line(scene.roster, words))
     if address:
-        sentences.append(words.say("This view: {address}", address=address))
-    return tuple(plain(line) for line in sentences if line)
+        paragraphs.append(words.say("This view: {address}", address=address))
+    return tuple(cleaned(paragraph) for paragraph in paragraphs if paragraph)

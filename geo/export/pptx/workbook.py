@@ -11,7 +11,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
-from geo.export.pptx.fonts import plain
+from geo.export.pptx.fonts import cleaned
 from geo.figures.figure import Numbers, Series
 from geo.i18n import Words
 
@@ -21,7 +21,7 @@ YEAR = "yyyy"
 
 def categories_of(numbers: Numbers) -> list[str] | list[dt.date]:
     """The categories of a chart: years of a line as days, so that an office counts along them."""
-    names = [plain(name) for name in numbers.categories]
+    names = [cleaned(name) for name in numbers.categories]
     if numbers.kind == "line" and all(re.fullmatch(r"(19|20)\d\d", name) for name in names):
         return [dt.date(int(name), 1, 1) for name in names]
     return names
@@ -54,7 +54,7 @@ def workbook(numbers: Numbers, words: Words, as_of: dt.date) -> bytes:
             sheet.write_datetime(row, 0, category, years)
     many = len(numbers.series)
     for place, series in enumerate(numbers.series):
-        name = plain(series.name)
+        name = cleaned(series.name)
         sheet.write_string(0, 1 + place, name, text)
         _write_numbers(sheet, 1 + place, series.values, figures)
         if series.low is None or series.high is None:

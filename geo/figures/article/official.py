@@ -3,146 +3,135 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import lru_cache
 
-import pandas as pd
+import numpy as np
 
+from geo.figures.article.ours import (
+    COUNTED,
+    COUNTRIES,
+    TOTAL,
+    counted_ties,
+    levels_of,
+    ours,
+    standing,
+)
 from geo.i18n import Words
 from geo.i18n.dates import last_day
 from geo.i18n.phrases import ties_of
 from geo.ties.counts import Span
 from geo.ties.roster import LEVELS, Roster
-from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
-
-TOTAL, COUNTRIES = "total", "countries"
-COUNTED = (TOTAL, *LEVELS, COUNTRIES)
-"""What official counts give: ties of all levels, of one level, or their countries."""
 
 FEWEST_FOR_A_PICTURE = 3
 
 
-def ours(roster: Roster, home: str, what: str, day: dt.date, countries_of_all: bool = True) -> Span:
-    """Our own count of what an official count gives, at the end of a day.
+@dataclass(frozen=True)
+class Stated:
+    """A number of an official count beside ours.
 
-    Args:
-        roster: what is known.
-        home: slug of the home.
+    Attributes:
+        count: key of the count.
+        home: whose.
         what: one of :data:`COUNTED`.
-        day: the day; a tie without any date may be in force on any day, and is on the as-of day.
-        countries_of_all: whether countries are counted over all levels, or over sister ties only.
+        day: the last day that its date can mean.
+        number: as it is stated.
+        own: ours on that day.
+        source: id of its source.
     """
-    ties = roster.ties[roster.ties["home"] == home]
-    if what in LEVELS:
-        ties = ties[ties["level"] == what]
-    elif what == COUNTRIES and not countries_of_all:
-        ties = ties[ties["level"] == LEVELS[0]]
-    state = in_force(ties, day)
-    if day >= roster.as_of:
-        state = state.mask(undated(ties) & ~ended_by(ties, day), CERTAIN)
-    sure, perhaps = ties[state == CERTAIN], ties[state != NO]
-    if what == COUNTRIES:
-        return Span(sure["country"].nunique(), perhaps["country"].nunique())
-    return Span(len(sure), len(perhaps))
+
+    count: str
+    home: str
+    what: str
+    day: dt.date
+    number: int
+    own: Span
+    source: str
+
+    @property
+    def off(self) -> int:
+        """How far it lies outside of ours; 0 where our ties allow it."""
+        return max(0, self.own.certain - self.number, self.number - self.own.possible)
 
 
-@lru_cache(maxsize=4)
-def official(roster: Roster) -> pd.DataFrame:
-    """Every number of the official counts beside ours, one a row.
+@dataclass(frozen=True)
+class Step:
+    """Our own count from a day on."""
 
-    Returns:
-        Columns ``count`` (key), ``home``, ``what`` (one of :data:`COUNTED`), ``day`` (the last day
-        that the date can mean), ``stated``, ``certain``, ``possible`` (ours), ``source``. Countries
-        are counted over all levels where the count gives a total, else over sister ties.
+    day: dt.date
+    certain: int
+    possible: int
+
+
+@lru_cache(maxsize=8)
+def official(roster: Roster) -> tuple[Stated, ...]:
+    """Every number of the official counts beside ours.
+
+    Countries are counted over all levels where the count gives a total, else over sister ties.
     """
-    rows = []
-    for key, row in roster.official_counts.iterrows():
+    found = []
+    for row in roster.official_counts.reset_index().to_dict("records"):
         day = last_day(row["as_of"])
         for what in COUNTED:
-            if not row[what] or day is None:
-                continue
-            own = ours(roster, row["home"], what, day, countries_of_all=bool(row[TOTAL]))
-            rows.append(
-                {
-                    "count": key,
-                    "home": row["home"],
-                    "what": what,
-                    "day": pd.Timestamp(day),
-                    "stated": int(row[what]),
-                    "certain": own.certain,
-                    "possible": own.possible,
-                    "source": row["source"],
-                }
-            )
-    columns = ["count", "home", "what", "day", "stated", "certain", "possible", "source"]
-    return pd.DataFrame(rows, columns=columns)
+            if row[what] and day:
+                own = ours(roster, row["home"], what, day, countries_of_all=bool(row[TOTAL]))
+                found.append(
+                    Stated(row["count"], row["home"], what, day, int(row[what]), own, row["source"])
+                )
+    return tuple(found)
+
+
+def stated(roster: Roster, home: str, what: str) -> list[Stated]:
+    """The official numbers of one kind for a home."""
+    return [one for one in official(roster) if (one.home, one.what) == (home, what)]
 
 
 def drawn(roster: Roster, homes: tuple[str, ...]) -> list[tuple[str, str]]:
     """Home and what is counted, wherever there are enough official numbers for a picture."""
-    found = official(roster)
     ways = [(home, what) for home in homes for what in (TOTAL, *LEVELS)]
-    number = found.groupby(["home", "what"]).size()
-    return [way for way in ways if number.get(way, 0) >= FEWEST_FOR_A_PICTURE]
+    return [way for way in ways if len(stated(roster, *way)) >= FEWEST_FOR_A_PICTURE]
 
 
-@lru_cache(maxsize=32)
-def band(roster: Roster, home: str, what: str) -> pd.DataFrame:
-    """Our own count over the years, a row a day on which it changes.
+@lru_cache(maxsize=64)
+def band(roster: Roster, home: str, what: str) -> tuple[Step, ...]:
+    """Our own count over the years, a step a day on which it changes.
 
-    Returns:
-        Columns ``day``, ``certain``, ``possible``; from the year before the first official number
-        to the as-of day. Ties without any date stay possible to the end: that all of them are
-        certain on the as-of day itself is no event.
+    From the year before the first official number to the as-of day. Ties without any date stay
+    possible to the end: that all of them are certain on the as-of day itself is no event.
     """
-    stated = official(roster)
-    first = stated[(stated["home"] == home) & (stated["what"] == what)]["day"].min()
-    start = dt.date((first.year if pd.notna(first) else roster.period[0]) - 1, 1, 1)
-    ties = roster.ties[roster.ties["home"] == home]
-    if what in LEVELS:
-        ties = ties[ties["level"] == what]
-    known = pd.concat([ties["earliest"], ties["latest"], ties["gone"]]).dropna()
-    days = {day.date() for day in known if start <= day.date() <= roster.as_of}
-    eve = roster.as_of - dt.timedelta(days=1)
-    counted = {
-        day: ours(roster, home, what, min(day, eve)) for day in sorted(days | {start, roster.as_of})
-    }
-    return pd.DataFrame(
-        [
-            {"day": pd.Timestamp(day), "certain": span.certain, "possible": span.possible}
-            for day, span in counted.items()
-        ]
-    )
+    numbers = stated(roster, home, what)
+    first = min((one.day.year for one in numbers), default=roster.period[0])
+    ties, start = counted_ties(roster, home, levels_of(what)), dt.date(first - 1, 1, 1)
+    end, eve = np.datetime64(roster.as_of), np.datetime64(roster.as_of) - 1
+    known = np.concatenate([ties.earliest, ties.latest, ties.gone])
+    turns = known[(known >= np.datetime64(start)) & (known <= end)]
+    days = np.unique(np.concatenate([turns, np.array([start, roster.as_of], "datetime64[D]")]))
+    until = np.minimum(days, eve)
+    certain, possible = (standing(made, ties.gone, until) for made in (ties.latest, ties.earliest))
+    steps = zip(days.tolist(), certain.tolist(), possible.tolist(), strict=True)
+    return tuple(Step(*step) for step in steps)
 
 
 def agreement(roster: Roster, homes: tuple[str, ...], words: Words) -> str:
     """How many official numbers lie within ours, in a sentence."""
-    found = official(roster)
-    found = found[found["home"].isin(homes)]
-    if found.empty:
+    found = [one for one in official(roster) if one.home in homes]
+    if not found:
         return words.say("There is no official count to compare ours with")
-    inside = (found["certain"] <= found["stated"]) & (found["stated"] <= found["possible"])
-    off = found.assign(
-        by=(found["certain"] - found["stated"])
-        .clip(lower=0)
-        .where(found["stated"] < found["certain"], found["stated"] - found["possible"])
-    )[~inside]
     agree = words.say(
         "{n} of {m} numbers in official counts lie within what our ties allow",
-        n=words.number(int(inside.sum())),
+        n=words.number(sum(not one.off for one in found)),
         m=words.number(len(found)),
     )
-    if off.empty:
+    worst = max(found, key=lambda one: one.off)
+    if not worst.off:
         return agree
-    worst = off.sort_values("by").iloc[-1]
     return words.say(
         "{agree}; the farthest off is {count} for {home} in {year}, by {by}",
         agree=agree,
-        count=count_sentence(
-            worst["what"], Span(int(worst["stated"]), int(worst["stated"])), words
-        ),
-        home=words.of(roster.homes.loc[worst["home"]], "name"),
-        year=worst["day"].year,
-        by=words.number(int(worst["by"])),
+        count=count_sentence(worst.what, Span(worst.number, worst.number), words),
+        home=words.of(roster.homes.loc[worst.home], "name"),
+        year=worst.day.year,
+        by=words.number(worst.off),
     )
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import altair as alt
-import pandas as pd
-
-from geo.figures.article.official import TOTAL, band, official, ours
-from geo.i18n import Words, mark
-from geo.style.altair_theme import FIT, FONT, themed
-from geo.style.colours import Ground, home_colours
-from geo.ties.roster import Roster
+from geo.figures.article.official import Stated, Step
+from geo.style.chart import FIT, FONT, Rows, Spec, category, chart, layer, quantity, scale
+from geo.style.colours import Ground
 
 HEIGHT = 230
 NEAR_DAYS = 900
@@ -22,179 +17,161 @@ NEAR_SHARE = 0.1
 """Of the height: an official number nearer than this to our last one would lie over ours."""
 
 
-def official_chart(
-    band: pd.DataFrame,
-    points: pd.DataFrame,
-    until: pd.Timestamp,
-    colour: str,
-    own: str,
-    ground: Ground,
-    description: str,
-) -> Any:
-    """Draw our count, certain to possible, and official numbers as diamonds.
+@dataclass(frozen=True)
+class Dress:
+    """The words and colours of a chart.
 
-    Args:
-        band: ``day``, ``certain``, ``possible``, a row a change.
-        points: ``day``, ``stated``, ``filled`` (bool: the number that is tested), ``sentence``.
-        until: the last day drawn.
+    Attributes:
         colour: of the home.
         own: what stands at the end of the band: our number.
-        ground: paper or night.
+        sentences: an official number beside ours, in words, one a number.
         description: what the chart shows, for those who do not see it.
+        tested: id of the source whose numbers are filled.
     """
-    start = band["day"].min()
-    time = alt.Scale(domain=[_day(start), _day(until)], nice=False)
-    axis = alt.Axis(format="%Y", title=None, grid=False, tickCount=5, labelFlush=True)
-    lowest = min(band["certain"].min(), points["stated"].min())
-    highest = max(band["possible"].max(), points["stated"].max())
-    room = max(3, round((highest - lowest) * 0.15))
-    up = alt.Scale(domain=[max(0, lowest - room), highest + room], nice=False)
-    x = alt.X("day:T", scale=time, axis=axis)
-    y: dict[str, Any] = {
-        "scale": up,
-        "title": None,
-        "axis": alt.Axis(tickCount=4, domain=False, ticks=False),
-    }
-    area = (
-        alt.Chart(band)
-        .mark_area(interpolate="step-after", color=colour, opacity=0.28)
-        .encode(x=x, y=alt.Y("certain:Q", **y), y2="possible:Q")
-    )
-    line = (
-        alt.Chart(band)
-        .mark_line(interpolate="step-after", color=colour, strokeWidth=2)
-        .encode(x=x, y=alt.Y("certain:Q", **y))
-    )
-    diamonds = (
-        alt.Chart(points)
-        .mark_point(shape="diamond", size=110, stroke=ground.ink, strokeWidth=1.6, opacity=1)
-        .encode(
-            x=x,
-            y=alt.Y("stated:Q", **y),
-            fill=alt.condition("datum.filled", alt.value(ground.ink), alt.value(ground.paper)),
-            tooltip=[alt.Tooltip("sentence:N", title=" ")],
-        )
-    )
-    labelled = points.assign(above=_above(points))
-    layers = [area, line, diamonds]
-    for above, offset in ((True, -14), (False, 15)):
-        layers.append(_numbers(labelled[labelled["above"] == above], offset, x, y, ground))
-    apart = abs(points["stated"].iloc[-1] - band["possible"].iloc[-1])
-    below = apart < NEAR_SHARE * (highest - lowest + 2 * room)
-    layers.append(_own(band, own, below, x, y, colour))
-    chart = alt.layer(*layers, autosize=FIT).properties(height=HEIGHT, width="container")
-    return themed(chart, ground, description)
 
-
-def _numbers(points: pd.DataFrame, offset: int, x: Any, y: dict[str, Any], ground: Ground) -> Any:
-    """The official numbers above or below their diamonds, on a halo of paper."""
-    base = alt.Chart(points).encode(x=x, y=alt.Y("stated:Q", **y), text="stated:Q")
-    text: dict[str, Any] = {"dy": offset, "fontSize": 12, "font": FONT, "baseline": "middle"}
-    halo = base.mark_text(stroke=ground.paper, strokeWidth=4, strokeJoin="round", **text)
-    return halo + base.mark_text(color=ground.ink, **text)
-
-
-def _own(band: pd.DataFrame, own: str, below: bool, x: Any, y: dict[str, Any], colour: str) -> Any:
-    """Our own number at the end of the band: over it, or under it where an official one is near."""
-    field, offset = ("certain:Q", 16) if below else ("possible:Q", -12)
-    return (
-        alt.Chart(band.tail(1))
-        .mark_text(align="right", dy=offset, color=colour, fontSize=13, font=FONT, text=own)
-        .encode(x=x, y=alt.Y(field, **y))
-    )
-
-
-def _above(points: pd.DataFrame) -> list[bool]:
-    """Whether each number stands above its diamond: unless a larger one stands nearest to it."""
-    above = []
-    for here in points.itertuples():
-        apart = (points["day"] - here.day).abs().dt.days
-        near = points[(points.index != here.Index) & (apart <= NEAR_DAYS)]
-        nearest = near.loc[apart[near.index].idxmin(), "stated"] if len(near) else here.stated
-        above.append(bool(here.stated >= nearest))
-    return above
-
-
-def _day(day: pd.Timestamp) -> alt.DateTime:
-    """A day as Vega-Lite writes it; a bare number it would take for a year."""
-    return alt.DateTime(year=day.year, month=day.month, date=day.day)
-
-
-COUNTED = {
-    TOTAL: mark("ties of all levels"),
-    "sister": mark("sister-city ties"),
-    "exchange": mark("friendly-exchange ties"),
-    "district": mark("district-level ties"),
-}
-"""What the numbers of a picture count."""
-
-HOW_TO_READ = mark(
-    "Line: our ties in force for certain; band: those that may be, by inexact dates. A "
-    "tie of which no date is known counts for certain only today. Diamonds: official "
-    "numbers, the article’s filled."
-)
+    colour: str
+    own: str
+    sentences: Sequence[str]
+    description: str
+    tested: str
 
 
 @dataclass(frozen=True)
-class OfficialPanel:
-    """One home's numbers of one kind.
+class _Axes:
+    """Both axes, the same for every layer, and how far up and down the chart goes."""
 
-    Attributes:
-        title: home and what is counted.
-        band, points: what its chart draws (:mod:`geo.figures.article.official`).
-        draw: makes the chart, which takes long and is not needed for the title.
-    """
+    x: Spec
+    up: Spec
+    span: float
 
-    title: str
-    band: pd.DataFrame
-    points: pd.DataFrame
-    draw: Callable[[], Any]
-
-    @property
-    def chart(self) -> Any:
-        """Our band with the official numbers on it."""
-        return self.draw()
+    def y(self, field: str) -> Spec:
+        """The numbers of a field, upwards."""
+        axis = {"tickCount": 4, "domain": False, "ticks": False}
+        return quantity(field, scale=self.up, title=None, axis=axis)
 
 
-def official_panel(
-    roster: Roster, home: str, what: str, tested: str, words: Words, ground: Ground
-) -> OfficialPanel:
-    """One home's numbers of one kind; their chart is not drawn yet.
+def official_chart(
+    steps: Sequence[Step], points: Sequence[Stated], ground: Ground, dress: Dress
+) -> Spec:
+    """Draw our count, certain to possible, and official numbers as diamonds.
 
     Args:
-        what: a level of ties, or :data:`geo.figures.article.official.TOTAL`.
-        tested: id of the source whose numbers are filled.
+        steps: ours, from the first day that is drawn to the last.
+        points: the official numbers; at least one.
+        ground: paper or night.
     """
-    found = official(roster)
-    points = found[(found["home"] == home) & (found["what"] == what)]
-    own = band(roster, home, what)
-    title = words.say(
-        "{home}, {ties}",
-        home=words.of(roster.homes.loc[home], "name"),
-        ties=words.say(COUNTED[what]),
+    axes = _axes(steps, points)
+    band = [
+        {"day": _written(step.day), "certain": step.certain, "possible": step.possible}
+        for step in steps
+    ]
+    step_after = {"interpolate": "step-after", "color": dress.colour}
+    certain = {"x": axes.x, "y": axes.y("certain")}
+    rows = _rows(points, dress)
+    layers = [
+        layer("area", certain | {"y2": {"field": "possible"}}, band, **step_after, opacity=0.28),
+        layer("line", certain, band, **step_after, strokeWidth=2),
+        _diamonds(rows, axes, ground),
+        *_numbers([row for row in rows if row["above"]], -14, axes, ground),
+        *_numbers([row for row in rows if not row["above"]], 15, axes, ground),
+        _own(band[-1:], points[-1].number, axes, dress),
+    ]
+    return chart(layers, ground, dress.description, height=HEIGHT, width="container", autosize=FIT)
+
+
+def _axes(steps: Sequence[Step], points: Sequence[Stated]) -> _Axes:
+    lowest = min(*(step.certain for step in steps), *(point.number for point in points))
+    highest = max(*(step.possible for step in steps), *(point.number for point in points))
+    room = max(3, round((highest - lowest) * 0.15))
+    axis = {"format": "%Y", "title": None, "grid": False, "tickCount": 5, "labelFlush": True}
+    time = {"domain": [_day(steps[0].day), _day(steps[-1].day)], "nice": False}
+    return _Axes(
+        {"field": "day", "type": "temporal", "scale": time, "axis": axis},
+        scale(max(0, lowest - room), highest + room),
+        highest - lowest + 2 * room,
     )
 
-    def draw() -> Any:
-        today = ours(roster, home, what, roster.as_of)
-        sentences = [_sentence(point, roster, words) for _, point in points.iterrows()]
-        return official_chart(
-            own,
-            points.assign(filled=points["source"] == tested, sentences=sentences),
-            pd.Timestamp(roster.as_of),
-            home_colours(roster.homes, ground)[home],
-            words.say("ours: {n}", n=words.range(today.certain, today.possible)),
-            ground,
-            words.say("{title}: {numbers}", title=title, numbers=words.say("; ").join(sentences)),
-        )
 
-    return OfficialPanel(title, own, points, draw)
+def _rows(points: Sequence[Stated], dress: Dress) -> Rows:
+    return [
+        {
+            "day": _written(point.day),
+            "stated": point.number,
+            "filled": point.source == dress.tested,
+            "sentence": sentence,
+            "above": above,
+        }
+        for point, sentence, above in zip(points, dress.sentences, _above(points), strict=True)
+    ]
 
 
-def _sentence(point: pd.Series, roster: Roster, words: Words) -> str:
-    """An official number beside ours, in words."""
-    return words.say(
-        "{date}: {n} by official count, {m} by ours",
-        date=words.date(str(roster.official_counts.loc[point["count"], "as_of"])),
-        n=words.number(point["stated"]),
-        m=words.range(point["certain"], point["possible"]),
+def _diamonds(rows: Rows, axes: _Axes, ground: Ground) -> Spec:
+    filled = {"test": "datum.filled", "value": ground.ink}
+    return layer(
+        "point",
+        {
+            "x": axes.x,
+            "y": axes.y("stated"),
+            "fill": {"condition": filled, "value": ground.paper},
+            "tooltip": [category("sentence", title=" ")],
+        },
+        rows,
+        shape="diamond",
+        size=110,
+        stroke=ground.ink,
+        strokeWidth=1.6,
+        opacity=1,
     )
+
+
+def _numbers(rows: Rows, offset: int, axes: _Axes, ground: Ground) -> list[Spec]:
+    """The official numbers above or below their diamonds, on a halo of paper."""
+    encoding = {"x": axes.x, "y": axes.y("stated"), "text": quantity("stated")}
+    text = {"dy": offset, "fontSize": 12, "font": FONT, "baseline": "middle"}
+    halo = {"stroke": ground.paper, "strokeWidth": 4, "strokeJoin": "round"}
+    return [
+        layer("text", encoding, rows, **text, **halo),
+        layer("text", encoding, rows, **text, color=ground.ink),
+    ]
+
+
+def _own(last: Rows, stated: int, axes: _Axes, dress: Dress) -> Spec:
+    """Our own number at the end of the band: over it, or under it where an official one is near."""
+    below = abs(stated - last[0]["possible"]) < NEAR_SHARE * axes.span
+    field, offset = ("certain", 16) if below else ("possible", -12)
+    return layer(
+        "text",
+        {"x": axes.x, "y": axes.y(field)},
+        last,
+        align="right",
+        dy=offset,
+        color=dress.colour,
+        fontSize=13,
+        font=FONT,
+        text=dress.own,
+    )
+
+
+def _above(points: Sequence[Stated]) -> list[bool]:
+    """Whether each number stands above its diamond: unless a larger one stands nearest to it."""
+    above = []
+    for here in points:
+        apart = [
+            (abs((other.day - here.day).days), other.number)
+            for other in points
+            if other is not here
+        ]
+        near = [(days, number) for days, number in apart if days <= NEAR_DAYS]
+        nearest = min(near, key=lambda one: one[0])[1] if near else here.number
+        above.append(here.number >= nearest)
+    return above
+
+
+def _written(day: dt.date) -> str:
+    """A day as Vega-Lite reads it in the reader's own time; without an hour it would be UTC."""
+    return f"{day.isoformat()}T00:00:00"
+
+
+def _day(day: dt.date) -> Spec:
+    """A day as Vega-Lite writes it in a scale; a bare number it would take for a year."""
+    return {"year": day.year, "month": day.month, "date": day.day}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geo.figures.article.claims import Tested
 from geo.figures.article.claims.verdict import VERDICTS, Verdict
 from geo.i18n import Words, mark
+from geo.ties.roster import Roster
 
 VERDICT: dict[Verdict, str] = {
     "holds": mark("holds"),
@@ -69,3 +70,17 @@ def changes(tested: Sequence[Tested], words: Words) -> str:
         "{n} verdicts have changed since; those that have not are pale.",
         number,
     )
+
+
+def about(roster: Roster, tested: Sequence[Tested], words: Words) -> list[str]:
+    """Which article, in whose words; nothing where the data do not say."""
+    source = tested[0].claim.sources[0] if tested else ""
+    if source not in roster.sources.index:
+        return []
+    return [
+        words.say(
+            "The article: {title}. {publisher}. Its statements are given in our own words.",
+            title=roster.sources.loc[source, "title"],
+            publisher=roster.sources.loc[source, "publisher"],
+        )
+    ]

@@ -4,51 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
-from typing import Any
-
-import altair as alt
-import pandas as pd
 
 from geo.figures.article.claims import Tested
 from geo.figures.article.claims.verdict import Verdict
+from geo.figures.article.shapes import SHAPES
 from geo.figures.article.text import VERDICT
 from geo.i18n import Words
-from geo.style.altair_theme import FIT, FONT, themed
+from geo.style.chart import FIT, FONT, Rows, Spec, category, chart, layer, quantity
 from geo.style.colours import Ground
 
 ROW, NARROW_ROW, STEP = 25, 42, 24
 """Height of a row, and from one mark to the next, in pixels."""
+LEFT, NARROW_LEFT = 290, 10
+"""Where the marks begin; on a phone they stand below the names of their rows."""
+NARROW = 500
+"""A chart less wide than this is one for a phone."""
 MOST_SPREAD = 1.8
 """So many times as far apart marks stand at the most."""
 PALE = 0.28
-
-
-def _ring(outer: float, inner: float) -> str:
-    """A ring around the middle, as an SVG path: the hole runs the other way round."""
-    return (
-        f"M{outer},0A{outer},{outer},0,1,1,{-outer},0A{outer},{outer},0,1,1,{outer},0Z"
-        f"M{inner},0A{inner},{inner},0,1,0,{-inner},0A{inner},{inner},0,1,0,{inner},0Z"
-    )
-
-
-def _cross(arm: float, half: float) -> str:
-    """A diagonal cross as an SVG path: twelve corners of a plus, turned by an eighth."""
-    corners = [(arm, -half), (arm, half), (half, half), (half, arm), (-half, arm), (-half, half)]
-    corners += [(-x, -y) for x, y in corners]
-    turned = [
-        (x * cos(pi / 4) - y * sin(pi / 4), x * sin(pi / 4) + y * cos(pi / 4)) for x, y in corners
-    ]
-    return "M" + "L".join(f"{x:.3f},{y:.3f}" for x, y in turned) + "Z"
-
-
-SHAPES: dict[Verdict, str] = {
-    "holds": "M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0Z",
-    "partly": _ring(1, 0.8) + "M0,0.9A0.9,0.9,0,0,1,0,-0.9Z",
-    "fails": _cross(1.15, 0.24),
-    "untold": _ring(1, 0.8),
-}
-"""A disc, half a disc, a cross and a ring: told apart without colour, in a square from -1 to 1."""
 
 
 @dataclass(frozen=True)
@@ -63,86 +36,88 @@ class Mark:
     now_word: str
 
 
-def verdict_svg(verdict: Verdict, colour: str) -> str:
-    """The shape of a verdict as a small SVG picture."""
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.2 -1.2 2.4 2.4">'
-        f'<path d="{SHAPES[verdict]}" fill="{colour}"/></svg>'
-    )
+@dataclass(frozen=True)
+class Heads:
+    """The words of the chart.
+
+    Attributes:
+        halves: over the two halves: the article's time, and today.
+        titles: of the two lines of a tooltip: what was stated, what became of it.
+        description: what the chart shows, for those who do not see it.
+    """
+
+    halves: tuple[str, str]
+    titles: tuple[str, str]
+    description: str
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where things stand: the rows, both halves, from one mark to the next, in pixels."""
+
+    row: int
+    starts: tuple[float, float]
+    step: float
+    drop: float
 
 
 def verdicts_chart(
-    marks: Sequence[Mark],
-    heads: tuple[str, str],
-    titles: tuple[str, str],
-    ground: Ground,
-    description: str,
-    narrow: bool,
-    width: float | None = None,
-) -> Any:
+    marks: Sequence[Mark], heads: Heads, ground: Ground, width: float, spread: bool
+) -> Spec:
     """Draw a row a part of the article: its statements then, and the same today.
 
     Args:
         marks: the statements in their order; at least one.
-        heads: over the two halves: the article's time, and today.
-        titles: of the two lines of the tooltip: what was stated, what became of it.
         ground: paper or night.
-        description: what the chart shows, for those who do not see it.
-        narrow: whether it is for a phone, where the name stands above its row.
-        width: in pixels, if the marks are to be spread over it; else they stand close together.
+        width: of the room, in pixels.
+        spread: whether the marks are to be spread over it; else they stand close together.
     """
     parts = list(dict.fromkeys(mark.part for mark in marks))
+    places = _places(marks, parts, width, spread)
+    halves = zip(places.starts, heads.halves, strict=True)
+    names = [{"x": 0, "y": number + places.drop, "name": part} for number, part in enumerate(parts)]
+    over = [{"x": start - 9, "y": 0.5, "name": half} for start, half in halves]
+    across = quantity("x", scale={"domain": [0, 1000], "range": [0, 1000]}, axis=None)
+    down = {"domain": [0, len(parts) + 1], "reverse": True, "nice": False}
+    axes = {"x": across, "y": quantity("y", scale=down, axis=None)}
+    layers = [
+        _marks(_rows(marks, parts, places), heads.titles, axes, ground),
+        _names(names, axes, ground.ink),
+        _names(over, axes, ground.faint),
+    ]
+    height = (len(parts) + 1) * places.row
+    return chart(layers, ground, heads.description, height=height, width="container", autosize=FIT)
+
+
+def _places(marks: Sequence[Mark], parts: list[str], width: float, spread: bool) -> _Places:
     widest = max(sum(mark.part == part for mark in marks) for part in parts)
-    row, left = (NARROW_ROW, 10) if narrow else (ROW, 290)
+    narrow = width < NARROW
+    row, left = (NARROW_ROW, NARROW_LEFT) if narrow else (ROW, LEFT)
     second, step = float(left + max(widest * STEP + 40, 150)), float(STEP)
-    if width:
+    if spread:
         second = max(second, left + (width - left) / 2)
         step = min(max(STEP, (second - left - 40) / widest), STEP * MOST_SPREAD)
-    table = _table(marks, parts, (left, second), step)
-    down = alt.Scale(domain=[0, len(parts) + 1], reverse=True, nice=False)
-    x = alt.X("x:Q", scale=alt.Scale(domain=[0, 1000], range=[0, 1000]), axis=None)
-    drawn = (
-        alt.Chart(table)
-        .mark_point(filled=True, size=150, color=ground.ink, strokeWidth=0)
-        .encode(
-            x=x,
-            y=alt.Y("y:Q", scale=down, axis=None),
-            shape=alt.Shape("shape:N", scale=None),
-            opacity=alt.condition("datum.pale", alt.value(PALE), alt.value(1)),
-            tooltip=[
-                alt.Tooltip("statement:N", title=titles[0]),
-                alt.Tooltip("sentence:N", title=titles[1]),
-            ],
-        )
-    )
-    names = pd.DataFrame(
-        [
-            {"x": 0, "y": number + (1.02 if narrow else 1.5), "name": part}
-            for number, part in enumerate(parts)
-        ]
-    )
-    over = pd.DataFrame(
-        [
-            {"x": start - 9, "y": 0.5, "name": head}
-            for start, head in zip((left, second), heads, strict=True)
-        ]
-    )
-    text: dict[str, Any] = {"font": FONT, "fontSize": 13, "align": "left", "baseline": "middle"}
-    layers = [drawn]
-    for frame, colour in ((names, ground.ink), (over, ground.faint)):
-        layers.append(
-            alt.Chart(frame)
-            .mark_text(color=colour, **text)
-            .encode(x=x, y=alt.Y("y:Q", scale=down, axis=None), text="name:N")
-        )
-    chart = alt.layer(*layers, autosize=FIT)
-    height = (len(parts) + 1) * row
-    return themed(chart.properties(height=height, width="container"), ground, description)
+    return _Places(row, (left, second), step, 1.02 if narrow else 1.5)
 
 
-def _table(
-    marks: Sequence[Mark], parts: list[str], starts: tuple[float, float], step: float
-) -> pd.DataFrame:
+def _marks(rows: Rows, titles: tuple[str, str], axes: Spec, ground: Ground) -> Spec:
+    pale = {"test": "datum.pale", "value": PALE}
+    encoding = {
+        **axes,
+        "shape": category("shape", scale=None),
+        "opacity": {"condition": pale, "value": 1},
+        "tooltip": [category("statement", title=titles[0]), category("verdict", title=titles[1])],
+    }
+    look = {"filled": True, "size": 150, "color": ground.ink, "strokeWidth": 0}
+    return layer("point", encoding, rows, **look)
+
+
+def _names(rows: Rows, axes: Spec, colour: str) -> Spec:
+    text = {"font": FONT, "fontSize": 13, "align": "left", "baseline": "middle"}
+    return layer("text", {**axes, "text": category("name")}, rows, color=colour, **text)
+
+
+def _rows(marks: Sequence[Mark], parts: list[str], places: _Places) -> Rows:
     """A row a mark: where it stands, its shape, whether it is pale, what its tooltip says."""
     rows = []
     seen = dict.fromkeys(parts, 0)
@@ -150,18 +125,18 @@ def _table(
         place, number = seen[mark.part], parts.index(mark.part)
         seen[mark.part] += 1
         halves = ((mark.then, mark.then_word, False), (mark.now, mark.now_word, True))
-        for start, (verdict, sentence, today) in zip(starts, halves, strict=True):
+        for start, (verdict, word, today) in zip(places.starts, halves, strict=True):
             rows.append(
                 {
-                    "x": start + place * step,
+                    "x": start + place * places.step,
                     "y": number + 1.5,
                     "shape": SHAPES[verdict],
                     "pale": today and mark.now == mark.then,
                     "statement": mark.statement,
-                    "sentence": sentence,
+                    "verdict": word,
                 }
             )
-    return pd.DataFrame(rows)
+    return rows
 
 
 def marks_of(tested: Sequence[Tested], words: Words) -> list[Mark]:
@@ -177,11 +152,3 @@ def marks_of(tested: Sequence[Tested], words: Words) -> list[Mark]:
         )
         for each in tested
     ]
-
-
-def heads_and_titles(words: Words) -> tuple[tuple[str, str], tuple[str, str]]:
-    """What stands over the two halves, and the titles of the two lines of the tooltip."""
-    return (
-        (words.say("as of the article"), words.say("as of today")),
-        (words.say("Statement"), words.say("Verdict")),
-    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.i18n import mark
 from geo.stats.proportions import FEW, Odds, Share, odds, share_of
-from geo.ties.roles import is_capital, is_port
 from geo.ties.time import CERTAIN
+
+Flags = npt.NDArray[np.bool_]
+"""For each tie whether something is so."""
 
 KINDS = ("capital", "port", "both")
 """What a partner can count as; a capital that is a port counts in all three."""
@@ -19,19 +23,17 @@ CAPITALS_OR_PORTS = {"capital": mark("capitals"), "port": mark("ports")}
 KIND_OF_PARTNER = {**CAPITALS_OR_PORTS, "both": mark("capitals that are ports")}
 """What partners of a kind are called together."""
 
+KIND_IN_SHORT = {**CAPITALS_OR_PORTS, "both": mark("both")}
+KIND_AT_HEAD = {"capital": mark("Capitals"), "port": mark("Ports")}
+"""The same where a line begins with it."""
+
 COUNTED_AS = {
     False: mark("Strictly: national capitals and sea ports"),
     True: mark("Broadly: also regions that hold a capital, river and lake ports"),
 }
 """What counts as a capital or a port, strictly and broadly."""
 
-KIND_IN_SHORT = {**CAPITALS_OR_PORTS, "both": mark("both")}
-
-_FLAGS: dict[str, Callable[[pd.Series], pd.Series]] = {
-    "capital": is_capital,
-    "port": is_port,
-    "both": lambda roles: roles.eq("both"),
-}
+_ROLES = {"capital": ("capital", "both"), "port": ("port", "both"), "both": ("both",)}
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class Comparison:
         """Whether the two differ by more than chance."""
         return self.odds is not None and self.odds.tells
 
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The two homes that are compared, the one with the larger share first."""
+        return (self.more, self.less) if self.more and self.less else None
+
 
 def counted(chosen: pd.DataFrame) -> pd.DataFrame:
     """The ties of a selection that shares count: certainly made in its years, and standing.
@@ -75,9 +82,31 @@ def left_out(chosen: pd.DataFrame) -> int:
     return int((chosen["stands"] & (chosen["made"] != CERTAIN)).sum())
 
 
-def are(roles: pd.Series, kind: str) -> pd.Series:
-    """Which of a column of roles are of a kind (one of :data:`KINDS`), as flags (bool)."""
-    return _FLAGS[kind](roles)
+def are(roles: pd.Series, kind: str) -> Flags:
+    """Which of a column of roles are of a kind (one of :data:`KINDS`)."""
+    return cells_are(roles.to_numpy(dtype=object), kind)
+
+
+def cells_are(roles: npt.NDArray[np.object_], kind: str) -> Flags:
+    """Which of some roles are of a kind (one of :data:`KINDS`)."""
+    flags: Flags = np.logical_or.reduce([roles == role for role in _ROLES[kind]]).astype(bool)
+    return flags
+
+
+def homes_of(ties: pd.DataFrame, homes: Sequence[str]) -> dict[str, Flags]:
+    """For each home which of the ties are its own."""
+    cells = ties["home"].to_numpy(dtype=object)
+    return {home: (cells == home).astype(bool) for home in homes}
+
+
+def shares_of(flags: Flags, own: dict[str, Flags]) -> dict[str, Share]:
+    """The share of flagged ties among those of each home.
+
+    Args:
+        flags: for each tie whether it is of some kind.
+        own: for each home which of the ties are its own (:func:`homes_of`).
+    """
+    return {home: share_of(flags[mine]) for home, mine in own.items()}
 
 
 def compare(
@@ -91,19 +120,19 @@ def compare(
         kind: one of :data:`KINDS`.
         column: of ``ties`` that holds the roles.
     """
-    return contrast(are(ties[column], kind), ties["home"], homes, kind)
+    return contrast(are(ties[column], kind), ties, homes, kind)
 
 
-def contrast(flags: pd.Series, home: pd.Series, homes: Sequence[str], kind: str) -> Comparison:
+def contrast(flags: Flags, ties: pd.DataFrame, homes: Sequence[str], kind: str) -> Comparison:
     """The shares of flagged ties of each home, and its two ends against each other.
 
     Args:
-        flags: for each tie whether it is of the kind (bool).
-        home: the slug of its home.
+        flags: for each of the ties whether it is of the kind.
+        ties: the ties to count.
         homes: slugs, in the order of the view.
         kind: what the flags stand for.
     """
-    shares = {one: share_of(flags[home == one]) for one in homes}
+    shares = shares_of(flags, homes_of(ties, homes))
     ranked = sorted(
         (one for one in homes if shares[one].of >= FEW), key=lambda one: -shares[one].share
     )
@@ -118,26 +147,14 @@ def contrast(flags: pd.Series, home: pd.Series, homes: Sequence[str], kind: str)
     )
 
 
-def share_table(
-    ties: pd.DataFrame, homes: Sequence[str], column: str, kinds: Sequence[str] = KINDS
-) -> pd.DataFrame:
-    """Shares as a frame for a picture.
+def shares_by_kind(
+    ties: pd.DataFrame, homes: Sequence[str], column: str = "role"
+) -> dict[str, dict[str, Share]]:
+    """For each of :data:`KINDS` the share of every home, in the order of the view.
 
-    Returns:
-        One row a kind and home: ``kind``, ``home`` (slugs), ``count``, ``of`` (ties), ``share``,
-        ``low``, ``high`` (0 to 1; the share ``NaN`` where there is no tie).
+    Args:
+        ties: the ties to count.
+        column: of ``ties`` that holds the roles.
     """
-    rows = [
-        {
-            "kind": kind,
-            "home": home,
-            "count": found.count,
-            "of": found.of,
-            "share": found.share,
-            "low": found.low,
-            "high": found.high,
-        }
-        for kind in kinds
-        for home, found in compare(ties, homes, kind, column).shares.items()
-    ]
-    return pd.DataFrame(rows, columns=["kind", "home", "count", "of", "share", "low", "high"])
+    roles, own = ties[column].to_numpy(dtype=object), homes_of(ties, homes)
+    return {kind: shares_of(cells_are(roles, kind), own) for kind in KINDS}

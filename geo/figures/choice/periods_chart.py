@@ -3,131 +3,144 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import altair as alt
-import pandas as pd
-
 from geo.i18n import Words
-from geo.i18n.dates import year_span
+from geo.stats.proportions import Share
 from geo.stats.text import percent
-from geo.style.altair_theme import home_scale, shape_scale, signed, themed
+from geo.style.chart import (
+    Spec,
+    category,
+    chart,
+    home_scale,
+    layer,
+    quantity,
+    scale,
+    shape_scale,
+    signed,
+)
 from geo.style.colours import Ground, home_colours
+from geo.ties.names import home_names
 from geo.ties.roster import Roster
 
 HEIGHT = 250
 ROW = 0.115
-"""Height of a line of counts below the picture, in shares of 1."""
+"""Height of a line of counts below the chart, in shares of 1."""
 
 
-def period_picture(
-    table: pd.DataFrame, roster: Roster, words: Words, ground: Ground, description: str
-) -> Any:
+def periods_chart(
+    shares: Mapping[str, Sequence[Share]],
+    periods: Sequence[str],
+    roster: Roster,
+    words: Words,
+    ground: Ground,
+    description: str,
+) -> Spec:
     """Dots with Wilson bars, joined by a thin line; below them how many of how many.
 
     Args:
-        table: as :func:`geo.figures.choice.trend.by_period` gives it.
-        description: what the picture shows, for those who do not see it.
+        shares: for each home a share a period (:func:`geo.figures.choice.periods.by_period`).
+        periods: names of the periods.
+        description: what the chart shows, for those who do not see it.
     """
-    homes = tuple(dict.fromkeys(table["home"]))
-    names = [words.of(roster.homes.loc[home], "name") for home in homes]
-    rows = _rows(table, homes, roster, words)
-    colour = alt.Color(
-        "home_name:N", scale=home_scale(roster.homes, words.lang, ground, homes), legend=None
+    homes = tuple(shares)
+    names = home_names(roster, homes, words)
+    rows = _rows(shares, periods, names, words)
+    drawn = [row for row in rows if row["share"] is not None]
+    heights = scale(-ROW * (len(homes) + 0.35), 1.02)
+    colour = category(
+        "home", scale=home_scale(roster.homes, words.lang, ground, homes), legend=None
     )
-    x = alt.X(
-        "period:N",
-        sort=list(dict.fromkeys(rows["period"])),
-        title=None,
-        axis=alt.Axis(
-            labelAngle=0,
-            labelColor=ground.ink,
-            domain=False,
-            ticks=False,
-            grid=False,
-            labelOverlap=True,
-        ),
-    )
-    beside = alt.XOffset("home_name:N", sort=names)
-    y_scale = alt.Scale(domain=[-ROW * (len(homes) + 0.35), 1.02], nice=False)
-    y = alt.Y("share:Q", scale=y_scale, title=None, axis=_axis(names, homes, roster, ground))
-    drawn = alt.Chart(rows[rows["of"] > 0])
-    line = drawn.mark_line(strokeWidth=1.3, opacity=0.45).encode(
-        x=x, xOffset=beside, y=y, color=colour
-    )
-    bars = drawn.mark_rule(strokeWidth=4, opacity=0.4).encode(
-        x=x, xOffset=beside, y=alt.Y("low:Q", scale=y_scale), y2="high:Q", color=colour
-    )
-    dots = drawn.mark_point(size=85, filled=True, opacity=1).encode(
-        x=x,
-        xOffset=beside,
-        y=y,
-        color=colour,
-        shape=alt.Shape("home_name:N", scale=shape_scale(homes, names), legend=None),
-        tooltip=[alt.Tooltip("tip:N", title=words.say("Share, 95% interval"))],
-    )
-    counts = (
-        alt.Chart(rows)
-        .mark_text(fontSize=12)
-        .encode(x=x, y=alt.Y("line:Q", scale=y_scale), text="label:N", color=colour)
-    )
-    return themed((line + bars + dots + counts).properties(height=HEIGHT), ground, description)
+    x = category("period", sort=list(periods), title=None, axis=_periods_axis(ground))
+    y = quantity("share", scale=heights, title=None, axis=_axis(names, homes, roster, ground))
+    shared = {"x": x, "xOffset": category("home", sort=names), "color": colour}
+    bars = {"y": quantity("low", scale=heights), "y2": {"field": "high"}}
+    dots = {
+        "y": y,
+        "shape": category("home", scale=shape_scale(names), legend=None),
+        "tooltip": [category("tip", title=words.say("Share, 95% interval"))],
+    }
+    counts = {
+        "x": x,
+        "y": quantity("line", scale=heights),
+        "text": category("label"),
+        "color": colour,
+    }
+    layers = [
+        layer("line", shared | {"y": y}, drawn, strokeWidth=1.3, opacity=0.45),
+        layer("rule", shared | bars, drawn, strokeWidth=4, opacity=0.4),
+        layer("point", shared | dots, drawn, size=85, filled=True, opacity=1),
+        layer("text", counts, rows, fontSize=12),
+    ]
+    return chart(layers, ground, description, height=HEIGHT)
 
 
-def _axis(names: list[str], homes: tuple[str, ...], roster: Roster, ground: Ground) -> alt.Axis:
-    """Shares above, and below them the homes' names as heads of the lines of counts."""
-    lines = [-ROW * (at + 0.75) for at in range(len(homes))]
-    colours = home_colours(roster.homes, ground)
-    text = "format(datum.value, '.0%')"
-    for line, name in zip(lines, signed(names), strict=True):
-        quoted = json.dumps(name, ensure_ascii=False)
-        text = f"abs(datum.value - {line}) < 0.001 ? {quoted} : {text}"
-    return alt.Axis(
-        values=[*lines, 0, 0.25, 0.5, 0.75, 1],
-        labelExpr=text,
-        labelColor=_by_line(lines, homes, colours, ground),
-        gridOpacity={"condition": {"test": "datum.value < 0", "value": 0}, "value": 1},
-        domain=False,
-        ticks=False,
-        labelPadding=6,
-        labelOverlap=False,
-        tickCount=99,  # no fewer than the values given: Vega drops every second one otherwise
-        labelLimit=120,
-    )
-
-
-def _by_line(
-    lines: list[float], homes: tuple[str, ...], colours: dict[str, str], ground: Ground
-) -> Any:
-    """The colour of each label on the axis: a home's on its line, faint on the shares."""
+def _periods_axis(ground: Ground) -> Spec:
     return {
-        "condition": [
-            {"test": f"abs(datum.value - {line}) < 0.001", "value": colours[home]}
-            for line, home in zip(lines, homes, strict=True)
-        ],
-        "value": ground.faint,
+        "labelAngle": 0,
+        "labelColor": ground.ink,
+        "labelOverlap": True,
+        "domain": False,
+        "ticks": False,
+        "grid": False,
+    }
+
+
+def _line(at: int) -> float:
+    """Where the line of counts of one home lies, in shares of 1."""
+    return -ROW * (at + 0.75)
+
+
+def _axis(names: Sequence[str], homes: Sequence[str], roster: Roster, ground: Ground) -> Spec:
+    """Shares above, and below them the homes' names as heads of the lines of counts."""
+    colours = home_colours(roster.homes, ground)
+    lines = [_line(at) for at in range(len(homes))]
+    here = [f"abs(datum.value - {line}) < 0.001" for line in lines]
+    text = "format(datum.value, '.0%')"
+    for test, name in zip(here, signed(names), strict=True):
+        text = f"{test} ? {json.dumps(name, ensure_ascii=False)} : {text}"
+    by_line = [
+        {"test": test, "value": colours[home]} for test, home in zip(here, homes, strict=True)
+    ]
+    return {
+        "values": [*lines, 0, 0.25, 0.5, 0.75, 1],
+        "labelExpr": text,
+        "labelColor": {"condition": by_line, "value": ground.faint},
+        "gridOpacity": {"condition": {"test": "datum.value < 0", "value": 0}, "value": 1},
+        "domain": False,
+        "ticks": False,
+        "labelPadding": 6,
+        "labelOverlap": False,
+        "tickCount": 99,  # no fewer than the values given: Vega drops every second one otherwise
+        "labelLimit": 120,
     }
 
 
 def _rows(
-    table: pd.DataFrame, homes: tuple[str, ...], roster: Roster, words: Words
-) -> pd.DataFrame:
-    """The table with names of periods and homes, counts, and tooltips."""
-    end = roster.period[1]
-    named = table.assign(
-        period=[year_span(span, end) for span in zip(table["first"], table["last"], strict=True)],
-        home_name=[words.of(roster.homes.loc[home], "name") for home in table["home"]],
-        line=[-ROW * (homes.index(home) + 0.75) for home in table["home"]],
-        label=[
-            f"{n}/{of}" if of else "–" for n, of in zip(table["count"], table["of"], strict=True)
-        ],
-    )
-    return named.assign(
-        tip=[
-            f"{row.home_name} {row.period}: {row.label} · {percent(row.share, words)} "
-            f"({percent(row.low, words)}–{percent(row.high, words)})"
-            if row.of
-            else ""
-            for row in named.itertuples()
-        ]
-    )
+    shares: Mapping[str, Sequence[Share]],
+    periods: Sequence[str],
+    names: Sequence[str],
+    words: Words,
+) -> list[dict[str, Any]]:
+    """One row a period and home: names, counts, tooltips."""
+    return [
+        {
+            "period": period,
+            "home": name,
+            "line": _line(at),
+            "share": one.share if one.of else None,
+            "low": one.low,
+            "high": one.high,
+            "label": f"{one.count}/{one.of}" if one.of else "–",
+            "tip": _tip(name, period, one, words) if one.of else "",
+        }
+        for number, period in enumerate(periods)
+        for at, (name, of_home) in enumerate(zip(names, shares.values(), strict=True))
+        for one in [of_home[number]]
+    ]
+
+
+def _tip(home: str, period: str, one: Share, words: Words) -> str:
+    ends = f"{percent(one.low, words)}–{percent(one.high, words)}"
+    return f"{home} {period}: {one.count}/{one.of} · {percent(one.share, words)} ({ends})"

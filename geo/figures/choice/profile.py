@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 from scipy.stats import mannwhitneyu
 
+from geo.figures.choice.compare import homes_of
 from geo.i18n import mark
-from geo.stats.proportions import FEW
+from geo.stats.proportions import FEW, Share, share
 
 RANKS = {
     "1": mark("largest"),
@@ -35,35 +39,77 @@ BINS = 10
 takes the few kilometres beyond."""
 
 
-def rank_class(ranks: pd.Series) -> pd.Series:
-    """The class (a key of :data:`RANKS`) of each rank; ``?`` where it is not known."""
-    classes = ranks.map(lambda rank: "?" if pd.isna(rank) else str(int(rank)) if rank < 4 else "4+")
-    return classes.astype(object)
+@dataclass(frozen=True)
+class Spread:
+    """How the partners of each home spread over a few classes; every partner is in one.
+
+    Attributes:
+        classes: in the order in which they are drawn.
+        counts: for each home how many partners each class has.
+    """
+
+    classes: Sequence[str]
+    counts: Mapping[str, Sequence[int]]
+
+    def of(self, home: str) -> int:
+        """All partners of a home."""
+        return sum(self.counts[home])
+
+    def share(self, home: str, at: int) -> float:
+        """The share (0 to 1) of a home's partners in one class; 0 where it has none at all."""
+        return self.counts[home][at] / (self.of(home) or 1)
+
+    @property
+    def largest(self) -> float:
+        """The largest of all shares."""
+        every = [self.share(home, at) for home in self.counts for at in range(len(self.classes))]
+        return max(every, default=0.0)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no home has a partner."""
+        return not any(self.of(home) for home in self.counts)
+
+    def fullest(self) -> dict[str, Share]:
+        """The share of the first class among the partners of each home that has any."""
+        return {
+            home: share(counts[0], self.of(home))
+            for home, counts in self.counts.items()
+            if self.of(home)
+        }
 
 
-def by_rank(ties: pd.DataFrame, homes: Sequence[str]) -> pd.DataFrame:
-    """How many partners of each home are of each rank; see :func:`_table`."""
-    return _table(ties, rank_class(ties["rank"]), homes, list(RANKS))
+def rank_class(rank: float) -> str:
+    """The class (a key of :data:`RANKS`) of a rank; ``?`` where it is not a number."""
+    return "?" if np.isnan(rank) else str(int(rank)) if rank < 4 else "4+"
 
 
-def by_continent(ties: pd.DataFrame, homes: Sequence[str]) -> pd.DataFrame:
+def by_rank(ties: pd.DataFrame, homes: Sequence[str]) -> Spread:
+    """How many partners of each home are of each rank."""
+    return _spread(ties, map(rank_class, ties["rank"].to_numpy(dtype=float)), homes, list(RANKS))
+
+
+def by_continent(ties: pd.DataFrame, homes: Sequence[str]) -> Spread:
     """How many partners of each home lie on each continent, the fullest first."""
-    present = ties["continent"].value_counts()
-    order = sorted(present.index, key=lambda name: (-present[name], name))
-    return _table(ties, ties["continent"], homes, order)
+    continents = ties["continent"].tolist()
+    present = Counter(continents)
+    order = sorted(present, key=lambda name: (-present[name], name))
+    return _spread(ties, continents, homes, order)
 
 
-def by_distance(ties: pd.DataFrame, homes: Sequence[str]) -> pd.DataFrame:
-    """How many partners of each home lie how far away; the category is the nearer edge in km."""
-    edges = [at * KM_A_BIN for at in range(BINS)]
-    bins = (ties["km"] // KM_A_BIN * KM_A_BIN).clip(upper=edges[-1]).astype(int)
-    return _table(ties, bins, homes, edges)
+def by_distance(ties: pd.DataFrame, homes: Sequence[str]) -> Spread:
+    """How many partners of each home lie how far away; the class is the nearer edge in km."""
+    bins = np.minimum(ties["km"].to_numpy(dtype=float) // KM_A_BIN, BINS - 1).astype(int)
+    edges = [str(at * KM_A_BIN) for at in range(BINS)]
+    return _spread(ties, (edges[at] for at in bins), homes, edges)
 
 
 def median_km(ties: pd.DataFrame, homes: Sequence[str]) -> dict[str, float]:
     """The median distance of the partners of each home that has any, in km."""
-    found = ties.groupby("home")["km"].median()
-    return {home: float(found[home]) for home in homes if home in found.index}
+    km = ties["km"].to_numpy(dtype=float)
+    return {
+        home: float(np.median(km[own])) for home, own in homes_of(ties, homes).items() if own.any()
+    }
 
 
 def distances_differ(ties: pd.DataFrame, one: str, other: str) -> float | None:
@@ -74,27 +120,23 @@ def distances_differ(ties: pd.DataFrame, one: str, other: str) -> float | None:
     Returns:
         The p value; ``None`` where one of the homes has too few ties.
     """
-    first, second = (ties.loc[ties["home"] == home, "km"] for home in (one, other))
+    km, own = ties["km"].to_numpy(dtype=float), homes_of(ties, (one, other))
+    first, second = km[own[one]], km[own[other]]
     if min(len(first), len(second)) < FEW:
         return None
     return float(mannwhitneyu(first, second, alternative="two-sided").pvalue)
 
 
-def _table(
-    ties: pd.DataFrame, categories: pd.Series, homes: Sequence[str], order: Sequence[object]
-) -> pd.DataFrame:
-    """Counts for every home and category, zeros included.
+def _spread(
+    ties: pd.DataFrame, classes: Iterable[str], homes: Sequence[str], order: Sequence[str]
+) -> Spread:
+    """The ties of each home in each class, zeros included.
 
-    Returns:
-        ``home``, ``category``, ``count``, ``of`` (ties of the home), ``share`` (0 to 1, 0 where
-        the home has no tie).
+    Args:
+        ties: the ties to count.
+        classes: of each tie.
+        homes: slugs, in the order of the view.
+        order: of the classes.
     """
-    counts = categories.groupby([ties["home"], categories]).size()
-    of = ties["home"].value_counts()
-    rows = [
-        (home, category, int(counts.get((home, category), 0)), int(of.get(home, 0)))
-        for home in homes
-        for category in order
-    ]
-    table = pd.DataFrame(rows, columns=["home", "category", "count", "of"])
-    return table.assign(share=table["count"] / table["of"].where(table["of"] > 0, 1))
+    counts = Counter(zip(ties["home"].tolist(), classes, strict=True))
+    return Spread(order, {home: [counts[home, one] for one in order] for home in homes})

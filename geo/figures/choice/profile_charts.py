@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
-import pandas as pd
-
+from geo.figures.choice.profile import KM_A_BIN, Spread
 from geo.i18n import Words
 from geo.stats.text import percent
-from geo.style.altair_theme import themed
+from geo.style.chart import Spec, category, chart, layer, quantity, scale
 from geo.style.colours import Ground, home_colours
+from geo.ties.names import home_name
 from geo.ties.roster import Roster
 
 BAR = 25
@@ -18,109 +18,117 @@ BAR = 25
 
 
 def bars(
-    table: pd.DataFrame,
+    spread: Spread,
     home: str,
-    names: dict[Any, str],
+    names: Sequence[str],
     roster: Roster,
     words: Words,
     ground: Ground,
     description: str,
-) -> Any:
+) -> Spec:
     """One home's bars, lying, with count and share at their ends.
 
     Args:
-        table: home, category, count, of, share (:mod:`geo.figures.choice.profile`), of all homes:
-            they share one scale.
-        names: of the categories, in the reader's language.
+        spread: of all homes: they share one scale.
+        home: which of them is drawn.
+        names: of the classes, in the reader's language.
+        description: what the chart shows, for those who do not see it.
     """
-    rows = _of_home(table, home, words).assign(name=lambda t: t["category"].map(names))
-    y = alt.Y(
-        "name:N",
-        sort=list(rows["name"]),
-        title=None,
-        axis=alt.Axis(
-            labelColor=ground.ink, ticks=False, domain=False, labelLimit=150, minExtent=84
-        ),
-    )
-    most = float(table["share"].max()) or 1.0
-    x = alt.X("share:Q", scale=alt.Scale(domain=[0, most * 1.35], nice=False), axis=None)
-    drawn = alt.Chart(rows).mark_bar(color=_colour(home, roster, ground), height={"band": 0.72})
-    text = alt.Chart(rows).mark_text(align="left", dx=5, fontSize=12, color=ground.ink)
-    picture = drawn.encode(x=x, y=y, tooltip=_tip()) + text.encode(x=x, y=y, text="label:N")
-    return themed(
-        picture.properties(height=BAR * len(rows), title=_title(home, roster, words, ground)),
+    axis = {
+        "labelColor": ground.ink,
+        "labelLimit": 150,
+        "minExtent": 84,
+        "ticks": False,
+        "domain": False,
+    }
+    where = {
+        "x": quantity("share", scale=scale(0, (spread.largest or 1.0) * 1.35), axis=None),
+        "y": category("name", sort=list(names), title=None, axis=axis),
+    }
+    rows = [
+        row | {"name": name, "label": f"{row['count']} · {percent(row['share'], words)}"}
+        if row["count"]
+        else row | {"name": name, "label": "0"}
+        for row, name in zip(_rows(spread, home), names, strict=True)
+    ]
+    colour = home_colours(roster.homes, ground)[home]
+    return chart(
+        [
+            layer("bar", where | _tip(), color=colour, height={"band": 0.72}),
+            layer(
+                "text",
+                where | {"text": category("label")},
+                align="left",
+                dx=5,
+                fontSize=12,
+                color=ground.ink,
+            ),
+        ],
         ground,
         description,
+        rows,
+        height=BAR * len(rows),
+        title=_title(home, roster, words, colour),
     )
 
 
 def histogram(
-    table: pd.DataFrame,
-    home: str,
-    width: int,
-    roster: Roster,
-    words: Words,
-    ground: Ground,
-    description: str,
-) -> Any:
+    spread: Spread, home: str, roster: Roster, words: Words, ground: Ground, description: str
+) -> Spec:
     """One home's distances as standing bars, each with its count.
 
     Args:
-        table: of all homes, the category the nearer edge of each class in km.
-        width: of a class, in km.
+        spread: of all homes, by the nearer edge of each class in km
+            (:func:`geo.figures.choice.profile.by_distance`).
+        home: which of them is drawn.
+        description: what the chart shows, for those who do not see it.
     """
-    rows = _of_home(table, home, words).assign(
-        end=lambda t: t["category"] + width, middle=lambda t: t["category"] + width / 2
+    rows = [
+        row
+        | {
+            "from": edge,
+            "to": edge + KM_A_BIN,
+            "middle": edge + KM_A_BIN / 2,
+            "label": str(row["count"] or ""),
+        }
+        for row, edge in zip(_rows(spread, home), map(int, spread.classes), strict=True)
+    ]
+    last = rows[-1]["to"]
+    x = quantity(
+        "from",
+        scale=scale(0, last),
+        axis={"values": list(range(0, last, 4000)), "format": ",d", "grid": False},
+        title=words.say("km from {home}", home=home_name(roster, home, words)),
     )
-    rows["label"] = [f"{n}" if n else "" for n in rows["count"]]
-    last = int(rows["end"].max())
-    x = alt.X(
-        "category:Q",
-        scale=alt.Scale(domain=[0, last], nice=False),
-        axis=alt.Axis(values=list(range(0, last, 4000)), format=",d", grid=False),
-        title=words.say("km from {home}", home=words.of(roster.homes.loc[home], "name")),
-    )
-    most = float(table["share"].max()) or 1.0
-    y = alt.Y("share:Q", scale=alt.Scale(domain=[0, most * 1.15], nice=False), axis=None)
-    drawn = (
-        alt.Chart(rows)
-        .mark_bar(color=_colour(home, roster, ground), binSpacing=2)
-        .encode(x=x, x2="end:Q", y=y, y2=alt.datum(0), tooltip=_tip())
-    )
-    text = (
-        alt.Chart(rows)
-        .mark_text(dy=-8, fontSize=12, color=ground.ink)
-        .encode(x=alt.X("middle:Q"), y=y, text="label:N")
-    )
-    return themed(
-        (drawn + text).properties(height=150, title=_title(home, roster, words, ground)),
+    y = quantity("share", scale=scale(0, (spread.largest or 1.0) * 1.15), axis=None)
+    colour = home_colours(roster.homes, ground)[home]
+    wide = {"x": x, "x2": {"field": "to"}, "y": y, "y2": {"datum": 0}}
+    labels = {"x": quantity("middle"), "y": y, "text": category("label")}
+    return chart(
+        [
+            layer("bar", wide | _tip(), color=colour, binSpacing=2),
+            layer("text", labels, dy=-8, fontSize=12, color=ground.ink),
+        ],
         ground,
         description,
+        rows,
+        height=150,
+        title=_title(home, roster, words, colour),
     )
 
 
-def _of_home(table: pd.DataFrame, home: str, words: Words) -> pd.DataFrame:
-    """The rows of one home with the texts of their labels."""
-    rows = table[table["home"] == home]
-    labels = [
-        f"{n} · {percent(share, words)}" if n else "0"
-        for n, share in zip(rows["count"], rows["share"], strict=True)
+def _rows(spread: Spread, home: str) -> list[dict[str, Any]]:
+    """Count, share and tooltip of each class of one home."""
+    of = spread.of(home)
+    return [
+        {"count": count, "share": spread.share(home, at), "tip": f"{count}/{of}"}
+        for at, count in enumerate(spread.counts[home])
     ]
-    tips = [f"{n}/{of}" for n, of in zip(rows["count"], rows["of"], strict=True)]
-    return rows.assign(label=labels, tip=tips)
 
 
-def _tip() -> list[alt.Tooltip]:
-    return [alt.Tooltip("tip:N", title=" ")]
+def _tip() -> Spec:
+    return {"tooltip": [category("tip", title=" ")]}
 
 
-def _colour(home: str, roster: Roster, ground: Ground) -> str:
-    return home_colours(roster.homes, ground)[home]
-
-
-def _title(home: str, roster: Roster, words: Words, ground: Ground) -> alt.TitleParams:
-    return alt.TitleParams(
-        words.of(roster.homes.loc[home], "name"),
-        color=_colour(home, roster, ground),
-        anchor="start",
-    )
+def _title(home: str, roster: Roster, words: Words, colour: str) -> Spec:
+    return {"text": home_name(roster, home, words), "color": colour, "anchor": "start"}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.choice.compare import Comparison, contrast
+from geo.figures.choice.compare import contrast
 from geo.figures.choice.profile import CONTINENTS, by_continent, distances_differ, median_km
-from geo.figures.choice.text import difference
+from geo.figures.choice.shares_text import counts, difference
 from geo.i18n import Words, mark
-from geo.stats.proportions import share
-from geo.stats.text import count_of, p_value
+from geo.stats.text import p_value
 from geo.ties.names import home_name
 from geo.ties.roster import Roster
 
@@ -19,19 +18,26 @@ def rank_sentence(ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, wo
     ranked = ties[ties["rank"].notna()]
     if ranked.empty:
         return words.say("No partner of this view has a known rank")
-    found = contrast(ranked["rank"] == 1, ranked["home"], homes, "largest")
+    found = contrast((ranked["rank"] == 1).to_numpy(), ranked, homes, "largest")
     return words.say(
         "Partners that are their country’s largest city: {counts}{verdict}",
-        counts=_counts(found, roster, words),
+        counts=counts(found.shares, roster, words),
         verdict=difference(found, roster, words),
     )
 
 
-def _counts(found: Comparison, roster: Roster, words: Words) -> str:
-    return words.join(
-        words.say("{home} {count}", home=home_name(roster, home, words), count=count_of(one, words))
-        for home, one in found.shares.items()
-    )
+def unranked_remark(ties: pd.DataFrame, words: Words) -> list[str]:
+    """How many ties the sentence leaves out, because the partner's rank is not known."""
+    without = int(ties["rank"].isna().sum())
+    if not without:
+        return []
+    return [
+        words.count(
+            "{n} tie with a partner without a known rank is left out of the sentence.",
+            "{n} ties with partners without a known rank are left out of the sentence.",
+            without,
+        )
+    ]
 
 
 def distance_sentence(
@@ -65,20 +71,10 @@ def continent_sentence(
     """Which continent holds the most ties, and what share of each home's."""
     if ties.empty:
         return words.say("No tie matches this view")
-    table = by_continent(ties, homes)
-    top = table["category"].iloc[0]
-    rows = table[(table["category"] == top) & (table["of"] > 0)]
-    counts = [
-        words.say(
-            "{home} {count}",
-            home=home_name(roster, row.home, words),
-            count=count_of(share(row.count_, row.of), words),
-        )
-        for row in rows.rename(columns={"count": "count_"}).itertuples()
-    ]
-    continent = CONTINENTS.get(top, top)
+    spread = by_continent(ties, homes)
+    name = CONTINENTS.get(spread.classes[0], spread.classes[0])
     return words.say(
         "The continent with the most partners is {continent}: {counts}",
-        continent=words.say(continent),
-        counts=words.join(counts),
+        continent=words.say(name),
+        counts=counts(spread.fullest(), roster, words),
     )

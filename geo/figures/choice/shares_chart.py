@@ -4,98 +4,119 @@ from __future__ import annotations
 
 from typing import Any
 
-import altair as alt
-import pandas as pd
-
 from geo.figures.choice.compare import KIND_IN_SHORT
 from geo.i18n import Words
+from geo.stats.proportions import Share
 from geo.stats.text import percent
-from geo.style.altair_theme import home_scale, shape_scale, themed
+from geo.style.chart import (
+    Spec,
+    category,
+    chart,
+    home_scale,
+    layer,
+    quantity,
+    scale,
+    shape_scale,
+)
 from geo.style.colours import Ground
+from geo.ties.names import home_name, home_names
 from geo.ties.roster import Roster
 
 LABELS_END, NARROW_LABELS_END = 1.92, 2.3
-"""Where the picture ends on the right, with room for the counts, in shares of 1."""
+"""Where the chart ends on the right, with room for the counts, in shares of 1."""
 
 
-def share_picture(
-    table: pd.DataFrame,
+def shares_chart(
+    by_kind: dict[str, dict[str, Share]],
     roster: Roster,
     words: Words,
     ground: Ground,
     description: str,
     narrow: bool = False,
-) -> Any:
+) -> Spec:
     """Dots with Wilson bars, and the counts in a column of their own at the right.
 
     Args:
-        table: as :func:`geo.figures.choice.compare.share_table` gives it.
-        description: what the picture shows, for those who do not see it.
+        by_kind: for each kind of partner the share of every home
+            (:func:`geo.figures.choice.compare.shares_by_kind`).
+        description: what the chart shows, for those who do not see it.
         narrow: whether it is drawn for a screen as wide as a phone's.
     """
-    homes = tuple(dict.fromkeys(table["home"]))
-    names = [words.of(roster.homes.loc[home], "name") for home in homes]
-    rows = _rows(table, roster, words)
-    colour = alt.Color(
-        "home_name:N", scale=home_scale(roster.homes, words.lang, ground, homes), legend=None
-    )
-    base = alt.Chart(rows).encode(
-        y=alt.Y(
-            "kind_name:N",
-            sort=list(dict.fromkeys(rows["kind_name"])),
+    homes = tuple(next(iter(by_kind.values())))
+    names = home_names(roster, homes, words)
+    colours = home_scale(roster.homes, words.lang, ground, homes)
+    across = scale(0, NARROW_LABELS_END if narrow else LABELS_END)
+    shared = {
+        "y": category(
+            "kind",
+            sort=[words.say(KIND_IN_SHORT[kind]) for kind in by_kind],
             title=None,
-            axis=alt.Axis(
-                labelColor=ground.ink,
-                labelFontSize=13,
-                ticks=False,
-                domain=False,
-                labelPadding=8,
-                labelLimit=140,
-            ),
-            scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1),
+            axis=_kinds_axis(ground),
+            scale={"paddingInner": 0.25, "paddingOuter": 0.1},
         ),
-        yOffset=alt.YOffset("home_name:N", sort=names),
+        "yOffset": category("home", sort=names),
+        "color": category("home", scale=colours, legend=None),
+    }
+    bars = {
+        "x": quantity("low", scale=across, axis=_shares_axis(), title=None),
+        "x2": {"field": "high"},
+    }
+    dots = {
+        "x": quantity("share", scale=across),
+        "shape": category("home", scale=shape_scale(names), legend=None),
+        "tooltip": [category("tip", title=words.say("Share, 95% interval"))],
+    }
+    counts = {"x": {"datum": 1.05}, "text": category("label")}
+    return chart(
+        [
+            layer("rule", shared | bars, strokeWidth=5, opacity=0.4),
+            layer("point", shared | dots, size=95, filled=True, opacity=1),
+            layer("text", shared | counts, align="left", fontSize=13),
+        ],
+        ground,
+        description,
+        [
+            _row(kind, home_name(roster, home, words), share, words)
+            for kind, by_home in by_kind.items()
+            for home, share in by_home.items()
+        ],
+        height=len(by_kind) * (22 * len(homes) + 14),
     )
-    scale = alt.Scale(domain=[0, NARROW_LABELS_END if narrow else LABELS_END], nice=False)
-    axis = alt.Axis(
-        values=[0, 0.25, 0.5, 0.75, 1],
-        format="%",
-        domain=False,
-        tickSize=0,
-        labelOverlap=True,
-        labelSeparation=6,
-    )
-    bars = base.mark_rule(strokeWidth=5, opacity=0.4).encode(
-        x=alt.X("low:Q", scale=scale, axis=axis, title=None), x2="high:Q", color=colour
-    )
-    dots = base.mark_point(size=95, filled=True, opacity=1).encode(
-        x=alt.X("share:Q", scale=scale),
-        color=colour,
-        shape=alt.Shape("home_name:N", scale=shape_scale(homes, names), legend=None),
-        tooltip=[alt.Tooltip("tip:N", title=words.say("Share, 95% interval"))],
-    )
-    counts = base.mark_text(align="left", fontSize=13).encode(
-        x=alt.datum(1.05), text="label:N", color=colour
-    )
-    height = rows["kind_name"].nunique() * (22 * len(homes) + 14)
-    return themed((bars + dots + counts).properties(height=height), ground, description)
 
 
-def _rows(table: pd.DataFrame, roster: Roster, words: Words) -> pd.DataFrame:
-    """The table with names, labels and tooltips in the reader's language."""
-    kept = table.assign(
-        kind_name=[words.say(KIND_IN_SHORT[kind]) for kind in table["kind"]],
-        home_name=[words.of(roster.homes.loc[home], "name") for home in table["home"]],
-    )
-    sentences = [
-        (
-            f"{row.home_name} {row.hits}/{row.of}"
-            + (f" · {percent(row.share, words)}" if row.of else ""),
-            f"{percent(row.low, words)}–{percent(row.high, words)}",
-        )
-        for row in kept.rename(columns={"count": "hits"}).itertuples()
-    ]
-    return kept.assign(
-        label=[label for label, _ in sentences],
-        tip=[f"{label} ({interval})" for label, interval in sentences],
-    )
+def _kinds_axis(ground: Ground) -> Spec:
+    return {
+        "labelColor": ground.ink,
+        "labelFontSize": 13,
+        "labelLimit": 140,
+        "labelPadding": 8,
+        "ticks": False,
+        "domain": False,
+    }
+
+
+def _shares_axis() -> Spec:
+    return {
+        "values": [0, 0.25, 0.5, 0.75, 1],
+        "format": "%",
+        "domain": False,
+        "tickSize": 0,
+        "labelOverlap": True,
+        "labelSeparation": 6,
+    }
+
+
+def _row(kind: str, home: str, share: Share, words: Words) -> dict[str, Any]:
+    """One share with its label and tooltip in the reader's language."""
+    label = f"{home} {share.count}/{share.of}"
+    if share.of:
+        label += f" · {percent(share.share, words)}"
+    return {
+        "kind": words.say(KIND_IN_SHORT[kind]),
+        "home": home,
+        "share": share.share if share.of else None,
+        "low": share.low,
+        "high": share.high,
+        "label": label,
+        "tip": f"{label} ({percent(share.low, words)}–{percent(share.high, words)})",
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -44,17 +45,11 @@ def world(scene: Scene) -> Figure:
     counts = tally(chosen, view)
     sentence = finding(roster, view, counts, words)
     remarks = caveats(unsure(roster, view), counts, view.shows_whole_period(roster), words)
-    if len(chosen) > MOST_WAYS:
-        remarks.append(
-            words.say(
-                "With more than {n} ties the lines between homes and partners are left out.",
-                n=words.number(MOST_WAYS),
-            )
-        )
+    remarks += lines_left_out(chosen, words)
     panel = Panel(
         lambda size: described(flat_map(_layout(scene, size), view, sentence)),
         as_drawn,
-        note=lambda size: _unnamed(_layout(scene, size), scene),
+        note=lambda size: without_names(_layout(scene, size).unnamed, scene),
         scale=1.5,
     )
     return Figure(
@@ -64,20 +59,36 @@ def world(scene: Scene) -> Figure:
         remarks=remarks,
         definitions=[words.say(text) for text in DEFINITIONS],
         roles=True,
-        keys=_keys(chosen, scene),
+        keys=legend_keys(
+            scene,
+            possible=bool((chosen["stands"] & (chosen["made"] != CERTAIN)).any()),
+            ended=not chosen["stands"].all(),
+        ),
     )
 
 
-def _keys(chosen: pd.DataFrame, scene: Scene) -> list[tuple[str, str]]:
+def legend_keys(scene: Scene, possible: bool, ended: bool) -> list[tuple[str, str]]:
     """What a hollow mark means, and a dashed one, where the map has them."""
     words, ink = scene.words, scene.ground.ink
     ring = f'<circle r="0.72" fill="none" stroke="{ink}" stroke-width="0.26"'
     keys = []
-    if (chosen["stands"] & (chosen["made"] != CERTAIN)).any():
+    if possible:
         keys.append((f"{ring}/>", words.say("possible by its date")))
-    if not chosen["stands"].all():
+    if ended:
         keys.append((f'{ring} stroke-dasharray="0.45 0.3"/>', words.say("ended")))
     return keys
+
+
+def lines_left_out(ties: pd.DataFrame, words: Words) -> list[str]:
+    """The sentence where a map of so many ties has no lines from homes to partners."""
+    if len(ties) <= MOST_WAYS:
+        return []
+    return [
+        words.say(
+            "With more than {n} ties the lines between homes and partners are left out.",
+            n=words.number(MOST_WAYS),
+        )
+    ]
 
 
 def _layout(scene: Scene, size: Size) -> Layout:
@@ -92,10 +103,9 @@ def _kept(roster: Roster, view: View, ground: str, size: tuple[int, int]) -> Lay
     return lay_out_map(roster, ties, view, Words(view.lang), GROUNDS[ground], size)
 
 
-def _unnamed(layout: Layout, scene: Scene) -> str:
-    """The partners whose names found no room."""
+def without_names(slugs: Sequence[str], scene: Scene) -> str:
+    """The partners whose names found no room, in a sentence; "" where all have their names."""
     words, places = scene.words, scene.roster.places
-    slugs = [slug for part in layout.rows.parts for slug in part.unnamed]
     if not slugs:
         return ""
     if len(slugs) > FEWEST_NAMED:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-import pandas as pd
-
+from geo.figures.figure import Numbers, Panel, Scene, Series, Spec, stretched
 from geo.figures.same_country.coverage import Coverage
-from geo.figures.same_country.latecomers import deterred
+from geo.figures.same_country.latecomers import Deterred
 from geo.i18n import Words
 from geo.stats.proportions import Share
-from geo.style.altair_theme import FIT, FONT, themed
+from geo.style.chart import FIT, FONT, category, chart, layer, quantity
 from geo.style.colours import Ground, home_colours
+from geo.style.text import width_of
 from geo.ties.names import home_names
-from geo.ties.roster import Roster
-from geo.ties.view import View
 
 ROW = 34
 """Height of a row in pixels."""
+TYPE = 13.0
+"""Size of the type of names and counts, in pixels."""
 OVER = 20
 """How far a name stands above its line where it does not stand before it, in pixels."""
+NARROW = 660.0
+"""Shares less wide than this in pixels have their names above them, not before them."""
+BESIDE = 24.0
+"""Between a name or counts and the plot, in pixels."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One share: what it is called, its counts as said, its colour."""
+    """One share: what it is called, its counts in words, its colour."""
 
     name: str
     share: Share
@@ -34,7 +38,28 @@ class Row:
     colour: str
 
 
-def intervals_chart(rows: list[Row], ground: Ground, description: str, narrow: bool) -> Any:
+def intervals_panel(scene: Scene, rows: Sequence[Row], description: str) -> Panel:
+    """Shares with their intervals as a panel, with their numbers for an office's own charts."""
+    words = scene.words
+    series = Series(
+        words.say("Share, 95% interval"),
+        rows[0].colour,
+        [row.share.share if row.share.of else None for row in rows],
+        [row.share.low for row in rows],
+        [row.share.high for row in rows],
+        colours=[row.colour for row in rows],
+    )
+    return Panel(
+        lambda size: intervals_chart(rows, scene.ground, description, size[0] < NARROW),
+        stretched,
+        numbers=Numbers("bar", [row.name for row in rows], [series], percent=True),
+        scale=2.5,
+        least=360,
+        tall=46 + 60 * len(rows),
+    )
+
+
+def intervals_chart(rows: Sequence[Row], ground: Ground, description: str, narrow: bool) -> Spec:
     """Draw shares between 0 and 100 %, each with its 95 % interval and its counts.
 
     Args:
@@ -43,62 +68,79 @@ def intervals_chart(rows: list[Row], ground: Ground, description: str, narrow: b
         description: what the chart shows, for those who do not see it.
         narrow: whether it is for a phone, where the name stands above its line.
     """
-    table = pd.DataFrame(
-        [
-            {
-                "y": number + 0.5,
-                "name": row.name,
-                "sentence": row.sentence,
-                "share": row.share.share,
-                "low": row.share.low,
-                "high": row.share.high,
-                "color": row.colour,
-            }
-            for number, row in enumerate(rows)
-        ]
-    )
-    height = ROW * (1.4 if narrow else 1.0)
-    left, right = (4, 6) if narrow else (260, 120)
-    scale = alt.Scale(domain=[0, 1], range=[left, alt.ExprRef(f"width - {right}")])
-    axis = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False)
-    down = alt.Scale(domain=[0, len(rows)], reverse=True)
-    y = alt.Y("y:Q", scale=down, axis=None)
-    colour = alt.Color("color:N", scale=None)
-    base = alt.Chart(table)
-    line = base.mark_rule(strokeWidth=3, opacity=0.5).encode(
-        x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q", y=y, color=colour
-    )
-    point = (
-        alt.Chart(table.dropna(subset=["share"]))
-        .mark_point(filled=True, size=110, opacity=1)
-        .encode(x=alt.X("share:Q", scale=scale, axis=axis), y=y, color=colour)
-    )
-    text: dict[str, Any] = {"font": FONT, "fontSize": 13, "baseline": "middle"}
+    table = [
+        {
+            "y": number + 0.5,
+            "name": row.name,
+            "sentence": row.sentence,
+            "share": row.share.share if row.share.of else None,
+            "low": row.share.low,
+            "high": row.share.high,
+            "color": row.colour,
+        }
+        for number, row in enumerate(rows)
+    ]
+    left, right = _beside(rows, narrow)
+    along = {
+        "scale": {"domain": [0, 1], "range": [left, {"expr": f"width - {right}"}]},
+        "axis": {"format": "%", "values": [0, 0.25, 0.5, 0.75, 1], "title": None, "domain": False},
+    }
+    y = quantity("y", scale={"domain": [0, len(rows)], "reverse": True}, axis=None)
+    colour = category("color", scale=None)
+    text: dict[str, Any] = {
+        "font": FONT,
+        "fontSize": TYPE,
+        "baseline": "middle",
+        "color": ground.ink,
+    }
     text["dy"] = -OVER if narrow else 0
-    name = base.mark_text(align="left", color=ground.ink, **text).encode(
-        x=alt.value(0), y=y, text="name:N"
-    )
-    sentence = base.mark_text(align="right", color=ground.ink, **text).encode(
-        x=alt.value("width"), y=y, text="sentence:N"
-    )
-    chart = alt.layer(line, point, name, sentence, autosize=FIT)
-    return themed(
-        chart.properties(height=len(rows) * height, width="container"), ground, description
-    )
+    layers = [
+        layer(
+            "rule",
+            {"x": quantity("low", **along), "x2": {"field": "high"}, "y": y, "color": colour},
+            strokeWidth=3,
+            opacity=0.5,
+        ),
+        layer(
+            "point",
+            {"x": quantity("share", **along), "y": y, "color": colour},
+            [row for row in table if row["share"] is not None],
+            filled=True,
+            size=110,
+            opacity=1,
+        ),
+        layer(
+            "text",
+            {"x": {"value": 0}, "y": y, "text": category("name")},
+            align="left",
+            **text,
+        ),
+        layer(
+            "text",
+            {"x": {"value": "width"}, "y": y, "text": category("sentence")},
+            align="right",
+            **text,
+        ),
+    ]
+    height = len(rows) * ROW * (1.4 if narrow else 1.0)
+    return chart(layers, ground, description, table, autosize=FIT, height=height, width="container")
 
 
-def deterred_rows(
-    found: pd.DataFrame, roster: Roster, view: View, words: Words, ground: Ground
-) -> list[Row]:
-    """How often each home entered by the capital where it was taken, and elsewhere.
+def _beside(rows: Sequence[Row], narrow: bool) -> tuple[float, float]:
+    """Pixels left and right of the plot: as much as names and counts take."""
+    if narrow:
+        return 4, 6
+    names = max(width_of(row.name, TYPE) for row in rows)
+    counts = max(width_of(row.sentence, TYPE) for row in rows)
+    return names + BESIDE, counts + BESIDE
 
-    Args:
-        found: entries (:func:`geo.figures.same_country.latecomers.entries`) of the view.
-    """
-    colours = home_colours(roster.homes, ground)
+
+def deterred_rows(tested: dict[str, Deterred], scene: Scene) -> list[Row]:
+    """How often each home entered by the capital where it was taken, and elsewhere."""
+    words, colours = scene.words, home_colours(scene.roster.homes, scene.ground)
     rows = []
-    for home, name in zip(view.homes, home_names(roster, view.homes, words), strict=True):
-        result, colour = deterred(found, home), colours[home]
+    for home, name in zip(tested, home_names(scene.roster, list(tested), words), strict=True):
+        result, colour = tested[home], colours[home]
         taken = words.say("{home}, capital taken", home=name)
         free = words.say("{home}, elsewhere", home=name)
         rows += [
@@ -108,23 +150,25 @@ def deterred_rows(
     return rows
 
 
-def coverage_rows(
-    covered: list[Coverage], roster: Roster, words: Words, ground: Ground
-) -> list[Row]:
+def coverage_rows(covered: Sequence[Coverage], scene: Scene) -> list[Row]:
     """Which share of an area's states each home covers, and any of them."""
-    colours = home_colours(roster.homes, ground)
+    words, colours = scene.words, home_colours(scene.roster.homes, scene.ground)
+    names = {
+        home: home_names(scene.roster, (home,), words)[0] if home else words.say("any of them")
+        for home in (one.home for one in covered)
+    }
     return [
         Row(
-            home_names(roster, (found.home,), words)[0] if found.home else words.say("any of them"),
-            found.share,
+            names[one.home],
+            one.share,
             words.say(
                 "{a} of {n}",
-                a=words.range(found.share.count, found.possible),
-                n=words.number(found.share.of),
+                a=words.range(one.share.count, one.possible),
+                n=words.number(one.share.of),
             ),
-            colours[found.home] if found.home else ground.faint,
+            colours.get(one.home, scene.ground.faint),
         )
-        for found in covered
+        for one in covered
     ]
 
 

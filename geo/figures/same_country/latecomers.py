@@ -6,16 +6,16 @@ entry; an entry is late if another home certainly had a tie there before.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
-import pandas as pd
-
-from geo.figures.same_country.order import OTHER, RELATIONS, closest, relation, span_of
-from geo.stats.proportions import Odds, Share, odds, share_of
-from geo.ties.roles import is_capital
+from geo.figures.same_country.order import Country, Span, rivals, span_of
+from geo.figures.same_country.relation import OTHER, RELATIONS, nearest
+from geo.stats.proportions import Odds, Share, odds, share
 from geo.ties.roster import Roster
-from geo.ties.select import select
+from geo.ties.tie import Tie, shown
 from geo.ties.view import View
 
 ARTICLE_YEAR = 2017
@@ -23,17 +23,29 @@ ARTICLE_YEAR = 2017
 
 FIRST, LATE, UNTOLD = "first", "late", "untold"
 
-ENTRY_COLUMNS = [
-    "country",
-    "home",
-    "tie",
-    "order",
-    "day",
-    "relation",
-    "beside",
-    "capital",
-    "capital_taken",
-]
+
+@dataclass(frozen=True)
+class Entry:
+    """A home's first tie in a country, and what it found there.
+
+    Attributes:
+        tie: where several ties may have been the first, the one with the earliest possible day.
+        order: ``first``: before every other home, or alone; ``late``: certainly after another;
+            ``untold``.
+        day: ordinal of the earliest possible day, ``-inf`` if unknown.
+        relation: to the closest earlier partner of another home; "" unless late.
+        beside: that partner's tie; ``None`` unless late.
+        capital: whether it is with the capital, counted as the view counts.
+        capital_taken: whether another home certainly had the capital before.
+    """
+
+    tie: Tie
+    order: str
+    day: float
+    relation: str
+    beside: Tie | None
+    capital: bool
+    capital_taken: bool
 
 
 @dataclass(frozen=True)
@@ -42,7 +54,7 @@ class Late:
 
     Attributes:
         relations: entries by their relation to what the earlier home had, all of
-            :data:`geo.figures.same_country.order.RELATIONS`.
+            :data:`geo.figures.same_country.relation.RELATIONS`.
         taken: the same, of those where the capital was already taken.
         untold: countries in which it cannot be told who came first.
     """
@@ -77,102 +89,123 @@ class Deterred:
     odds: Odds | None
 
 
-def entries(roster: Roster, view: View) -> pd.DataFrame:
-    """One row a home and country: the home's first tie there, and what it found.
+@dataclass(frozen=True)
+class Change:
+    """A tie that changed the picture of a country after the article's last year.
 
-    Where several ties may have been the first, the one with the earliest possible day stands for
-    the entry.
-
-    Returns:
-        Columns ``country, home, tie`` (slugs), ``order`` (``first``: before every other home, or
-        alone; ``late``: certainly after another; ``untold``), ``day`` (ordinal, ``-inf`` if
-        unknown), ``relation`` (to the closest earlier partner of another home, "" unless late),
-        ``beside`` (slug of that tie), ``capital`` (bool: the entry is with the capital, counted
-        strictly or broadly as the view does) and ``capital_taken`` (bool: another home had it
-        certainly before).
+    Attributes:
+        tie: it.
+        entered: whether it is its home's first in the country.
+        relation: to the closest earlier partner of another home.
+        beside: that partner's tie.
     """
-    chosen = select(roster, view)
-    rows = [
-        _entry(home, list(ties.itertuples()), roster, str(country))
-        for country, ties in chosen.assign(is_capital=is_capital(chosen["role"])).groupby("country")
-        for home in view.homes
-        if home in set(ties["home"])
-    ]
-    return pd.DataFrame(rows, columns=ENTRY_COLUMNS)
+
+    tie: Tie
+    entered: bool
+    relation: str
+    beside: Tie
 
 
-def late(found: pd.DataFrame) -> Late:
-    """Counts of the late ones among entries made by :func:`entries`."""
-    came = found[found["order"] == LATE]
-    return Late(
-        relations=_by_relation(came),
-        taken=_by_relation(came[came["capital_taken"].astype(bool)]),
-        untold=int(found.loc[found["order"] == UNTOLD, "country"].nunique()),
+def entries(roster: Roster, view: View) -> tuple[Entry, ...]:
+    """The first tie of every home in every country, by country and by home in the view's order."""
+    return _entries(roster, view.ties_only)
+
+
+@lru_cache(maxsize=32)
+def _entries(roster: Roster, view: View) -> tuple[Entry, ...]:
+    return tuple(
+        _entry(home, country, roster, view.broad)
+        for country in rivals(roster, view)
+        for home in country.homes
     )
 
 
-def deterred(found: pd.DataFrame, home: str) -> Deterred:
+def late(found: Sequence[Entry]) -> Late:
+    """Counts of the late ones among entries made by :func:`entries`."""
+    came = [entry for entry in found if entry.order == LATE]
+    return Late(
+        relations=_by_relation(came),
+        taken=_by_relation([entry for entry in came if entry.capital_taken]),
+        untold=len({entry.tie.country for entry in found if entry.order == UNTOLD}),
+    )
+
+
+def deterred(found: Sequence[Entry], home: str) -> Deterred:
     """How often a home entered a country by its capital, with the capital taken and without."""
-    own = found[(found["home"] == home) & (found["order"] != UNTOLD)]
-    taken = own["capital_taken"].astype(bool)
-    shares = share_of(own.loc[taken, "capital"]), share_of(own.loc[~taken, "capital"])
-    return Deterred(*shares, odds(*shares))
+    own = [entry for entry in found if entry.tie.home == home and entry.order != UNTOLD]
+    shares = [
+        share(sum(entry.capital for entry in some), len(some))
+        for taken in (True, False)
+        for some in [[entry for entry in own if entry.capital_taken == taken]]
+    ]
+    return Deterred(shares[0], shares[1], odds(shares[0], shares[1]))
 
 
-def overtaken(roster: Roster, view: View, after: int = ARTICLE_YEAR) -> pd.DataFrame:
-    """Ties that changed the picture of a country after the article's last year.
+def overtaken(roster: Roster, view: View, after: int = ARTICLE_YEAR) -> list[Change]:
+    """Ties that changed the picture of a country after the article's last year, by day.
 
     A tie counts if it was certainly made after that year, another home certainly had a tie in the
     country by then, and its own home had none there, or it goes to a place that the other home
     had already (the same, or one with the same seat).
-
-    Returns:
-        Rows of the selection, by day, with the columns ``entered`` (bool: the home's first tie in
-        the country), ``relation`` (to the closest earlier partner of another home) and ``beside``
-        (slug of that tie).
     """
-    chosen = select(roster, view)
-    limit = pd.Timestamp(after, 12, 31)
-    found = []
-    for tie in chosen[chosen["earliest"] > limit].sort_values("earliest").itertuples():
-        there = chosen[chosen["country"] == tie.country]
-        others = there[(there["home"] != tie.home) & (there["latest"] <= limit)]
-        own = there[(there["home"] == tie.home) & ~(there["earliest"] > limit)]
-        near, beside = _nearest(tie, list(others.itertuples()))
-        if near and (own.empty or near != OTHER):
-            found.append((tie.Index, own.empty, near, beside))
-    columns = ["tie", "entered", "relation", "beside"]
-    return pd.DataFrame(found, columns=columns).set_index("tie").join(chosen)
+    limit = dt.date(after, 12, 31)
+    there: dict[str, list[Tie]] = {}
+    for tie in shown(roster, view):
+        there.setdefault(tie.country, []).append(tie)
+    new = [
+        tie
+        for ties in there.values()
+        for tie in ties
+        if tie.earliest is not None and tie.earliest > limit
+    ]
+    found = [_change(tie, there[tie.country], limit) for tie in sorted(new, key=_day)]
+    return [change for change in found if change is not None]
 
 
-def _entry(home: str, ties: list[Any], roster: Roster, country: str) -> dict[str, Any]:
-    own = [tie for tie in ties if tie.home == home]
-    others = [tie for tie in ties if tie.home != home]
-    entry = min(own, key=lambda tie: (span_of(tie, roster).low, span_of(tie, roster).high))
-    span = span_of(entry, roster)
-    before = [tie for tie in others if span_of(tie, roster).before(span)]
-    by_then = min(span_of(tie, roster).high for tie in own)
-    alone = all(by_then < span_of(tie, roster).low for tie in others)
-    near, beside = _nearest(entry, before)
-    return {
-        "country": country,
-        "home": home,
-        "tie": entry.Index,
-        "order": LATE if before else FIRST if alone else UNTOLD,
-        "day": span.low,
-        "relation": near,
-        "beside": beside,
-        "capital": entry.is_capital,
-        "capital_taken": any(tie.is_capital for tie in before),
-    }
+def _day(tie: Tie) -> tuple[str, str]:
+    return str(tie.earliest), tie.tie
 
 
-def _nearest(tie: Any, others: list[Any]) -> tuple[str, str]:
-    """The closest relation to any of some ties, and that tie's slug; empty of none."""
-    related = {other.Index: relation(tie, other) for other in others}
-    near = closest(list(related.values()))
-    return near, next((slug for slug, found in related.items() if found == near), "")
+def _change(tie: Tie, there: Sequence[Tie], limit: dt.date) -> Change | None:
+    others = [
+        other
+        for other in there
+        if other.home != tie.home and other.latest is not None and other.latest <= limit
+    ]
+    near, beside = nearest(tie, others)
+    entered = all(
+        own.earliest is not None and own.earliest > limit for own in there if own.home == tie.home
+    )
+    if beside is None or not (entered or near != OTHER):
+        return None
+    return Change(tie, entered, near, beside)
 
 
-def _by_relation(came: pd.DataFrame) -> dict[str, int]:
-    return {kind: int((came["relation"] == kind).sum()) for kind in RELATIONS}
+def _entry(home: str, country: Country, roster: Roster, broad: bool) -> Entry:
+    own = [(span_of(tie, roster), tie) for tie in country.ties if tie.home == home]
+    others = [(span_of(tie, roster), tie) for tie in country.ties if tie.home != home]
+    span, entry = min(own, key=lambda pair: (pair[0].low, pair[0].high))
+    before = [tie for other, tie in others if other.before(span)]
+    near, beside = nearest(entry, before)
+    return Entry(
+        tie=entry,
+        order=_order(own, others, bool(before)),
+        day=span.low,
+        relation=near,
+        beside=beside,
+        capital=entry.is_capital(broad),
+        capital_taken=any(tie.is_capital(broad) for tie in before),
+    )
+
+
+def _order(
+    own: Sequence[tuple[Span, Tie]], others: Sequence[tuple[Span, Tie]], came_after: bool
+) -> str:
+    if came_after:
+        return LATE
+    by_then = min(span.high for span, _ in own)
+    return FIRST if all(by_then < span.low for span, _ in others) else UNTOLD
+
+
+def _by_relation(came: Sequence[Entry]) -> dict[str, int]:
+    return {kind: sum(entry.relation == kind for entry in came) for kind in RELATIONS}

@@ -1,14 +1,22 @@
-"""What the first-comer thesis comes to in the present view, said in sentences."""
+"""What the first-comer thesis comes to in the present view, in sentences."""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
-from geo.figures.same_country.latecomers import ARTICLE_YEAR, Deterred, Late
-from geo.figures.same_country.order import OTHER
+from geo.figures.same_country.latecomers import ARTICLE_YEAR, Change, Deterred, Late
+from geo.figures.same_country.relation import OTHER
 from geo.figures.same_country.text import RELATION
 from geo.i18n import Words, mark
 from geo.stats.proportions import FEW
+from geo.ties.tie import Tie
+
+ENTERED = mark(
+    "Share of countries that a home entered by the capital, with 95 % intervals "
+    "(Wilson); more than chance: the exact interval of the odds ratio leaves out 1."
+)
+LATE_IS = mark("Late: another home certainly had a tie in the country before.")
+"""What a reader must know to read shares and entries."""
 
 
 def taken_sentence(late: Late, words: Words) -> str:
@@ -36,40 +44,70 @@ def taken_sentence(late: Late, words: Words) -> str:
 
 
 def deterred_sentence(home: str, found: Deterred, words: Words) -> str:
-    """Whether a home kept away from capitals that another had taken."""
+    """Whether a home (its name) kept away from capitals that another had taken."""
     if not found.taken.of:
         return words.say("{home} never came into a country whose capital was taken.", home=home)
-    counts = {
-        "home": home,
-        "a": words.number(found.taken.count),
-        "n": words.number(found.taken.of),
-        "b": words.number(found.free.count),
-        "m": words.number(found.free.of),
-    }
-    sentence = words.say(
+    sentence = words.count(
+        "{home} began with the capital in {a} of {n} country where it was taken, "
+        "and in {b} of {m} others",
         "{home} began with the capital in {a} of {n} countries where it was taken, "
         "and in {b} of {m} others",
-        **counts,
+        found.taken.of,
+        home=home,
+        a=words.number(found.taken.count),
+        b=words.number(found.free.count),
+        m=words.number(found.free.of),
     )
     verdict = _verdict(found)
-    return sentence + words.say("; ") + words.say(verdict)
+    return sentence + words.say("; ") + words.say(verdict) + words.say(".")
 
 
-def overtaken_sentence(late: pd.DataFrame, words: Words, year: int = ARTICLE_YEAR) -> str:
+def overtaken_sentence(found: Sequence[Change], words: Words, year: int = ARTICLE_YEAR) -> str:
     """The ties after the article's last year that changed the picture of a country."""
-    if late.empty:
+    if not found:
         return words.say(
             "In this view no tie made after {year} changes who holds what in a country.", year=year
         )
-    near = int((late["relation"] != OTHER).sum())
+    near = sum(change.relation != OTHER for change in found)
     return words.count(
         "Since {year}, {n} tie has changed the picture of a country; {near} went to the same city "
         "or seat as a rival's",
         "Since {year}, {n} ties have changed the picture of a country; {near} of them went to the "
         "same city or seat as a rival's",
-        len(late),
+        len(found),
         year=year + 1,
         near=words.number(near),
+    )
+
+
+def overtaken_rule(words: Words, year: int = ARTICLE_YEAR) -> str:
+    """Which ties count as having changed the picture of a country."""
+    return words.say(
+        "Ties made after {year}, the article's last year, in a country where another home had a "
+        "tie by then: the home's first there, or one to the same city or seat.",
+        year=year,
+    )
+
+
+def change_line(change: Change, words: Words) -> str:
+    """One tie that changed the picture of a country, beside what was there before it."""
+    return words.say(
+        "{country}: {home} with {partner}, {date}; before it {earlier}: {relation}",
+        country=words.of(change.tie, "country"),
+        home=words.of(change.tie, "home"),
+        partner=words.of(change.tie, "name"),
+        date=words.date(change.tie.established),
+        earlier=_named(change.beside, words),
+        relation=words.say(RELATION[change.relation]),
+    )
+
+
+def _named(tie: Tie, words: Words) -> str:
+    return words.say(
+        "{name} ({home}, {date})",
+        name=words.of(tie, "name"),
+        home=words.of(tie, "home"),
+        date=words.date(tie.established),
     )
 
 

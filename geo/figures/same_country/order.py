@@ -7,35 +7,17 @@ make a home earlier than is known and never proves it later.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf, isinf
-from typing import Any
 
-import pandas as pd
-
-from geo.place.distance import km_between
+from geo.figures.same_country.relation import closest, relation
 from geo.ties.roster import Roster
-from geo.ties.select import select
+from geo.ties.tie import Tie, shown
 from geo.ties.view import View
 
-SAME, SEAT, OTHER = "same", "seat", "other"
-RELATIONS = (SAME, SEAT, OTHER)
-"""Two partners in one country, the closest first: the same place; two places with one seat (a city
-and the region around it); different cities."""
-
 DAYS_A_YEAR = 365.2425
-
-SEAT_KM = 5.0
-"""Seats this near are one city (the City of London and London 2 km apart; Athens and Piraeus, 9 km
-apart, are two)."""
-KM_A_DEGREE = 110.5
-"""A degree of latitude is at least so long."""
-CITY = re.compile(r"\(([^()]+)\)$")
-"""The city that a district is a part of, as it ends the district's name: “Meguro (Tokyo)”."""
-
-SORTS = ("lead", "date", "name")
-"""How countries may be put in order."""
 
 
 @dataclass(frozen=True)
@@ -50,149 +32,124 @@ class Span:
         return self.high < other.low
 
 
-def span_of(tie: Any, roster: Roster) -> Span:
-    """Between which days a tie (a row of the roster) was made."""
-    if pd.isna(tie.earliest):
+@dataclass(frozen=True)
+class Country:
+    """One country in which the view shows a tie.
+
+    Attributes:
+        code: alpha-2.
+        name_en, name_zh: what it is called.
+        ties: those of the view there, in the order of the roster.
+        homes: slugs of the homes that have a tie there, in the view's order.
+        first: slug of the home that came first; "" where it cannot be told.
+        lead: years between the first home's first tie and the next home's, at least and at most;
+            ``None`` with one home or where the order cannot be told, up to ``inf`` where the first
+            tie has no date.
+        relation: the closest between partners of different homes; "" with one home.
+        start: ordinal day of the first tie, ``-inf`` if unknown.
+    """
+
+    code: str
+    name_en: str
+    name_zh: str
+    ties: tuple[Tie, ...]
+    homes: tuple[str, ...]
+    first: str
+    lead: Span | None
+    relation: str
+    start: float
+
+    @property
+    def contested(self) -> bool:
+        """Whether more than one home has a tie there."""
+        return len(self.homes) > 1
+
+
+def span_of(tie: Tie, roster: Roster) -> Span:
+    """Between which days a tie was made."""
+    if tie.earliest is None or tie.latest is None:
         return Span(-inf, float(roster.as_of.toordinal()))
     return Span(float(tie.earliest.toordinal()), float(tie.latest.toordinal()))
 
 
-def first_of(spans: list[Span]) -> Span:
+def first_of(spans: Iterable[Span]) -> Span:
     """Between which days the first of several things happened."""
-    return Span(min(span.low for span in spans), min(span.high for span in spans))
+    known = list(spans)
+    return Span(min(span.low for span in known), min(span.high for span in known))
 
 
-def relation(one: Any, other: Any) -> str:
-    """How the partners of two ties (rows of the roster) lie to each other.
+def rivals(roster: Roster, view: View) -> tuple[Country, ...]:
+    """The countries in which the view shows a tie, by their codes."""
+    return _rivals(roster, view.ties_only)
 
-    One of :data:`RELATIONS`. Two places have one seat if their seats are the same point or lie
-    within :data:`SEAT_KM`, if both are or contain their country's capital, or if one is a district
-    whose name names the other's city. A region that contains a city other than its seat and the
-    capital is not recognised: the data hold no boundaries.
+
+@lru_cache(maxsize=32)
+def _rivals(roster: Roster, view: View) -> tuple[Country, ...]:
+    there: dict[str, list[Tie]] = {}
+    for tie in shown(roster, view):
+        there.setdefault(tie.country, []).append(tie)
+    return tuple(_country(tuple(there[code]), roster, view.homes) for code in sorted(there))
+
+
+def in_order(countries: Sequence[Country], view: View) -> list[Country]:
+    """Countries in the order that the view asks for (:data:`geo.ties.view.ORDERS`).
+
+    By lead: the first home of the view with the longest lead first, those of which the order
+    cannot be told after all that can, those with one home last; by the day of the first tie; or by
+    name.
     """
-    if one.place == other.place:
-        return SAME
-    if one.country != other.country:
-        return OTHER
-    if one.capital != "no" and other.capital != "no":
-        return SEAT
-    near = _one_city(one, other) or _part_of(one, other) or _part_of(other, one)
-    return SEAT if near else OTHER
+    if view.order == "name":
+        return sorted(countries, key=lambda one: (_name(one, view.lang), one.code))
+    if view.order == "date":
+        return sorted(countries, key=lambda one: (one.start, one.name_en, one.code))
+    return sorted(countries, key=lambda one: (_lead_key(one, view.homes), one.code))
 
 
-def _one_city(one: Any, other: Any) -> bool:
-    """Whether two seats lie so near that they are one city."""
-    if abs(one.lat - other.lat) > SEAT_KM / KM_A_DEGREE:  # the distance itself takes long to find
-        return False
-    return km_between((one.lon, one.lat), (other.lon, other.lat)) <= SEAT_KM
+def _name(country: Country, lang: str) -> str:
+    return country.name_zh if lang == "zh" else country.name_en
 
 
-def _part_of(one: Any, other: Any) -> bool:
-    """Whether one partner is a district of the other's city, by its English name."""
-    if one.kind != "district":
-        return False
-    city = CITY.search(one.name_en)
-    of_other = CITY.search(other.name_en)
-    if city and of_other and other.kind == "district":
-        return city[1] == of_other[1]
-    return other.seat_en in ((city[1] if city else ""), one.name_en.partition("-")[0])
-
-
-def closest(found: list[str]) -> str:
-    """The closest of several relations; "" of none."""
-    return min(found, key=RELATIONS.index, default="")
-
-
-def rivals(roster: Roster, view: View, sort: str = SORTS[0]) -> pd.DataFrame:
-    """One row a country in which the view shows a tie, indexed by its alpha-2 code.
-
-    Args:
-        roster: all ties.
-        view: what the reader has chosen.
-        sort: one of :data:`SORTS`: the first home of the view with the longest lead first, those
-            of which the order cannot be told after all that can; by the day of the first tie; or
-            by name.
-
-    Returns:
-        Columns ``name_en, name_zh``, ``homes`` (tuple of slugs with a tie, in the view's order),
-        ``first`` (slug of the home that came first, "" where it cannot be told),
-        ``lead_low, lead_high`` (years between the first home's first tie and the next home's, at
-        least and at most; ``NaN`` with one home or where the order cannot be told; ``inf`` where
-        the first tie has no date), ``relation`` (the closest between partners of different homes,
-        "" with one home) and ``start`` (ordinal day of the first tie, ``-inf`` if unknown).
-    """
-    chosen = select(roster, view)
-    rows = [
-        {"country": code, **_country(ties, roster, view)}
-        for code, ties in chosen.groupby("country", sort=True)
-    ]
-    columns = ["country", "name_en", "name_zh", "homes", "first"]
-    columns += ["lead_low", "lead_high", "relation", "start"]
-    frame = pd.DataFrame(rows, columns=columns).set_index("country")
-    return _sorted(frame, view, sort)
-
-
-def contested(countries: pd.DataFrame) -> pd.DataFrame:
-    """The countries (rows of :func:`rivals`) in which more than one home has a tie."""
-    return countries[[len(homes) > 1 for homes in countries["homes"]]]
-
-
-def _country(ties: pd.DataFrame, roster: Roster, view: View) -> dict[str, Any]:
-    rows = list(ties.itertuples())
-    homes = tuple(home for home in view.homes if home in set(ties["home"]))
-    firsts = {
-        home: first_of([span_of(row, roster) for row in rows if row.home == home]) for home in homes
-    }
+def _country(ties: tuple[Tie, ...], roster: Roster, order: tuple[str, ...]) -> Country:
+    spans: dict[str, list[Span]] = {}
+    for tie in ties:
+        spans.setdefault(tie.home, []).append(span_of(tie, roster))
+    firsts = {home: first_of(spans[home]) for home in order if home in spans}
     first, lead = _lead(firsts)
-    related = [
-        relation(one, other)
-        for place, one in enumerate(rows)
-        for other in rows[place + 1 :]
-        if one.home != other.home
-    ]
-    return {
-        "name_en": rows[0].country_en,
-        "name_zh": rows[0].country_zh,
-        "homes": homes,
-        "first": first,
-        "lead_low": lead.low,
-        "lead_high": lead.high,
-        "relation": closest(related),
-        "start": first_of(list(firsts.values())).low,
-    }
+    return Country(
+        code=ties[0].country,
+        name_en=ties[0].country_en,
+        name_zh=ties[0].country_zh,
+        ties=ties,
+        homes=tuple(firsts),
+        first=first,
+        lead=lead,
+        relation=closest(
+            relation(one, other)
+            for place, one in enumerate(ties)
+            for other in ties[place + 1 :]
+            if one.home != other.home
+        ),
+        start=first_of(firsts.values()).low,
+    )
 
 
-def _lead(firsts: dict[str, Span]) -> tuple[str, Span]:
+def _lead(firsts: dict[str, Span]) -> tuple[str, Span | None]:
     """Who came first, and between how many years before the next; "" where it cannot be told."""
     for home, span in firsts.items():
         others = [other for slug, other in firsts.items() if slug != home]
         if not others:
-            return home, Span(float("nan"), float("nan"))
+            return home, None
         if all(span.before(other) for other in others):
             following = first_of(others)
             low, high = following.low - span.high, following.high - span.low
             return home, Span(low / DAYS_A_YEAR, high / DAYS_A_YEAR)
-    return "", Span(float("nan"), float("nan"))
+    return "", None
 
 
-def _sorted(frame: pd.DataFrame, view: View, sort: str) -> pd.DataFrame:
-    """Rows in the order asked for; those with one home come after the contested ones."""
-    if frame.empty or sort not in SORTS:
-        return frame
-    if sort == "name":
-        return frame.sort_values(f"name_{view.lang}")
-    if sort == "date":
-        return frame.sort_values(["start", "name_en"])
-    order = {home: place for place, home in enumerate(view.homes)}
-    keys = [_lead_key(row, order, len(view.homes)) for row in frame.itertuples()]
-    return frame.iloc[sorted(range(len(frame)), key=keys.__getitem__)]
-
-
-def _lead_key(row: Any, order: dict[str, int], homes: int) -> tuple[float, ...]:
+def _lead_key(country: Country, homes: tuple[str, ...]) -> tuple[float, ...]:
     """Contested before single; the first home's leads falling, the last home's rising."""
-    single = float(len(row.homes) == 1)
-    place = order.get(row.first, homes)
-    lead = row.lead_low if row.lead_low == row.lead_low else 0.0
-    rising = place == homes - 1 and homes > 1
-    start = row.start if not isinf(row.start) else 0.0
-    return single, float(place), lead if rising else -lead, start
+    place = homes.index(country.first) if country.first in homes else len(homes)
+    lead = country.lead.low if country.lead else 0.0
+    rising = place == len(homes) - 1 and len(homes) > 1
+    start = country.start if not isinf(country.start) else 0.0
+    return float(not country.contested), float(place), lead if rising else -lead, start

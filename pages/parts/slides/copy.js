@@ -1,8 +1,11 @@
 // Copies the picture at an address to the clipboard, or says that the browser does not allow it.
+const SEEN = 4000;
+
 export default function ({ data, parentElement }) {
+  const signal = listening(parentElement);
   const button = parentElement.querySelector("button");
   button.textContent = data.words.copy;
-  button.onclick = async () => {
+  button.addEventListener("click", async () => {
     const fetched = async () => (await fetch(data.picture)).blob();
     try {
       await navigator.clipboard.write([new ClipboardItem({ "image/png": fetched() })]);
@@ -10,6 +13,7 @@ export default function ({ data, parentElement }) {
     } catch {
       button.textContent = data.words.refused;
     }
-    setTimeout(() => { button.textContent = data.words.copy; }, 4000);
-  };
+    setTimeout(() => { if (!signal.aborted) button.textContent = data.words.copy; }, SEEN);
+  }, { signal });
+  return () => parentElement.listening.abort();
 }

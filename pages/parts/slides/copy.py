@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
 from geo.export import workers
 from geo.export.request import Request
 from pages.parts import session
+from pages.parts.component import component
 from pages.parts.delivery import address_of
 
-_COPY = st.components.v2.component(
-    "atlas_copy",
-    html='<button type="button"></button>',
-    css=(Path(__file__).with_name("copy.css")).read_text("utf-8"),
-    js=(Path(__file__).with_name("copy.js")).read_text("utf-8"),
-)
+_COPY = component("atlas_copy", Path(__file__).with_name("copy.js"))
 
 
 def copy_button(request: Request) -> None:

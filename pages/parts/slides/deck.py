@@ -8,14 +8,15 @@ from functools import partial
 import streamlit as st
 
 from geo.export import workers
-from geo.export.file_names import file_name
+from geo.export.file_names import deck_name
 from geo.export.request import MEDIA, Request, deck_of, slide_of
-from geo.figures.catalogue import catalogue
+from geo.figures.catalogue import Entry, catalogue
 from geo.i18n.escape import in_markdown
 from pages.parts import session
 from pages.parts.job_panel import JobOffer, offer
 from pages.parts.jobs import Job
-from pages.parts.slides.options import address, name_of
+from pages.parts.requests import request_for
+from pages.parts.slides.options import address, name_of, scene, view_of_slides
 
 
 def one_slide(request: Request, at: str) -> bytes:
@@ -38,7 +39,7 @@ def one_slide(request: Request, at: str) -> bytes:
 def section(request: Request) -> None:
     """Choose pictures and have them put together."""
     words = session.words()
-    known = catalogue(request.scene())
+    known = catalogue(scene(request.options))
     key = f"deck pictures {words.lang}"
     wanted = [one for one in st.session_state.get("deck, kept", list(known)) if one in known]
     if st.session_state.get(key) != wanted:
@@ -55,28 +56,31 @@ def section(request: Request) -> None:
         key=key,
         on_change=keep,
     )
-    requests = tuple(
-        request
-        if one == request.picture
-        else replace(
-            request, picture=one, options=replace(request.options, title=None, subtitle=None)
-        )
-        for one in known
-        if one in wanted
-    )
+    requests = tuple(_beside(request, known[one]) for one in known if one in wanted)
+    addresses = tuple(address(known[one.picture]) for one in requests)
     offer(
         JobOffer(
             "deck",
             words.say("Make the deck (PowerPoint)"),
-            ("deck", requests, address()),
-            partial(_deck, requests=requests, at=address()),
-            file_name(request.view, "deck", "pptx", request.options),
+            ("deck", requests, addresses),
+            partial(_deck, requests=requests, addresses=addresses),
+            deck_name(requests or (request,), list(known)),
             MEDIA["pptx"],
         ),
         disabled=not requests,
     )
 
 
-def _deck(job: Job, requests: tuple[Request, ...], at: str) -> bytes:
+def _beside(request: Request, entry: Entry) -> Request:
+    """A picture that is made like the one shown: with its own words, at its own address."""
+    if entry.key == request.picture:
+        return request
+    own = address(entry) if request.options.address else ""
+    options = replace(request.options, title=None, subtitle=None, address=own)
+    return request_for(entry.key, view_of_slides(), options)
+
+
+def _deck(job: Job, requests: tuple[Request, ...], addresses: tuple[str, ...]) -> bytes:
     """The slides, each a step, and the file."""
-    return job.call(deck_of, job.map(slide_of, [(one, at) for one in requests]), requests[0])
+    slides = job.map(slide_of, list(zip(requests, addresses, strict=True)))
+    return job.call(deck_of, slides, requests[0])

@@ -7,8 +7,9 @@ from functools import partial
 import streamlit as st
 
 from geo.export import workers
-from geo.export.file_names import file_name
+from geo.export.file_names import deck_name, file_name
 from geo.export.request import KINDS, MEDIA, Request
+from geo.figures.catalogue import Entry
 from pages.parts import session
 from pages.parts.downloads import for_download
 from pages.parts.slides import deck
@@ -18,8 +19,12 @@ from pages.parts.slides.options import address
 LABELS = {"png": "PNG", "svg": "SVG", "pdf": "PDF"}
 
 
-def buttons(request: Request) -> None:
-    """A button for each kind of file, one for a slide, one for the clipboard, one to present."""
+def buttons(request: Request, entry: Entry) -> None:
+    """A button for each kind of file, one for a slide, one for the clipboard, one to present.
+
+    Args:
+        entry: of the picture in the catalogue.
+    """
     words = session.words()
     with st.container(horizontal=True, gap="small", key="files"):
         for kind, media in KINDS.items():
@@ -34,8 +39,8 @@ def buttons(request: Request) -> None:
             )
         st.download_button(
             "PowerPoint",
-            for_download(partial(deck.one_slide, request, address()), words),
-            file_name=file_name(request.view, request.picture, "pptx", request.options),
+            for_download(partial(deck.one_slide, request, address(entry)), words),
+            file_name=deck_name([request], [request.picture]),
             mime=MEDIA["pptx"],
             icon=":material/slideshow:",
             on_click="ignore",

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from geo.export.file_names import file_name
+from geo.export.file_names import film_name
 from geo.export.film.frames import HOLDS, SECONDS, Film, frame
 from geo.export.request import ENCODERS, MEDIA, Request
 from pages.parts import session
@@ -54,7 +54,7 @@ def section(request: Request) -> None:
             words.say("Make the film"),
             ("film", film, kind),
             partial(_film, film=film, kind=kind),
-            file_name(request.view, "film", kind, request.options),
+            film_name(film, kind),
             MEDIA[kind],
         )
     )

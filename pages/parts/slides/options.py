@@ -1,26 +1,24 @@
-"""What the reader wishes for a picture: the widgets, kept in the session."""
+"""How the reader wants a picture: the widgets, kept in the session."""
 
 from __future__ import annotations
-
-from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from geo.export.formats import FORMATS, LONGEST_LINE, LONGEST_TITLE, SHEETS, Options
-from geo.figures.catalogue import Entry
+from geo.figures.catalogue import Entry, own_view
 from geo.figures.figure import Scene
 from geo.i18n import Words
 from geo.i18n.escape import in_markdown
 from geo.style.text import undrawable
 from geo.ties.view import LANGUAGES, View
 from pages.parts import session
+from pages.parts.delivery import address_of_view, on_this_machine
 from pages.parts.frame import NAMES
 from pages.parts.keeping import keeps, kept
 from pages.parts.screen import ground
 
 FORMAT, SHEET, LARGE, LANGUAGE = "slide format", "slide sheet", "slide large", "slide language"
 APPROVAL, ORGANISATION, ADDRESS = "slide approval", "slide organisation", "slide address"
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 def picture_box(known: dict[str, Entry]) -> str:
@@ -41,10 +39,10 @@ def picture_box(known: dict[str, Entry]) -> str:
     return shown
 
 
-def name_of(picture: Entry, words: Words) -> str:
+def name_of(entry: Entry, words: Words) -> str:
     """What a picture is called; of several parts, which one."""
-    name = words.say(picture.name)
-    return f"{name} ({words.number(picture.part)})" if picture.part else name
+    name = words.say(entry.name)
+    return f"{name} ({words.number(entry.part)})" if entry.part else name
 
 
 def view_of_slides() -> View:
@@ -91,11 +89,11 @@ def own_words(picture: str, title: str, subtitle: str) -> dict[str, str | None]:
         ones.
     """
     words = session.words()
-    found = {
+    own = {
         "title": _own_line(picture, "title", words.say("Title"), title, LONGEST_TITLE),
         "subtitle": _own_line(picture, "subtitle", words.say("Subtitle"), subtitle, LONGEST_LINE),
     }
-    if any(text is not None for text in found.values()):
+    if any(text is not None for text in own.values()):
         st.button(
             words.say("Back to the computed words"),
             icon=":material/restart_alt:",
@@ -104,17 +102,17 @@ def own_words(picture: str, title: str, subtitle: str) -> dict[str, str | None]:
             key="computed words",
             type="tertiary",
         )
-    lost = undrawable("".join(text or "" for text in found.values()))
-    if lost:
+    lacking = undrawable("".join(text or "" for text in own.values()))
+    if lacking:
         st.warning(
             words.say(
                 "The font of the pictures has no {letters}: left out in pictures, kept in "
                 "PowerPoint’s text.",
-                letters=in_markdown(lost),
+                letters=in_markdown(lacking),
             ),
             icon=":material/font_download_off:",
         )
-    return found
+    return own
 
 
 def _own_line(picture: str, what: str, label: str, computed: str, longest: int) -> str | None:
@@ -126,11 +124,11 @@ def _own_line(picture: str, what: str, label: str, computed: str, longest: int) 
     if st.session_state.get(key) != shown:
         st.session_state[key] = shown
 
-    def hear() -> None:
+    def keep() -> None:
         text = " ".join(str(st.session_state[key]).split())
         st.session_state[kept_as] = None if text in ("", computed) else text
 
-    st.text_area(label, max_chars=longest, key=key, on_change=hear, height=88)
+    st.text_area(label, max_chars=longest, key=key, on_change=keep, height=88)
     return own
 
 
@@ -139,8 +137,12 @@ def _forget(picture: str) -> None:
         st.session_state[f"own {what} of {picture} in {view_of_slides().lang}"] = None
 
 
-def footer() -> dict[str, str]:
-    """What stands in the footer beside the source."""
+def footer(entry: Entry) -> dict[str, str]:
+    """What stands in the footer beside the source.
+
+    Args:
+        entry: of the picture, which the address leads to.
+    """
     words = session.words()
     st.text_input(
         words.say("Map approval number (审图号)"),
@@ -154,12 +156,12 @@ def footer() -> dict[str, str]:
         placeholder=words.say("none"),
         **keeps(ORGANISATION, ""),
     )
-    public = (urlsplit(st.context.url or "").hostname or "localhost") not in LOOPBACK
+    public = not on_this_machine()
     st.toggle(words.say("Address of the view in the footer"), **keeps(ADDRESS, public))
     return {
         "approval": _approval(kept(APPROVAL, "") or "", Words(view_of_slides().lang)),
         "organisation": kept(ORGANISATION, "") or "",
-        "address": address() if kept(ADDRESS, public) else "",
+        "address": address(entry) if kept(ADDRESS, public) else "",
     }
 
 
@@ -168,16 +170,15 @@ def _approval(number: str, words: Words) -> str:
     number = number.strip()
     if not number:
         return ""
-    sentence = number.startswith("审图号")
-    return number if sentence else words.say("Map approval number {number}", number=number)
+    if number.startswith("审图号"):
+        return number
+    return words.say("Map approval number {number}", number=number)
 
 
-def address() -> str:
-    """Where the view of the slides is found."""
-    base = urlsplit(st.context.url or "")
-    query = urlencode(view_of_slides().to_query(session.roster()), doseq=True)
-    root = f"{base.scheme}://{base.netloc}/" if base.netloc else "./"
-    return f"{root}?{query}"
+def address(entry: Entry) -> str:
+    """Where a picture of the slides stands in the app."""
+    view = own_view(view_of_slides(), entry.key)
+    return address_of_view(view.to_query(session.roster()), entry.page)
 
 
 def scene(options: Options) -> Scene:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from geo.data import PACKAGE
-from geo.figures.article.claims import Claim, claims_of, examine, wrong_claims
-from geo.figures.article.claims.case import KINDS, Case, read_parameters
+from geo.figures.article.claims import claims_of, examine, wrong_claims
+from geo.figures.article.claims.case import Case, read_parameters
 from geo.figures.article.claims.verdict import (
     VERDICTS,
     Part,
@@ -29,7 +29,7 @@ from geo.ties.roster import Roster, load_roster
 from tests.plain import rows_of
 
 ROSTER = load_roster()
-CLAIMS = claims_of()
+CLAIMS = claims_of(ROSTER)
 TESTED = {each.claim.slug: each for each in examine(ROSTER, "en", CLAIMS)}
 AUTUMN, YEAR_END, TODAY = "2017-09-30", "2017-12-31", ROSTER.as_of.isoformat()
 
@@ -406,49 +406,8 @@ def test_every_statement_can_be_tested_and_its_verdict_is_the_same_in_both_langu
         assert all(tie in ROSTER.ties.index for tie in one.ties)
 
 
-def test_every_kind_of_test_is_used_and_described() -> None:
-    assert {claim.kind for claim in CLAIMS} == set(KINDS.by_name)
-    for kind in KINDS.by_name.values():
-        assert kind.rule.endswith(".")
-        assert kind.run.__doc__
-
-
-def broken(**cells: str) -> Claim:
-    return replace(CLAIMS[0], slug="x", **cells)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("claim", "column"),
-    [
-        (broken(kind="no_such_test"), "test"),
-        (broken(given="home"), "parameters"),
-        (broken(given="home=shanghai; home=beijing"), "parameters"),
-        (broken(given="home=shanghai"), "parameters"),
-        (broken(given="home=shanghai; expect=total"), "parameters"),
-        (broken(given="home=shanghai; expect=total:many"), "parameters"),
-        (broken(given="home=shanghai; expect=mayors:3"), "parameters"),
-        (broken(given="home=shanghai; levels=province; expect=total:3"), "parameters"),
-        (broken(kind="sums", given="count=nowhere"), "parameters"),
-        (broken(kind="chooses", given="home=beijing; against=shanghai; role=river"), "parameters"),
-        (broken(kind="about_as_many", given="homes=shanghai"), "parameters"),
-        (broken(kind="pace", given="home=shanghai; periods=then"), "parameters"),
-    ],
-)
-def test_a_statement_that_cannot_be_tested_is_a_fault(claim: Claim, column: str) -> None:
-    assert [(slug, where) for slug, where, _ in wrong_claims(ROSTER, (claim,))] == [("x", column)]
-
-
-def test_homes_ties_and_places_that_are_not_in_the_data_break_nothing(small: Roster) -> None:
-    """The article's statements, put to a roster of other homes, are mostly untold."""
-    claims = tuple(claim for claim in CLAIMS if claim.kind != "sums")
-    found = {each.claim.slug: each for each in examine(small, "en", claims)}
-    assert all(each.then.figure for each in found.values())
-    told = {slug for slug, each in found.items() if each.then.verdict != "untold"}
-    assert told == {"asean"}, "memberships are known whatever the roster"
-
-
 def test_a_package_without_statements_has_none(small_package: Path) -> None:
-    assert claims_of(small_package) == ()
+    assert claims_of(load_roster(small_package)) == ()
 
 
 def test_a_tie_without_a_date_is_certain_today_and_possible_before() -> None:

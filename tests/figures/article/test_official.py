@@ -14,10 +14,14 @@ from geo.figures.article.official import (
     band,
     drawn,
     official,
-    ours,
 )
+from geo.figures.article.ours import ours
+from geo.figures.catalogue import figure_of
+from geo.figures.figure import Scene
 from geo.i18n import Words
+from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster
+from geo.ties.view import View
 from tests.plain import rows_of
 
 COUNTS = rows_of(PACKAGE, "official_counts")
@@ -62,37 +66,57 @@ def test_every_official_number_stands_beside_ours(roster: Roster) -> None:
             else:
                 counted = [len(ties) for ties in found]
             expected[row["count"], what] = (int(row[what]), *counted)
-    table = official(roster)
     assert {
-        (row.count_, row.what): (row.stated, row.certain, row.possible)
-        for row in table.rename(columns={"count": "count_"}).itertuples()
+        (one.count, one.what): (one.number, one.own.certain, one.own.possible)
+        for one in official(roster)
     } == expected
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_sentence_counts_the_numbers_that_agree(roster: Roster, lang: str) -> None:
     table = official(roster)
-    inside = sum(row.certain <= row.stated <= row.possible for row in table.itertuples())
+    inside = sum(one.own.certain <= one.number <= one.own.possible for one in table)
     sentence = agreement(roster, tuple(roster.homes.index), Words(lang))
     assert str(inside) in sentence
     assert str(len(table)) in sentence
-    worst = max(
-        max(row.certain - row.stated, row.stated - row.possible) for row in table.itertuples()
-    )
+    worst = max(max(one.own.certain - one.number, one.number - one.own.possible) for one in table)
     assert str(worst) in sentence
     assert agreement(roster, (), Words(lang))
 
 
-def test_the_band_never_holds_more_certain_than_possible(roster: Roster) -> None:
+def test_the_band_is_our_count_of_every_day(roster: Roster) -> None:
+    """On each step, and on the day before the next, as counted one by one; less the last day."""
     ways = drawn(roster, tuple(roster.homes.index))
     assert ways
     for home, what in ways:
         steps = band(roster, home, what)
-        assert (steps["certain"] <= steps["possible"]).all()
-        assert steps["day"].is_monotonic_increasing
-        assert steps["day"].iloc[-1].date() == roster.as_of
-        stated = [row for row in COUNTS if row["home"] == home and row[what]]
-        assert len(stated) >= FEWEST_FOR_A_PICTURE
+        assert len([row for row in COUNTS if row["home"] == home and row[what]]) >= (
+            FEWEST_FOR_A_PICTURE
+        )
+        assert steps[-1].day == roster.as_of
+        ends = [step.day for step in steps[1:]] + [roster.as_of]
+        for step, end in zip(steps, ends, strict=True):
+            for day in (step.day, end - dt.timedelta(days=1)):
+                if step.day <= day < roster.as_of:
+                    own = ours(roster, home, what, day)
+                    assert (step.certain, step.possible) == (own.certain, own.possible)
+
+
+def test_the_figure_draws_nothing_until_a_panel_is_asked_for(
+    roster: Roster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Title, remarks and numbers are wanted at every rerun of a page, and charts are not."""
+    chart = "geo.figures.article.figures.official_chart"
+    monkeypatch.setattr(chart, lambda *_: pytest.fail("a chart was drawn"))
+    figure = figure_of(Scene(roster, View.default(roster, "zh"), GROUNDS["dark"]), "official")
+    assert figure.title
+    assert all(panel.numbers for panel in figure.panels)
+    assert len(figure.tables[0].rows) == len(official(roster))
+    other = figure_of(
+        Scene(roster, View.default(roster, "zh").but(years=(1980, 1990)), GROUNDS["dark"]),
+        "official",
+    )
+    assert other == figure, "composed once for all views"
 
 
 def test_a_tie_without_any_date_is_possible_until_today(roster: Roster) -> None:

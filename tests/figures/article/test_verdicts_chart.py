@@ -1,69 +1,75 @@
-"""The pictures of the Article page: what is in them, and that they are told apart in grey."""
+"""The charts of the Article page: what is in them, and that verdicts are told apart in grey."""
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 import re
+from typing import Any
 
-import pandas as pd
+import altair as alt
 import pytest
 
 from geo.figures.article.claims.verdict import VERDICTS
-from geo.figures.article.official_chart import official_chart
-from geo.figures.article.verdicts_chart import SHAPES, Mark, verdict_svg, verdicts_chart
+from geo.figures.article.official import Stated, Step
+from geo.figures.article.official_chart import Dress, official_chart
+from geo.figures.article.shapes import SHAPES, verdict_path
+from geo.figures.article.verdicts_chart import Heads, Mark, verdicts_chart
+from geo.figures.figure import Spec
 from geo.style.colours import GROUNDS
+from geo.ties.counts import Span
 
 MARKS = [
     Mark("Counts", "one", "holds", "fails", "holds", "does not hold"),
     Mark("Counts", "two", "untold", "untold", "cannot be told", "cannot be told"),
     Mark("Firsts", "three", "partly", "partly", "in part", "in part"),
 ]
+HEADS = Heads(("then", "now"), ("Statement", "Verdict"), "sentence")
 
 
-def rows(chart: object) -> list[dict[str, object]]:
-    described = chart.to_dict()  # type: ignore[attr-defined]
-    return [row for table in described["datasets"].values() for row in table]
+def rows(chart: Spec) -> list[dict[str, Any]]:
+    """The rows of all layers of a chart that fits the schema, and whose tooltips have fields."""
+    alt.Chart.from_dict(chart).to_dict()
+    found: list[dict[str, Any]] = []
+    for layer in chart["layer"]:
+        own = layer["data"]["values"]
+        for tip in layer["encoding"].get("tooltip", ()):
+            assert all(tip["field"] in row for row in own)
+        found += own
+    return found
 
 
-@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize(("width", "spread"), [(350, False), (1080, False), (1080, True)])
 @pytest.mark.parametrize("ground", GROUNDS.values(), ids=GROUNDS)
-def test_every_statement_has_a_mark_then_and_now(ground: object, narrow: bool) -> None:
-    chart = verdicts_chart(MARKS, ("then", "now"), ("s", "v"), ground, "sentence", narrow)  # type: ignore[arg-type]
+def test_every_statement_has_a_mark_then_and_now(ground: Any, width: float, spread: bool) -> None:
+    chart = verdicts_chart(MARKS, HEADS, ground, width, spread)
     marks = [row for row in rows(chart) if "shape" in row]
     assert len(marks) == 2 * len(MARKS)
     assert [row["pale"] for row in marks] == [False, False, False, True, False, True]
-    assert chart.to_dict()["description"] == "sentence"
+    assert max(row["x"] for row in marks) < width
+    assert chart["description"] == "sentence"
 
 
 def test_verdicts_differ_in_shape_not_in_colour() -> None:
     assert set(SHAPES) == set(VERDICTS)
     assert len(set(SHAPES.values())) == len(VERDICTS)
     for verdict in VERDICTS:
-        assert re.fullmatch(
-            r'<svg [^>]*><path d="[^"<>]+" fill="#123456"/></svg>', verdict_svg(verdict, "#123456")
-        )
+        assert re.fullmatch(r'<path d="[^"<>]+" fill="#123456"/>', verdict_path(verdict, "#123456"))
 
 
 def test_the_number_that_is_tested_is_filled_and_labels_keep_apart() -> None:
-    days = pd.to_datetime(["2016-06-30", "2017-09-30", "2024-01-31"])
-    band = pd.DataFrame({"day": days, "certain": [60, 62, 66], "possible": [61, 63, 66]})
-    points = pd.DataFrame(
-        {
-            "day": days,
-            "stated": [63, 61, 66],
-            "filled": [False, True, False],
-            "sentence": list("abc"),
-        }
-    )
-    chart = official_chart(
-        band,
-        points,
-        pd.Timestamp("2026-01-01"),
-        "#1565A9",
-        "ours: 66",
-        GROUNDS["light"],
-        "sentence",
-    )
-    above = {row["stated"]: row["above"] for row in rows(chart) if "above" in row}
-    assert above == {63: True, 61: False, 66: True}
-    assert "ours: 66" in json.dumps(chart.to_dict())
+    days = [dt.date(2016, 6, 30), dt.date(2017, 9, 30), dt.date(2024, 1, 31)]
+    steps = [
+        Step(day, *span) for day, span in zip(days, ((60, 61), (62, 63), (66, 66)), strict=True)
+    ]
+    points = [
+        Stated(f"count {number}", "one", "sister", day, number, Span(60, 66), source)
+        for day, number, source in zip(days, (63, 61, 66), ("A", "B", "A"), strict=True)
+    ]
+    dress = Dress("#1565A9", "ours: 66", ("a", "b", "c"), "sentence", "B")
+    chart = official_chart(steps, points, GROUNDS["light"], dress)
+    found = [row for row in rows(chart) if "stated" in row]
+    assert {row["stated"]: row["above"] for row in found} == {63: True, 61: False, 66: True}
+    assert {row["stated"] for row in found if row["filled"]} == {61}
+    (own,) = (layer["mark"] for layer in chart["layer"] if "text" in layer["mark"])
+    assert own["text"] == "ours: 66"
+    assert own["dy"] > 0, "the last official number is near: ours stands below"

@@ -1,9 +1,9 @@
 """The pictures of the Strategy page: valid, described, in both languages and on both grounds."""
 
-from itertools import pairwise
 from typing import Any
 
 import pytest
+from geo.figures.choice.trend import ERAS, by_period, by_year, periods
 
 from geo.figures.choice.compare import counted, share_table
 from geo.figures.choice.in_force_chart import standing_picture
@@ -11,9 +11,7 @@ from geo.figures.choice.periods_chart import period_picture
 from geo.figures.choice.profile import RANKS, by_distance, by_rank
 from geo.figures.choice.profile_charts import bars, histogram
 from geo.figures.choice.shares_chart import share_picture
-from geo.figures.choice.trend import ERAS, by_period, by_year, periods
 from geo.i18n import Words
-from geo.style.altair_theme import apart
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.select import select
@@ -50,11 +48,3 @@ def test_pictures_of_a_few_ties_and_of_one_home() -> None:
     view = View.default(ROSTER).but(years=(1973, 1974))
     assert pictures(view, "light", narrow=True)
     assert pictures(view.but(homes=view.homes[:1], years=ROSTER.period), "light", narrow=False)
-
-
-def test_labels_move_apart_and_keep_their_order() -> None:
-    moved = apart([0.5, 0.52, 0.1, 0.51], 0.1)
-    ordered = sorted(moved)
-    assert all(upper - lower >= 0.1 - 1e-9 for lower, upper in pairwise(ordered))
-    assert moved.index(min(moved)) == 2 and moved.index(max(moved)) == 1
-    assert apart([], 0.1) == [] and apart([0.3], 0.1) == [0.3]

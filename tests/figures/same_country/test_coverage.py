@@ -3,11 +3,12 @@
 import csv
 from pathlib import Path
 
-import pytest
-
-from geo.figures.same_country.coverage import coverage, parted, ties_in
+from geo.figures.figure import Scene
+from geo.figures.same_country.area import covered
+from geo.figures.same_country.coverage import area_of, coverage, parted, ties_in
+from geo.style.colours import GROUNDS
 from geo.ties.groups import Area, areas, states_of
-from geo.ties.roster import load_roster
+from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View
 
 ROSTER = load_roster()
@@ -34,10 +35,10 @@ TABLE_1 = [
 
 def test_south_eastern_asia_up_to_2017_is_the_articles_table_1() -> None:
     ties = ties_in(ROSTER, ARTICLE, SOUTH_EAST)
-    found = list(zip(ties["home"], ties["country"], ties["established"], strict=True))
+    found = [(tie.home, tie.country, tie.established) for tie in ties]
     assert found == [(home, country, date) for home, _, _, country, date in TABLE_1]
-    for place, (_, name_en, name_zh, _, _) in zip(ties["place"], TABLE_1, strict=True):
-        row = ROSTER.places.loc[place]
+    for tie, (_, name_en, name_zh, _, _) in zip(ties, TABLE_1, strict=True):
+        row = ROSTER.places.loc[tie.place]
         assert name_en in (row["name_en"], row["full_en"]) or name_en in row["full_en"]
         assert row["full_zh"].startswith(name_zh)
 
@@ -65,24 +66,24 @@ def test_coverage_is_what_a_reader_counts_in_the_tables() -> None:
     assert found == {home: len(codes) for home, codes in covered.items()}
 
 
-@pytest.mark.parametrize("area", areas(ROSTER), ids=lambda area: area.code)
-def test_every_state_of_an_area_stands_exactly_once(area: Area) -> None:
-    parts = parted(ROSTER, EVERYTHING, area)
-    listed = [code for codes in parts.values() for code in codes]
-    assert len(listed) == len(set(listed))
-    assert set(listed) == states_of(area, ROSTER, ROSTER.as_of)
-    for row in coverage(ROSTER, EVERYTHING, area):
-        holding = [
-            len(c) for homes, c in parts.items() if (row.home in homes if row.home else homes)
-        ]
-        assert row.possible == sum(holding)
-        assert row.share.count <= row.possible
+def test_every_state_of_every_area_stands_exactly_once() -> None:
+    for area in areas(ROSTER):
+        parts = parted(ROSTER, EVERYTHING, area)
+        listed = [code for codes in parts.values() for code in codes]
+        assert len(listed) == len(set(listed)), area
+        assert set(listed) == states_of(area, ROSTER, ROSTER.as_of), area
+        for row in coverage(ROSTER, EVERYTHING, area):
+            holding = [
+                len(c) for homes, c in parts.items() if (row.home in homes if row.home else homes)
+            ]
+            assert row.possible == sum(holding), area
+            assert row.share.count <= row.possible, area
 
 
 def test_the_gaps_of_south_eastern_asia_have_no_tie() -> None:
     gaps = parted(ROSTER, EVERYTHING, SOUTH_EAST)[()]
     assert {"MM", "MY", "SG"} <= set(gaps)
-    assert not set(gaps) & set(ties_in(ROSTER, EVERYTHING, SOUTH_EAST)["country"])
+    assert not set(gaps) & {tie.country for tie in ties_in(ROSTER, EVERYTHING, SOUTH_EAST)}
 
 
 def test_filters_narrow_the_states_too() -> None:
@@ -94,3 +95,54 @@ def test_filters_narrow_the_states_too() -> None:
 def test_one_home_needs_no_row_for_all() -> None:
     view = EVERYTHING.but(homes=("beijing",))
     assert [row.home for row in coverage(ROSTER, view, SOUTH_EAST)] == ["beijing"]
+
+
+def test_the_area_is_the_chosen_one_else_that_of_the_filter_else_the_articles() -> None:
+    europe = EVERYTHING.but(regions=("150",))
+    assert area_of(ROSTER, EVERYTHING).code == "035"
+    assert area_of(ROSTER, europe).code == "150"
+    assert area_of(ROSTER, europe.but(regions=("150", "019"))).code == "035"
+    assert area_of(ROSTER, europe.but(area="asean")).code == "asean"
+
+
+def test_the_figure_is_of_the_chosen_area() -> None:
+    for area, name in (("150", "Europe"), ("asean", "ASEAN"), ("", "South-eastern Asia")):
+        figure = covered(Scene(ROSTER, EVERYTHING.but(area=area), GROUNDS["light"]))
+        assert figure.title.startswith(f"{name}: of its ")
+        assert figure.subtitle.startswith(f"{name} · ")
+    days = [remark for remark in figure.remarks if "members of the United Nations" in remark]
+    assert len(days) == 1
+
+
+def test_names_of_states_stand_once_on_the_figure() -> None:
+    scene = Scene(ROSTER, EVERYTHING.but(area="150"), GROUNDS["light"])
+    figure = covered(scene)
+    cross = next(panel.cross for panel in figure.panels if panel.cross)
+    listed = [name for row in cross.rows for _, names in row.cells for name in names.split(", ")]
+    gaps = figure.remarks[0].removeprefix("Without any tie: ").removesuffix(".").split(", ")
+    states = states_of(Area("150"), ROSTER, ROSTER.as_of)
+    assert sorted(listed + gaps) == sorted(ROSTER.countries.loc[list(states), "name_en"])
+
+
+def test_the_table_of_an_area_holds_what_is_known_of_inexact_dates() -> None:
+    view = EVERYTHING.but(area="un", levels=("sister", "exchange", "district"), ended=True)
+    (table,) = covered(Scene(ROSTER, view, GROUNDS["light"])).tables
+    rows = table.frame
+    assert list(table.dates) == ["Since", "Ended"]
+    assert len(table.bounds) == 4
+    with (DATA / "ties.csv").open(encoding="utf-8-sig") as lines:
+        days = {row["tie"]: (row["earliest"], row["latest"]) for row in csv.DictReader(lines)}
+    known = [days[tie.tie] for tie in ties_in(ROSTER, view, Area("un"))]
+    assert list(zip(rows["Earliest day"], rows["Latest day"], strict=True)) == known
+    sofia = rows[rows["Partner"].str.contains("Sofia")].iloc[0]
+    assert (sofia["Since"], sofia["Earliest day"] < sofia["Latest day"]) == ("", True)
+    gone = rows[rows["Ended"].str.len() == 7]
+    assert len(gone)
+    assert (gone["Ended, earliest day"] == gone["Ended"] + "-01").all()
+
+
+def test_data_without_memberships_count_every_country(small: Roster) -> None:
+    view = View.default(small)
+    figure = covered(Scene(small, view.but(area="asean"), GROUNDS["light"]))
+    assert "ASEAN" not in figure.title
+    assert any("because the data do not say" in remark for remark in figure.remarks)

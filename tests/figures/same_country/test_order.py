@@ -2,37 +2,43 @@
 
 import csv
 from dataclasses import replace
-from math import inf, isnan
+from datetime import date
+from math import inf
 from pathlib import Path
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
-from geo.figures.same_country.latecomers import LATE, UNTOLD, deterred, entries, late, overtaken
+from geo.figures.same_country.latecomers import (
+    LATE,
+    UNTOLD,
+    deterred,
+    entries,
+    late,
+    overtaken,
+)
 from geo.figures.same_country.latecomers_text import (
+    change_line,
     deterred_sentence,
     overtaken_sentence,
     taken_sentence,
 )
-from geo.figures.same_country.order import (
-    SORTS,
-    Span,
-    contested,
-    first_of,
-    relation,
-    rivals,
-    span_of,
-)
+from geo.figures.same_country.order import Country, Span, first_of, in_order, rivals, span_of
+from geo.figures.same_country.relation import relation
 from geo.figures.same_country.text import headline
 from geo.i18n import Words
 from geo.ties.roster import load_roster
-from geo.ties.view import View
+from geo.ties.tie import ties_of
+from geo.ties.view import ORDERS, View
 
 ROSTER = load_roster()
 EVERYTHING = View.default(ROSTER)
 ALL_LEVELS = EVERYTHING.but(levels=("sister", "exchange", "district"), ended=True)
 DATA = Path(__file__).resolve().parents[3] / "data"
+
+
+def by_code(view: View) -> dict[str, Country]:
+    return {country.code: country for country in rivals(ROSTER, view)}
 
 
 def sister_ties() -> list[dict[str, str]]:
@@ -47,64 +53,69 @@ def sister_ties() -> list[dict[str, str]]:
 
 
 def test_who_came_first_is_what_the_tables_say() -> None:
-    ties = sister_ties()
-    found = rivals(ROSTER, EVERYTHING)
-    assert set(found.index) == {tie["country"] for tie in ties}
-    for country, row in found.iterrows():
+    ties, found = sister_ties(), by_code(EVERYTHING)
+    assert set(found) == {tie["country"] for tie in ties}
+    for code, country in found.items():
         low, high = {}, {}
         for tie in ties:
-            if tie["country"] == country:
+            if tie["country"] == code:
                 home = tie["home"]
                 low[home] = min(low.get(home, "9"), tie["earliest"])
                 high[home] = min(high.get(home, "9"), tie["latest"])
-        assert set(row["homes"]) == set(low)
+        assert set(country.homes) == set(low)
         first = [h for h in low if all(high[h] < low[o] for o in low if o != h)]
-        assert row["first"] == (first[0] if first else "")
+        assert country.first == (first[0] if first else "")
 
 
 def test_the_leads_that_the_article_tells() -> None:
-    found = rivals(ROSTER, EVERYTHING)
-    assert found.loc["PH", "first"] == "shanghai"
-    assert found.loc["PH", "lead_low"] == pytest.approx(22.42, abs=0.01)
-    assert found.loc["PH", "relation"] == "seat"
-    assert (found.loc["VN", "first"], found.loc["VN", "relation"]) == ("shanghai", "other")
-    assert found.loc["KH", "relation"] == "same"
-    assert found.loc["FR", "first"] == ""  # Marseille on a day of 1987, Île-de-France in 1987
-    assert isnan(found.loc["LA", "lead_low"])
+    found = by_code(EVERYTHING)
+    assert found["PH"].first == "shanghai"
+    assert found["PH"].lead and found["PH"].lead.low == pytest.approx(22.42, abs=0.01)
+    assert found["PH"].relation == "seat"
+    assert (found["VN"].first, found["VN"].relation) == ("shanghai", "other")
+    assert found["KH"].relation == "same"
+    assert found["FR"].first == ""  # Marseille on a day of 1987, Île-de-France in 1987
+    assert found["LA"].lead is None
 
 
 def test_an_undated_tie_never_proves_a_home_later() -> None:
-    day = pd.Timestamp(1990, 1, 1)
-    dated = span_of(SimpleNamespace(earliest=day, latest=day), ROSTER)
-    undated = span_of(SimpleNamespace(earliest=pd.NaT, latest=pd.NaT), ROSTER)
+    tie = ties_of(ROSTER)["shanghai-yokohama"]
+    day = date(1990, 1, 1)
+    dated = span_of(replace(tie, earliest=day, latest=day), ROSTER)
+    undated = span_of(replace(tie, earliest=None, latest=None), ROSTER)
     assert not dated.before(undated)
     assert not undated.before(dated)
     assert first_of([dated, undated]) == Span(-inf, dated.high)
 
 
 @pytest.mark.parametrize("view", [EVERYTHING, ALL_LEVELS], ids=["sister", "all"])
-@pytest.mark.parametrize("sort", SORTS)
-def test_sorting_changes_the_order_and_nothing_else(view: View, sort: str) -> None:
-    one, other = rivals(ROSTER, view), rivals(ROSTER, view, sort)
-    assert set(one.index) == set(other.index)
-    if sort == "name":
-        assert list(other["name_en"]) == sorted(other["name_en"])
-    if sort == "date":
-        assert list(other["start"]) == sorted(other["start"])
+@pytest.mark.parametrize("order", ORDERS)
+def test_ordering_changes_the_order_and_nothing_else(view: View, order: str) -> None:
+    plain = rivals(ROSTER, view)
+    ordered = in_order(plain, view.but(order=order))
+    assert {one.code for one in ordered} == {one.code for one in plain}
+    assert len(ordered) == len(plain)
+    if order == "name":
+        names = [one.name_en for one in ordered]
+        assert names == sorted(names)
+    if order == "date":
+        assert [one.start for one in ordered] == sorted(one.start for one in ordered)
 
 
 def test_by_lead_the_first_home_leads_and_singles_come_last() -> None:
-    found = rivals(ROSTER, EVERYTHING)
-    met = contested(found)
-    assert list(found.index[: len(met)]) == list(met.index)
-    ours = met[met["first"] == "shanghai"]["lead_low"]
-    theirs = met[met["first"] == "beijing"]["lead_low"]
-    assert list(ours) == sorted(ours, reverse=True)
-    assert list(theirs) == sorted(theirs)
+    found = in_order(rivals(ROSTER, EVERYTHING), EVERYTHING)
+    met = [one for one in found if one.contested]
+    assert found[: len(met)] == met
+    leads = {
+        home: [one.lead.low for one in met if one.first == home and one.lead]
+        for home in EVERYTHING.homes
+    }
+    assert leads["shanghai"] == sorted(leads["shanghai"], reverse=True)
+    assert leads["beijing"] == sorted(leads["beijing"])
 
 
 def test_relations_of_partners() -> None:
-    ties = {tie.Index: tie for tie in ROSTER.ties.itertuples()}
+    ties = ties_of(ROSTER)
     pairs = {
         ("shanghai-bangkok", "beijing-bangkok"): "same",
         ("shanghai-metro-manila", "beijing-manila"): "seat",
@@ -136,35 +147,37 @@ def test_late_entries_recounted_from_the_tables() -> None:
         if there == country and other != home and before["latest"] < tie["earliest"]
     ]
     found = entries(ROSTER, EVERYTHING)
-    told = found[found["order"] == LATE]
-    assert set(came) == set(zip(told["country"], told["home"], strict=True))
+    told = {(one.tie.country, one.tie.home) for one in found if one.order == LATE}
+    assert set(came) == told
     assert late(found).all == len(came)
-    assert late(found).untold == found.loc[found["order"] == UNTOLD, "country"].nunique()
+    assert late(found).untold == len({one.tie.country for one in found if one.order == UNTOLD})
 
 
 def test_phnom_penh_shows_by_itself() -> None:
-    found = overtaken(ROSTER, EVERYTHING)
-    assert found.loc["beijing-phnom-penh", "relation"] == "same"
-    assert bool(found.loc["beijing-phnom-penh", "entered"])
-    assert found.loc["shanghai-jakarta", "relation"] == "same"
-    assert not found.loc["shanghai-jakarta", "entered"]
-    assert (found["earliest"] > pd.Timestamp(2017, 12, 31)).all()
-    assert overtaken(ROSTER, EVERYTHING.but(years=(1973, 2017))).empty
+    found = {change.tie.tie: change for change in overtaken(ROSTER, EVERYTHING)}
+    assert found["beijing-phnom-penh"].relation == "same"
+    assert found["beijing-phnom-penh"].entered
+    assert found["shanghai-jakarta"].relation == "same"
+    assert not found["shanghai-jakarta"].entered
+    assert all(one.tie.earliest and one.tie.earliest.year > 2017 for one in found.values())
+    days = [str(one.tie.earliest) for one in found.values()]
+    assert days == sorted(days)
+    assert not overtaken(ROSTER, EVERYTHING.but(years=(1973, 2017)))
 
 
 def test_deterred_counts_every_told_entry_once() -> None:
     found = entries(ROSTER, EVERYTHING)
     for home in EVERYTHING.homes:
         result = deterred(found, home)
-        own = found[(found["home"] == home) & (found["order"] != UNTOLD)]
+        own = [one for one in found if one.tie.home == home and one.order != UNTOLD]
         assert result.taken.of + result.free.of == len(own)
-        assert result.taken.count + result.free.count == own["capital"].sum()
+        assert result.taken.count + result.free.count == sum(one.capital for one in own)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize(
-    "view",
-    [
+def test_sentences_are_right_for_any_view(lang: str) -> None:
+    words = Words(lang)
+    for view in (
         EVERYTHING,
         ALL_LEVELS,
         EVERYTHING.but(homes=("beijing",)),
@@ -172,21 +185,25 @@ def test_deterred_counts_every_told_entry_once() -> None:
         EVERYTHING.but(countries=("LA", "MN")),
         EVERYTHING.but(q="nowhere at all"),
         EVERYTHING.but(countries=("FR",)),
-    ],
-)
-def test_sentences_are_right_for_any_view(view: View, lang: str) -> None:
-    words = Words(lang)
-    found = entries(ROSTER, view)
-    sentences = [
-        headline(ROSTER, view, rivals(ROSTER, view), late(found), words),
-        taken_sentence(late(found), words),
-        overtaken_sentence(overtaken(ROSTER, view), words),
-        *(deterred_sentence(home, deterred(found, home), words) for home in view.homes),
-    ]
-    for sentence in sentences:
-        assert sentence
-        assert "{" not in sentence
-        assert "nan" not in sentence.lower().split()
+    ):
+        found, changes = entries(ROSTER, view), overtaken(ROSTER, view)
+        sentences = [
+            headline(ROSTER, view, rivals(ROSTER, view), late(found), words),
+            taken_sentence(late(found), words),
+            overtaken_sentence(changes, words),
+            *(change_line(change, words) for change in changes),
+            *(deterred_sentence(home, deterred(found, home), words) for home in view.homes),
+        ]
+        for sentence in sentences:
+            assert sentence
+            assert "{" not in sentence
+            assert not {"nan", "inf", "none"} & set(sentence.lower().split())
+
+
+def test_one_country_is_said_as_one() -> None:
+    found = deterred(entries(ROSTER, EVERYTHING), "beijing")
+    assert found.taken.of == 1
+    assert " of 1 country where" in deterred_sentence("Beijing", found, Words("en"))
 
 
 def test_a_third_home_is_a_home_like_the_others() -> None:
@@ -196,13 +213,13 @@ def test_a_third_home_is_a_home_like_the_others() -> None:
     more.index = ["tianjin-hanoi", "tianjin-yokohama"]
     roster = replace(ROSTER, homes=homes, ties=pd.concat([ROSTER.ties, more]))
     view = View.default(roster)
-    found = rivals(roster, view)
-    assert found.loc["VN", "homes"] == ("shanghai", "beijing", "tianjin")
-    assert found.loc["VN", "first"] == "shanghai"
-    assert found.loc["JP", "first"] == ""
+    found = {country.code: country for country in rivals(roster, view)}
+    assert found["VN"].homes == ("shanghai", "beijing", "tianjin")
+    assert found["VN"].first == "shanghai"
+    assert found["JP"].first == ""
     told = entries(roster, view)
-    assert set(told.loc[(told["country"] == "VN") & (told["order"] == LATE), "home"]) == {
+    assert {one.tie.home for one in told if one.tie.country == "VN" and one.order == LATE} == {
         "beijing",
         "tianjin",
     }
-    assert "Tianjin" in headline(roster, view, found, late(told), Words("en"))
+    assert "Tianjin" in headline(roster, view, rivals(roster, view), late(told), Words("en"))

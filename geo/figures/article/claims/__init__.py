@@ -104,9 +104,15 @@ def examine(roster: Roster, lang: str, claims: tuple[Claim, ...]) -> tuple[Teste
         claims: the statements.
 
     Raises:
-        ValueError: a statement names no known test, or not the parameters that it needs.
+        ValueError: a statement, which is named, has no known test or not the parameters it needs.
     """
-    return tuple(_tested(claim, roster, Words(lang)) for claim in claims)
+    found = []
+    for claim in claims:
+        try:
+            found.append(_tested(claim, roster, Words(lang)))
+        except ValueError as wrong:
+            raise ValueError(f"statement {claim.slug}: {wrong}") from wrong
+    return tuple(found)
 
 
 def wrong_claims(roster: Roster, claims: tuple[Claim, ...]) -> Iterator[tuple[str, str, str]]:
@@ -139,5 +145,5 @@ def _run(kind: Kind, case: Case) -> Outcome:
 
 def _kind(claim: Claim) -> Kind:
     if claim.kind not in KINDS.by_name:
-        raise ValueError(f"{claim.slug}: there is no test of the name {claim.kind}")
+        raise ValueError(f"there is no test of the name {claim.kind}")
     return KINDS.by_name[claim.kind]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from geo.figures.article.claims.verdict import Part, Verdict, verdict_of
 from geo.i18n import Words
+from geo.i18n.dates import first_day
 from geo.ties.counts import Span
-from geo.ties.regions import lies_in
-from geo.ties.roster import LEVELS, Roster
+from geo.ties.regions import TIERS, lies_in
+from geo.ties.roster import LEVELS, Roster, role_column
 from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
 
 Given = Mapping[str, str]
@@ -22,6 +25,13 @@ Given = Mapping[str, str]
 
 HOMES = ("home", "homes", "against", "capital", "port", "other")
 """Parameters that name homes."""
+
+ASKED = (
+    *("home", "place", "level", "established", "earliest", "latest", "gone", "country", "capital"),
+    *("name_en", "name_zh", "home_en", "home_zh", "continent", "rank", *TIERS),
+    *(role_column(broad) for broad in (False, True)),
+)
+"""The columns of :attr:`Roster.ties` that tests look at; a frame of all fifty is slow to part."""
 
 
 def read_parameters(text: str) -> dict[str, str]:
@@ -39,6 +49,61 @@ def read_parameters(text: str) -> dict[str, str]:
             raise ValueError(f"{name} stands there twice")
         given[name] = value
     return given
+
+
+def whole(text: str) -> int:
+    """A whole number, as it is written in a cell.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(f"“{text}” is not a whole number")
+    return int(text)
+
+
+def year(text: str) -> int:
+    """A year of four digits, as it is written in a cell.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not re.fullmatch(r"\d{4}", text, re.ASCII) or text == "0000":
+        raise ValueError(f"“{text}” is not a year such as 1978")
+    return int(text)
+
+
+def date(text: str) -> str:
+    """A date at its own precision, as it is written in a cell.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        if first_day(text):
+            return text
+    except ValueError:  # said below, for days that no calendar has as well
+        pass
+    raise ValueError(f"“{text}” is not a date such as 1973-11-30")
+
+
+@lru_cache(maxsize=8)
+def _asked(roster: Roster) -> pd.DataFrame:
+    """The ties with what tests look at alone, texts as plain objects: cheap to part."""
+    ties = roster.ties[list(ASKED)]
+    texts = [name for name in ties if pd.api.types.is_string_dtype(ties[name])]
+    plain = ties.astype(dict.fromkeys(texts, object)).copy()
+    return plain.set_axis(ties.index.astype(object))
+
+
+@lru_cache(maxsize=64)
+def _states(roster: Roster, day: dt.date) -> pd.Series:
+    """Whether each tie is in force on a day; on the as-of day undated ones certainly are."""
+    ties = _asked(roster)
+    state = in_force(ties, day)
+    if day >= roster.as_of:
+        state = state.mask(undated(ties) & ~ended_by(ties, day), CERTAIN)
+    return state
 
 
 @dataclass(frozen=True)
@@ -83,13 +148,32 @@ class Case:
             raise ValueError(f"each value of {name} needs a colon in it")
         return [(left, right) for left, _, right in found]
 
-    def number(self, name: str, usual: str | None = None) -> int:
+    def pair(self, name: str) -> tuple[str, str]:
+        """The two values of a parameter.
+
+        Raises:
+            ValueError: there are more or fewer.
+        """
+        found = self.many(name)
+        if len(found) != 2:
+            raise ValueError(f"{name} must name two, with a comma between")
+        return found[0], found[1]
+
+    def number(self, name: str) -> int:
         """The value of a parameter as a whole number.
 
         Raises:
             ValueError: it is none.
         """
-        return int(self.one(name, usual))
+        return whole(self.one(name))
+
+    def year(self, name: str) -> int:
+        """The value of a parameter as a year.
+
+        Raises:
+            ValueError: it is none.
+        """
+        return year(self.one(name))
 
     def ties(self, *homes: str, levels: tuple[str, ...] | None = None) -> pd.DataFrame:
         """The ties in force on the day, certainly or possibly, of some homes or of all.
@@ -101,14 +185,12 @@ class Case:
             Rows of ``roster.ties`` with the column ``state`` (``certain`` or ``possible``).
         """
         ties = self.made(*homes, levels=levels)
-        state = in_force(ties, self.day)
-        if self.day >= self.roster.as_of:
-            state = state.mask(undated(ties) & ~ended_by(ties, self.day), CERTAIN)
+        state = _states(self.roster, self.day).loc[ties.index]
         return ties.assign(state=state)[state != NO]
 
     def made(self, *homes: str, levels: tuple[str, ...] | None = None) -> pd.DataFrame:
         """The ties of some homes or of all, whatever their dates; narrowed like :meth:`ties`."""
-        ties = self.roster.ties
+        ties = _asked(self.roster)
         kept = ties["level"].isin(levels or self.levels)
         if homes:
             kept &= ties["home"].isin(homes)

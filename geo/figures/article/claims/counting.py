@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, span_of
+from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, span_of, whole
 from geo.figures.article.claims.verdict import Part, about_equal, equals
-from geo.figures.article.official import COUNTRIES, TOTAL, count_sentence
+from geo.figures.article.official import count_sentence
+from geo.figures.article.ours import COUNTRIES, TOTAL
 from geo.i18n import mark
 from geo.ties.counts import Span
 from geo.ties.roster import LEVELS
@@ -25,16 +26,16 @@ def counts(case: Case) -> Outcome:
     home = case.one("home")
     all_ties = case.ties(home)
     parts, figures = [], []
-    for what, stated in case.pairs("expect"):
-        found = _count(case, home, what)
+    for what, number in case.pairs("expect"):
+        found, stated = _count(case, home, what), whole(number)
         parts.append(
             Part(
                 case.words.say(
                     "{figure}; stated: {n}",
                     figure=count_sentence(what, found, case.words),
-                    n=case.words.number(int(stated)),
+                    n=case.words.number(stated),
                 ),
-                equals(found, int(stated)),
+                equals(found, stated),
             )
         )
         figures.append(count_sentence(what, found, case.words))
@@ -57,6 +58,8 @@ def sums(case: Case) -> Outcome:
     if key not in case.roster.official_counts.index:
         raise ValueError(f"no such official count: {key}")
     row = case.roster.official_counts.loc[key]
+    if not row["total"]:
+        raise ValueError(f"the official count {key} gives no total")
     numbers = [int(row[column]) for column in PARTS_OF_A_COUNT if row[column]]
     total, stated = sum(numbers), int(row["total"])
     addition = " + ".join(case.words.number(number) for number in numbers)
@@ -78,7 +81,7 @@ def sums(case: Case) -> Outcome:
 )
 def about_as_many(case: Case) -> Outcome:
     """Whether two homes have about as many ties: ``homes``, two; ``region`` or ``country``."""
-    one, other = case.many("homes")
+    one, other = case.pair("homes")
     ties = {home: case.ties(home) for home in (one, other)}
     found = {home: span_of(frame) for home, frame in ties.items()}
     sentence = case.words.join(

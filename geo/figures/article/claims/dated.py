@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs
+from geo.figures.article.claims.case import KINDS, Case, Outcome, date, slugs
 from geo.figures.article.claims.verdict import Part
 from geo.i18n import mark
 from geo.i18n.dates import first_day, last_day
@@ -23,7 +23,7 @@ def made_on(case: Case) -> Outcome:
     """Whether ties were made on the days stated: ``ties``, pairs of tie and date."""
     stated = case.pairs("ties")
     standing = case.ties(levels=all_levels(case))
-    parts = tuple(dated(case, standing, slug, date) for slug, date in stated)
+    parts = tuple(dated(case, standing, slug, day) for slug, day in stated)
     known = [slug for slug, _ in stated if slug in case.roster.ties.index]
     figure = case.words.say(
         "{n} of {m} ties as stated",
@@ -33,26 +33,31 @@ def made_on(case: Case) -> Outcome:
     return Outcome(figure, parts, tuple(known), _circular(case, known))
 
 
-def dated(case: Case, standing: pd.DataFrame, slug: str, date: str) -> Part:
-    """One tie against its stated date."""
+def dated(case: Case, standing: pd.DataFrame, slug: str, stated: str) -> Part:
+    """One tie against its stated date.
+
+    Raises:
+        ValueError: what is stated is no date.
+    """
+    date(stated)
     if slug not in case.roster.ties.index:
         return Part(case.words.say("{tie}: not in our data", tie=slug), None)
     row = case.roster.ties.loc[slug]
     if slug not in standing.index:
         return Part(case.words.say("{tie}: not in force", tie=case.tie(row)), False)
-    if row["established"] == date:
+    if row["established"] == stated:
         return Part(case.tie(row), True)
     sentence = case.words.say(
-        "{tie}; stated: {date}", tie=case.tie(row), date=case.words.date(date)
+        "{tie}; stated: {date}", tie=case.tie(row), date=case.words.date(stated)
     )
-    return Part(sentence, None if _may_be(row, date) else False)
+    return Part(sentence, None if _may_be(row, stated) else False)
 
 
-def _may_be(tie: pd.Series, date: str) -> bool:
+def _may_be(tie: pd.Series, stated: str) -> bool:
     """Whether a tie's interval leaves room for a date."""
     if pd.isna(tie["earliest"]):
         return True
-    first, last = first_day(date), last_day(date)
+    first, last = first_day(stated), last_day(stated)
     return bool(first and last and tie["earliest"].date() <= last and first <= tie["latest"].date())
 
 

@@ -49,7 +49,7 @@ def only_one_earlier(case: Case) -> Outcome:
     before = _before(case.made().drop(index=[than, slug], errors="ignore"), row)
     known = slug in ties.index
     first = (
-        Part(case.tie(ties.loc[slug]), bool(ties.loc[slug, "latest"] < row["earliest"]))
+        Part(case.tie(ties.loc[slug]), _earlier(ties.loc[slug], row))
         if known
         else Part(case.words.say("The other city is not in our data"), None)
     )
@@ -110,6 +110,7 @@ def came_first(case: Case) -> Outcome:
 
 
 def _earlier(one: pd.Series, other: pd.Series) -> bool | None:
+    """Whether a tie is older than another; ``None`` where their dates leave both open."""
     if one["latest"] < other["earliest"]:
         return True
     return False if other["latest"] <= one["earliest"] else None

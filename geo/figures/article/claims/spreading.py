@@ -6,14 +6,15 @@ import datetime as dt
 
 import pandas as pd
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs
+from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, whole, year
 from geo.figures.article.claims.choosing import ends, majority, shares_sentence
+from geo.figures.article.claims.dated import nothing_known
 from geo.figures.article.claims.presence import there
 from geo.figures.article.claims.verdict import Part, agreed, more
 from geo.i18n import mark
 from geo.i18n.dates import first_day, last_day
 from geo.ties.counts import Span
-from geo.ties.groups import members
+from geo.ties.groups import GROUPS, members
 from geo.ties.regions import TIERS
 from geo.ties.time import CERTAIN, NO, made_between
 
@@ -34,6 +35,8 @@ def spread(case: Case) -> Outcome:
     home = case.one("home")
     ties = case.ties(home)
     continents = sorted(set(case.roster.countries["continent"]) - {UNINHABITED})
+    if ties.empty or not continents:
+        return nothing_known(case.words.say("There is no tie to look at"))
     reached = [there(ties[ties["continent"] == name]) for name in continents]
     most = max(continents, key=lambda name: int((ties["continent"] == name).sum()))
     held = ends(ties, ties["continent"] == most)
@@ -63,9 +66,9 @@ def spread(case: Case) -> Outcome:
 @KINDS.add("none_until", mark("No tie of the home may have been made by the end of the year."))
 def none_until(case: Case) -> Outcome:
     """Whether a home had no tie until a year was over: ``home``, ``year``."""
-    home, year = case.one("home"), case.number("year")
+    home, over = case.one("home"), case.year("year")
     ties = case.made(home)
-    early = made_between(ties, (1, year), (1, 1))  # no whole period: a tie without a date is open
+    early = made_between(ties, (1, over), (1, 1))  # no whole period: a tie without a date is open
     early = early.mask(ties["earliest"].isna(), "possible")
     sure, perhaps = int((early == CERTAIN).sum()), int((early != NO).sum())
     first = ties.sort_values("earliest").head(1)
@@ -74,7 +77,7 @@ def none_until(case: Case) -> Outcome:
         "{n} ties by the end of {year}",
         perhaps,
         n=case.words.range(sure, perhaps),
-        year=year,
+        year=over,
     )
     begun = case.words.say("; ").join(case.tie(row) for _, row in first.iterrows())
     answer = agreed({sure == 0, perhaps == 0})
@@ -93,14 +96,14 @@ def none_until(case: Case) -> Outcome:
 def pace(case: Case) -> Outcome:
     """Whether ties were made faster in some periods: ``home``, ``periods`` (1979-1989, …)."""
     ties = case.made(case.one("home"))
-    if ties["earliest"].isna().all():
-        return Outcome("–", (Part(case.words.say("There is nothing to compare"), None),))
-    start = int(ties["earliest"].min().year)
-    until = case.day.year
+    periods = [_period(text) for text in case.many("periods")]
+    first_tie = ties["earliest"].min()
+    if pd.isna(first_tie) or first_tie.date() > case.day:
+        return nothing_known(case.words.say("No tie is known to have been made by that day"))
+    start, until = int(first_tie.year), case.day.year
     usual = _a_year(_made(ties, (start, until)), until - start + 1)
     frames, parts, figures = [], [], []
-    for period in case.many("periods"):
-        first, last = (int(year) for year in period.split("-"))
+    for first, last in periods:
         made = made_between(ties, (first, last), (1, 1))
         count = _made(ties, (first, last))
         rate = _a_year(count, last - first + 1)
@@ -121,6 +124,18 @@ def pace(case: Case) -> Outcome:
         rate=_rate(case, usual),
     )
     return Outcome(case.words.say("; ").join([*figures, average]), tuple(parts), slugs(*frames))
+
+
+def _period(text: str) -> tuple[int, int]:
+    """The first and the last year of a period.
+
+    Raises:
+        ValueError: they are none, or the wrong way round.
+    """
+    first, _, last = text.partition("-")
+    if year(first) > year(last):
+        raise ValueError(f"the period {text} ends before it begins")
+    return year(first), year(last)
 
 
 def _made(ties: pd.DataFrame, years: tuple[int, int]) -> Span:
@@ -147,7 +162,11 @@ def membership(case: Case) -> Outcome:
     """How many of a region belong to a group: ``region``, ``group``, ``members``, ``of``."""
     codes = case.roster.countries[[f"{tier}_m49" for tier in TIERS]]
     inside = set(case.roster.countries.index[codes.isin(case.many("region")).any(axis=1)])
-    joined = inside & members(case.roster, case.one("group"), case.day)
+    known, group = case.roster.memberships, case.one("group")
+    if not inside or known.empty or group not in set(known["group"]):
+        name = case.words.say(GROUPS[group]) if group in GROUPS else group
+        return nothing_known(case.words.say("Memberships of {name} are not in our data", name=name))
+    joined = inside & members(case.roster, group, case.day)
     missing = sorted(case.country(code) for code in inside - joined)
     n, m = case.words.number(len(joined)), case.words.number(len(inside))
     figure = (
@@ -185,7 +204,7 @@ def talks(case: Case) -> Outcome:
             partner=case.words.of(tie, "name"),
             years=_rate(case, years) if years else "?",
         )
-        answer = agreed(round(end) == int(stated) for end in years) if years else None
+        answer = agreed(round(end) == whole(stated) for end in years) if years else None
         parts.append(Part(sentence, answer))
         figures.append(sentence)
     remark = (

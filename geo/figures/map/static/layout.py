@@ -30,6 +30,11 @@ class Layout:
     ground: Ground
     end: int
 
+    @property
+    def unnamed(self) -> list[str]:
+        """Slugs of the partners that found no room for their names."""
+        return [slug for part in self.rows.parts for slug in part.unnamed]
+
 
 def lay_out_map(
     roster: Roster,

@@ -8,8 +8,9 @@ import pandas as pd
 from shapely import box
 
 from geo.figures.map.groups import when
+from geo.figures.map.static.candidates import Name, Named, beside, box_of
 from geo.figures.map.static.frames import Frames
-from geo.figures.map.static.placing import Name, Named, beside, box_of, place_names
+from geo.figures.map.static.placing import place_names
 from geo.figures.map.static.spots import Spot
 from geo.i18n import Words
 from geo.place.projection import Box, Projection

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, box
 
-from geo.figures.map.static.placing import APART, SAMPLE, Name, Named, box_of, place_names
+from geo.figures.map.static.candidates import APART, SAMPLE, Name, Named, box_of
+from geo.figures.map.static.placing import place_names
 from geo.place.projection import Box
 
 SIZE = 11.5

@@ -19,16 +19,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from shapely import Polygon, box, unary_union
 
-from geo.export.render import chart_svg
-from geo.figures.map.static.chart import YEAR, flat_map
+from geo.export.render import spec_svg
+from geo.figures.map.static.candidates import Name, box_of
+from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.frames import EUROPE, frames, in_europe
+from geo.figures.map.static.layers import YEAR
 from geo.figures.map.static.layout import Layout, lay_out_map
 from geo.figures.map.static.names import TYPE
-from geo.figures.map.static.placing import Name, box_of
 from geo.figures.map.static.rows import Part
 from geo.figures.map.static.spots import APART, RADIUS
 from geo.i18n import Words
 from geo.place.basemap import LAND_FOR_VEGA_URL
+from geo.style.altair_theme import described
 from geo.style.colours import GROUNDS, home_colours
 from geo.style.symbols import strip
 from geo.style.text import width_of
@@ -42,6 +44,10 @@ SIZES = [(1200, 560), (1000, 830), (358, 520)]
 LANGUAGES = ["en", "zh"]
 SVG = "{http://www.w3.org/2000/svg}"
 Corner = tuple[float, float]
+
+
+def chart_svg(chart: Any) -> str:
+    return spec_svg(described(chart))
 
 
 @lru_cache(maxsize=32)
@@ -408,7 +414,7 @@ def test_the_map_asks_for_the_land_by_our_own_address_and_for_nothing_else(roste
     assert "//" not in text
 
 
-def test_the_press_draws_the_land_on_the_world_and_on_europe(roster: Roster) -> None:
+def test_the_land_is_drawn_on_the_world_and_on_europe(roster: Roster) -> None:
     view = default(roster)
     where = layout(roster, view.filters_only)
     with_land = ElementTree.fromstring(chart_svg(flat_map(where, view, "a map")))

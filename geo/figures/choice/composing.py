@@ -1,0 +1,118 @@
+"""What all figures of this question have in common: which ties they count, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import pandas as pd
+
+from geo.figures.captions import view_line
+from geo.figures.choice.compare import COUNTED_AS, counted, left_out
+from geo.figures.figure import Figure, Panel, Remark, Scene, Series, Table
+from geo.i18n import Words, mark
+from geo.stats.proportions import Share
+from geo.style.colours import home_colours
+from geo.ties.names import home_name
+from geo.ties.roster import Roster
+from geo.ties.select import select
+from geo.ties.view import View
+
+NARROW = 540.0
+"""A chart less wide than this, in pixels of a page, leaves more of its width to its words."""
+
+WILSON = mark("Bars: 95% intervals (Wilson).")
+WILSON_THIN = mark("Thin bars: 95% intervals (Wilson).")
+COUNTED = mark("Counted: ties that stand, surely made in these years.")
+SET_ASIDE = mark("The filter by role is set aside: it would decide the shares.")
+ROLES = mark(
+    "Capital: the seat of the national government or the constitutional capital. Port: decided by "
+    "the nearest port of the World Port Index and the UN/LOCODE of the place."
+)
+
+
+def bars_are_intervals(words: Words) -> Remark:
+    """What the bars of our charts mean; an office draws thin ones inside its own bars."""
+    return Remark(words.say(WILSON), native=words.say(WILSON_THIN))
+
+
+def chosen_ties(scene: Scene) -> pd.DataFrame:
+    """What the view shows, whatever the filter by role, which would decide the shares."""
+    return select(scene.roster, scene.view.but(roles=()))
+
+
+def counted_ties(scene: Scene) -> pd.DataFrame:
+    """Those of them that shares count: certainly made in the years of the view, and standing."""
+    return _counted(scene.roster, scene.view.but(roles=()).ties_only)
+
+
+@lru_cache(maxsize=64)
+def _counted(roster: Roster, view: View) -> pd.DataFrame:
+    return counted(select(roster, view))
+
+
+def left_out_remark(scene: Scene) -> list[str]:
+    """How many ties are not counted because they are only possible; nothing if none is."""
+    out = left_out(chosen_ties(scene))
+    if not out:
+        return []
+    return [
+        scene.words.count(
+            "{n} tie is left out, because it is only possible by its date.",
+            "{n} ties are left out, because they are only possible by their dates.",
+            out,
+        )
+    ]
+
+
+def composed(
+    scene: Scene,
+    title: str,
+    panels: Sequence[Panel],
+    *,
+    topic: str = "",
+    columns: int = 2,
+    remarks: Sequence[str] = (),
+    details: Sequence[str] = (),
+    tables: Sequence[Table] = (),
+    instead: str = "",
+) -> Figure:
+    """One figure of the question, with what all of them say.
+
+    Args:
+        scene: what it is composed from.
+        title, panels, topic, remarks, details, tables, instead: as :class:`Figure` has them.
+        columns: how many charts stand side by side at the most.
+    """
+    words = scene.words
+    set_aside = [words.say(SET_ASIDE)] if scene.view.roles else []
+    return Figure(
+        title=title,
+        subtitle=view_line(scene.roster, scene.view.but(roles=(), ended=False), words),
+        panels=panels,
+        topic=topic,
+        columns=max(1, min(columns, len(panels))),
+        remarks=[*remarks, *set_aside],
+        details=details,
+        definitions=[words.say(text) for text in (*COUNTED_AS.values(), ROLES)],
+        tables=tables if panels else (),
+        instead=instead,
+    )
+
+
+def series_of_shares(scene: Scene, rows: Mapping[str, Sequence[Share]]) -> list[Series]:
+    """The shares of each home with their intervals as the numbers of a chart.
+
+    Args:
+        rows: for each home a share a category; one of nothing has no value.
+    """
+    return [
+        Series(
+            home_name(scene.roster, home, scene.words),
+            home_colours(scene.roster.homes, scene.ground)[home],
+            [share.share if share.of else None for share in shares],
+            low=[share.low for share in shares],
+            high=[share.high for share in shares],
+        )
+        for home, shares in rows.items()
+    ]

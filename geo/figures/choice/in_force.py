@@ -1,0 +1,111 @@
+"""Shares among the ties in force at the end of each year, and how they went."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.figures.choice.compare import KIND_AT_HEAD, are, homes_of
+from geo.i18n import Words
+from geo.stats.proportions import FEW
+from geo.stats.text import percent
+from geo.ties.names import home_name
+from geo.ties.roster import Roster
+from geo.ties.time import Years, in_force_at
+
+
+@dataclass(frozen=True)
+class AtYear:
+    """A home's ties in force at the end of a year.
+
+    Attributes:
+        year: the year.
+        count, of: ties of the kind among those certainly in force.
+        low, high: the share if all the ties that are merely possible were not of the kind, or all
+            that are of it were in force and no others (0 to 1).
+    """
+
+    year: int
+    count: int
+    of: int
+    low: float
+    high: float
+
+    @property
+    def share(self) -> float:
+        """The count as a share of 1."""
+        return self.count / self.of
+
+
+ByYear = Mapping[str, Sequence[AtYear]]
+"""For each home the years in which it certainly had a tie, in order."""
+
+
+def by_year(
+    ties: pd.DataFrame, homes: Sequence[str], years: Years, kind: str, as_of: dt.date
+) -> dict[str, list[AtYear]]:
+    """Shares among the ties in force at the end of each year.
+
+    Args:
+        ties: the ties to count, with ``role``; those that have ended too, for they were in force.
+        homes: slugs, in the order of the view.
+        years: first and last year.
+        kind: one of :data:`geo.figures.choice.compare.KINDS`.
+        as_of: the day after which nothing is known; it stands for the end of its year.
+
+    Returns:
+        As :data:`ByYear`, without homes that have none.
+    """
+    span = range(years[0], years[1] + 1)
+    certain, possible = in_force_at(ties, [min(dt.date(year, 12, 31), as_of) for year in span])
+    flags = are(ties["role"], kind)
+    found: dict[str, list[AtYear]] = {}
+    for home, own in homes_of(ties, homes).items():
+        rows = zip(
+            span,
+            certain[:, own & flags].sum(axis=1).tolist(),
+            certain[:, own].sum(axis=1).tolist(),
+            possible[:, own & flags].sum(axis=1).tolist(),
+            possible[:, own & ~flags].sum(axis=1).tolist(),
+            strict=True,
+        )
+        found[home] = [
+            AtYear(year, count, of, count / (of + may_not), (count + may) / (of + may))
+            for year, count, of, may, may_not in rows
+            if of
+        ]
+    return {home: rows for home, rows in found.items() if rows}
+
+
+def in_force_sentence(table: ByYear, kind: str, roster: Roster, words: Words) -> str:
+    """How the share among the ties in force went, from the first year with enough ties.
+
+    Args:
+        table: as :func:`by_year` gives it.
+        kind: a key of :data:`geo.figures.choice.compare.CAPITALS_OR_PORTS`.
+    """
+    parts = []
+    for home, rows in table.items():
+        enough = [row for row in rows if row.of >= FEW]
+        if len(enough) < 2:
+            continue
+        parts.append(
+            words.say(
+                "{home} {from_share} in {from_year}, {to_share} in {to_year}",
+                home=home_name(roster, home, words),
+                from_share=percent(enough[0].share, words),
+                from_year=enough[0].year,
+                to_share=percent(enough[-1].share, words),
+                to_year=enough[-1].year,
+            )
+        )
+    if not parts:
+        return words.say("Too few ties in force to follow a share")
+    return words.say(
+        "{kind} among the ties in force: {homes}",
+        kind=words.say(KIND_AT_HEAD[kind]),
+        homes=words.say("; ").join(parts),
+    )

@@ -1,0 +1,64 @@
+"""The figure: capital by port, for each home, every partner by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from geo.figures.captions import too_many_ties
+from geo.figures.choice.composing import composed, counted_ties, left_out_remark
+from geo.figures.choice.fields import Matrix, matrices
+from geo.figures.choice.matrix_drawing import draw_matrix
+from geo.figures.figure import Figure, Panel, Scene
+from geo.i18n import Words, mark
+from geo.ties.roles import ROLES
+
+GROUP = {
+    "capital": mark("capitals without a port"),
+    "port": mark("ports that are no capitals"),
+    "both": mark("capitals that are ports"),
+    "neither": mark("neither capital nor port"),
+}
+"""What partners of one role are called together."""
+
+
+def who_sits_where(scene: Scene) -> Figure:
+    """The four fields of each home."""
+    found, words = matrices(scene), scene.words
+    too_many = too_many_ties(len(counted_ties(scene)), words)
+    drawn = {} if too_many else found
+    return composed(
+        scene,
+        _largest_groups(found, words),
+        [
+            Panel(
+                lambda size, home=home: draw_matrix(found, home, scene, size),  # type: ignore[misc]
+                least=300,
+                tall=180,
+            )
+            for home in drawn
+        ],
+        topic=words.say("Who sits where"),
+        remarks=[words.say("Oldest ties first."), *left_out_remark(scene)],
+        instead=too_many,
+    )
+
+
+def _largest_groups(found: Mapping[str, Matrix], words: Words) -> str:
+    """Which field of capital and port is the fullest for each home."""
+    if not found:
+        return words.say("No tie matches this view")
+    parts = []
+    for one in found.values():
+        sizes = {field.role: len(field.partners) for row in one.fields for field in row}
+        most = max(sizes.values())
+        fullest = [role for role in ROLES if sizes[role] == most]
+        parts.append(
+            words.say(
+                "{home}: {group} ({count} of {of})",
+                home=one.name,
+                group=words.say(" and ").join(words.say(GROUP[role]) for role in fullest),
+                count=words.number(most),
+                of=words.number(sum(sizes.values())),
+            )
+        )
+    return words.say("The fullest field – {homes}", homes=words.say("; ").join(parts))

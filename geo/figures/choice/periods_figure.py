@@ -1,0 +1,94 @@
+"""The figure: how the choice moved from period to period, and before and since one year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from geo.figures.choice.compare import CAPITALS_OR_PORTS
+from geo.figures.choice.composing import bars_are_intervals, chosen_ties, composed, series_of_shares
+from geo.figures.choice.periods import by_period, in_no_period, periods_of
+from geo.figures.choice.periods_chart import periods_chart
+from geo.figures.choice.turn import Turn, sharpest_break, steady, turn, turning_year
+from geo.figures.choice.turn_text import certainty, turns_sentence, verdict
+from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, filled
+from geo.i18n import mark
+from geo.i18n.dates import year_span
+from geo.ties.time import CERTAIN, Years, undated
+
+PERIOD = 60.0
+"""Width of a period in a chart of them, so that its years and counts can be read."""
+
+TOPIC = {
+    "capital": mark("Share of capitals among the ties made in each period"),
+    "port": mark("Share of ports among the ties made in each period"),
+}
+"""What the charts show, by kind."""
+BELOW = mark("Below them: how many of how many.")
+
+
+def choice_by_periods(scene: Scene) -> Figure:
+    """How the choice moved from period to period."""
+    roster, view, words = scene.roster, scene.view, scene.words
+    chosen = chosen_ties(scene)
+    made = chosen[chosen["made"] == CERTAIN]
+    year, spans = turning_year(view), periods_of(view)
+    turns = {
+        kind: [turn(made, home, kind, year) for home in view.homes] for kind in CAPITALS_OR_PORTS
+    }
+    return composed(
+        scene,
+        verdict(turns["capital"], roster, words),
+        [_panel(scene, made, spans, kind, turns[kind]) for kind in turns] if len(made) else [],
+        topic=words.say("Made before {year} and since", year=year),
+        remarks=[
+            bars_are_intervals(words),
+            Remark(words.say(BELOW), native=""),
+            *_counted(scene, chosen, spans),
+        ],
+        details=[
+            certainty(
+                one, steady(made, one), sharpest_break(made, one.home, "capital"), roster, words
+            )
+            for one in turns["capital"]
+        ],
+    )
+
+
+def _panel(
+    scene: Scene, made: pd.DataFrame, spans: Sequence[Years], kind: str, turns: Sequence[Turn]
+) -> Panel:
+    roster, words = scene.roster, scene.words
+    shares = by_period(made, scene.view.homes, spans, kind, roster.period)
+    names = [year_span(span, roster.period[1]) for span in spans]
+    heading = turns_sentence(turns, roster, words)
+    return Panel(
+        lambda size: periods_chart(shares, names, roster, words, scene.ground, heading),
+        filled,
+        heading,
+        topic=words.say(TOPIC[kind]),
+        numbers=Numbers("column", names, series_of_shares(scene, shares), percent=True),
+        least=90 + PERIOD * len(spans),
+        tall=200,
+    )
+
+
+def _counted(scene: Scene, chosen: pd.DataFrame, spans: Sequence[Years]) -> list[str]:
+    """Which ties are in none of the periods, and whether those that have ended count."""
+    words, whole = scene.words, scene.roster.period
+    nowhere = in_no_period(chosen, spans, whole)
+    certain = words.say("The period of every tie is certain.")
+    if nowhere:
+        certain = words.count(
+            "{n} tie whose period is not certain is left out, {dateless} without any date.",
+            "{n} ties whose period is not certain are left out, {dateless} without any date.",
+            nowhere,
+            dateless=words.number(int(undated(chosen).sum())),
+        )
+    ended = (
+        words.say("Ties that have since ended are counted.")
+        if scene.view.ended
+        else words.say("Ties that have since ended are not counted.")
+    )
+    return [certain, ended]

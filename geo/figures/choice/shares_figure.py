@@ -1,0 +1,100 @@
+"""The figure: how often each home chose capitals, ports, both, strictly and broadly counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from geo.figures.choice.compare import (
+    CAPITALS_OR_PORTS,
+    COUNTED_AS,
+    KIND_IN_SHORT,
+    compare,
+    shares_by_kind,
+)
+from geo.figures.choice.composing import (
+    COUNTED,
+    NARROW,
+    bars_are_intervals,
+    composed,
+    counted_ties,
+    left_out_remark,
+    series_of_shares,
+)
+from geo.figures.choice.shares_chart import shares_chart
+from geo.figures.choice.shares_text import cautions, comparison_sentence, headline
+from geo.figures.choice.tables import shares_row
+from geo.figures.figure import Figure, Numbers, Panel, Scene, Table, stretched
+from geo.stats.proportions import Share
+from geo.ties.roster import role_column
+
+ByKind = dict[str, dict[str, Share]]
+"""For each kind of partner the share of every home."""
+
+
+def shares(scene: Scene) -> Figure:
+    """Shares of capitals, ports and both, strictly and broadly counted."""
+    roster, view, words = scene.roster, scene.view, scene.words
+    ties = counted_ties(scene)
+    found = [compare(ties, view.homes, kind) for kind in CAPITALS_OR_PORTS]
+    by_kind = {broad: shares_by_kind(ties, view.homes, role_column(broad)) for broad in COUNTED_AS}
+    sentences = [comparison_sentence(one, roster, words) + words.say(".") for one in found]
+    exact = [words.say("Odds ratio: exact, with Fisher’s p.")] if found[0].pair else []
+    return composed(
+        scene,
+        headline(found, roster, words),
+        [_panel(scene, shares, broad) for broad, shares in by_kind.items()] if len(ties) else [],
+        remarks=[
+            sentences[0],
+            *cautions(found[0], roster, words),
+            bars_are_intervals(words),
+            words.say(COUNTED),
+            *left_out_remark(scene),
+        ],
+        details=[*sentences[1:], *exact],
+        tables=[_table(scene, by_kind, found[0].pair)],
+    )
+
+
+def _panel(scene: Scene, by_kind: ByKind, broad: bool) -> Panel:
+    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
+    heading = words.say(COUNTED_AS[broad])
+    by_home = {home: [by_kind[kind][home] for kind in by_kind] for home in view.homes}
+    return Panel(
+        lambda size: shares_chart(by_kind, roster, words, ground, heading, size[0] < NARROW),
+        stretched,
+        heading,
+        numbers=Numbers(
+            "bar",
+            [words.say(KIND_IN_SHORT[kind]) for kind in by_kind],
+            series_of_shares(scene, by_home),
+            percent=True,
+        ),
+        scale=2.1,
+        least=325,
+        tall=210,
+    )
+
+
+def _table(scene: Scene, by_kind: Mapping[bool, ByKind], pair: tuple[str, str] | None) -> Table:
+    """Counts, and the odds of one home against another: a row a kind, strictly and broadly.
+
+    Args:
+        pair: the two homes that are compared; the same two in every row.
+    """
+    words = scene.words
+    rows = [
+        {
+            words.say("Counted"): words.say("broadly") if broad else words.say("strictly"),
+            words.say("Partners"): words.say(KIND_IN_SHORT[kind]),
+            **shares_row(scene, by_home, pair),
+        }
+        for broad, shares in by_kind.items()
+        for kind, by_home in shares.items()
+    ]
+    return Table(
+        words.say("Shares in numbers, odds ratios and Fisher’s test"),
+        pd.DataFrame(rows),
+        "shares-and-odds",
+    )

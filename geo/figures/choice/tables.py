@@ -1,0 +1,49 @@
+"""Shares and odds in numbers, for the tables behind the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from geo.figures.figure import Scene
+from geo.stats.proportions import Odds, Share, odds
+from geo.ties.names import home_name
+
+DIGITS = 4
+"""That odds and p values are given to; their intervals are far wider."""
+
+
+def shares_row(
+    scene: Scene, shares: Mapping[str, Share], pair: tuple[str, str] | None
+) -> dict[str, Any]:
+    """The counts of each home and, where two are compared, the odds of one against the other.
+
+    Args:
+        shares: of each home.
+        pair: slugs of the two homes.
+
+    Returns:
+        A number a heading in the reader's language; ``None`` where there are no odds.
+    """
+    words = scene.words
+    row: dict[str, Any] = {}
+    for home, share in shares.items():
+        name = home_name(scene.roster, home, words)
+        row[name] = share.count
+        row[words.say("{home}: all ties", home=name)] = share.of
+    if not pair:
+        return row
+    one, other = (home_name(scene.roster, home, words) for home in pair)
+    heads = (
+        words.say("Odds ratio {one} : {other}", one=one, other=other),
+        words.say("95% interval from"),
+        words.say("95% interval to"),
+        words.say("p (Fisher)"),
+    )
+    return row | dict(zip(heads, _numbers(odds(shares[pair[0]], shares[pair[1]])), strict=True))
+
+
+def _numbers(found: Odds | None) -> list[float | None]:
+    if found is None:
+        return [None] * 4
+    return [float(f"{n:.{DIGITS}g}") for n in (found.ratio, found.low, found.high, found.p)]

@@ -1,0 +1,118 @@
+"""What all ways of counting give, said in sentences, and what each way is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from geo.figures.choice.compare import CAPITALS_OR_PORTS
+from geo.figures.choice.ways import WAYS, Outcome, Pair, Way
+from geo.i18n import Words, mark
+from geo.stats.proportions import Odds
+from geo.stats.text import ratio
+from geo.ties.names import home_name
+from geo.ties.roster import Roster
+
+HOW_TO_READ = mark(
+    "Each line is one way of counting. Plain: sister cities alone, capitals and ports strictly, "
+    "ties that stand, capitals of today. Exchanges: friendly exchanges too; broad: capitals and "
+    "ports broadly; ended: ties that have ended too; at signing: capitals as they were then."
+)
+"""What the names of the ways stand for."""
+SHADED = mark("Shaded: as this view counts.")
+AT_THE_RIGHT = mark("On the right: odds ratios with exact 95% intervals.")
+
+
+def ways_sentence(
+    outcomes: Sequence[Outcome], kind: str, pair: Pair, roster: Roster, words: Words
+) -> str:
+    """In how many ways of counting the first home of a pair has the larger share.
+
+    Args:
+        outcomes: one a way, with the odds of the first home of ``pair`` against the second.
+        kind: a key of :data:`geo.figures.choice.compare.CAPITALS_OR_PORTS`.
+        pair: slugs of the two homes.
+    """
+    known = [one.odds for one in outcomes if one.odds is not None]
+    if not known:
+        return words.say(
+            "In none of the {n} ways are there ties enough to compare", n=len(outcomes)
+        )
+    larger = [one for one in known if one.ratio > 1]
+    message = (
+        mark(
+            "In all {n} ways of counting {more} has the larger share of {kind} than {less}, "
+            "in {clear} of them by more than chance (odds ratio {low} to {high})"
+        )
+        if len(larger) == len(outcomes)
+        else mark(
+            "In {larger} of {n} ways of counting {more} has the larger share of {kind} than "
+            "{less}, in {clear} of them by more than chance (odds ratio {low} to {high})"
+        )
+    )
+    return words.say(
+        message,
+        n=len(outcomes),
+        larger=len(larger),
+        clear=sum(one.tells for one in larger),
+        more=home_name(roster, pair[0], words),
+        less=home_name(roster, pair[1], words),
+        kind=words.say(CAPITALS_OR_PORTS[kind]),
+        low=ratio(min(one.ratio for one in known), words),
+        high=ratio(max(one.ratio for one in known), words),
+    )
+
+
+def ways_title(
+    outcomes: Mapping[str, Sequence[Outcome]],
+    pairs: Mapping[str, Pair | None],
+    roster: Roster,
+    words: Words,
+) -> str:
+    """For each kind of partner in how many ways the same home has the larger share.
+
+    Args:
+        outcomes: one a way, by kind.
+        pairs: the two homes that are compared, by kind; none where there are not two.
+    """
+    clauses = [
+        _clause([one.odds for one in outcomes[kind] if one.odds], kind, pair[0], roster, words)
+        for kind, pair in pairs.items()
+        if pair
+    ]
+    if not clauses:
+        return words.say("Every way of counting, and what it gives")
+    return words.say(
+        "Counted in {n} ways: {clauses}",
+        n=words.number(len(WAYS)),
+        clauses=words.say("; ").join(clauses),
+    )
+
+
+def _clause(known: Sequence[Odds], kind: str, home: str, roster: Roster, words: Words) -> str:
+    larger = sum(one.ratio > 1 for one in known)
+    message = (
+        mark("{more} has the larger share of {kind} in all")
+        if larger == len(WAYS)
+        else mark("{more} has the larger share of {kind} in {larger}")
+    )
+    return words.say(
+        message,
+        larger=words.number(larger),
+        more=home_name(roster, home, words),
+        kind=words.say(CAPITALS_OR_PORTS[kind]),
+    )
+
+
+def way_name(way: Way, words: Words) -> str:
+    """What sets a way apart from the plain one, in a few words."""
+    parts = [
+        words.say(name)
+        for here, name in (
+            (len(way.levels) > 1, mark("exchanges")),
+            (way.broad, mark("broad")),
+            (way.ended, mark("ended")),
+            (way.at_signing, mark("at signing")),
+        )
+        if here
+    ]
+    return " + ".join(parts) or words.say("plain")

@@ -1,0 +1,91 @@
+"""Any area of the world: how far the homes cover its states, and its ties as in the article."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.figures.captions import view_line
+from geo.figures.date_columns import ENDED, SINCE, bounds_of, date_of, since, spread
+from geo.figures.figure import Cross, CrossRow, Figure, Scene, Table
+from geo.figures.same_country.coverage import area_of, coverage, parted, ties_in
+from geo.figures.same_country.coverage_text import (
+    basis,
+    coverage_sentence,
+    gaps_sentence,
+    names_of,
+)
+from geo.figures.same_country.cross_chart import cross_panel
+from geo.figures.same_country.intervals_chart import coverage_rows, intervals_panel
+from geo.style.colours import home_colours
+from geo.ties.groups import Area, area_name
+from geo.ties.names import home_names
+from geo.ties.tie import Tie
+
+
+def covered(scene: Scene) -> Figure:
+    """Which share of an area's states each home covers, which those are, and the gaps."""
+    roster, view, words = scene.roster, scene.view, scene.words
+    area = area_of(roster, view)
+    name = area_name(area, roster, words)
+    found, states = coverage(roster, view, area), parted(roster, view, area)
+    gaps = states.get((), [])
+    title = coverage_sentence(roster, name, found, len(gaps), words)
+    panels = [intervals_panel(scene, coverage_rows(found, scene), title)]
+    cross = _by_homes({homes: codes for homes, codes in states.items() if homes}, scene)
+    if cross.rows:
+        panels.append(cross_panel(cross, scene.ground))
+    remarks = [gaps_sentence(roster, gaps, words), basis(roster, view, area, words)]
+    there = bool(found[0].share.of)
+    ties = ties_in(roster, view, area)
+    return Figure(
+        title,
+        f"{name} · {view_line(roster, view, words)}",
+        panels if there else [],
+        remarks=[remark for remark in remarks if remark],
+        instead=words.say("The filters leave no state of this area: choose another area."),
+        tables=[_ties_table(ties, area, scene)] if ties else [],
+    )
+
+
+def _by_homes(states: dict[tuple[str, ...], list[str]], scene: Scene) -> Cross:
+    """States by the homes that have a tie there."""
+    words, colours = scene.words, home_colours(scene.roster.homes, scene.ground)
+    rows = [
+        CrossRow(
+            words.join(home_names(scene.roster, homes, words)),
+            colours[homes[0]] if len(homes) == 1 else scene.ground.faint,
+            [
+                (
+                    words.number(len(codes)),
+                    words.say(", ").join(names_of(scene.roster, codes, words)),
+                )
+            ],
+        )
+        for homes, codes in states.items()
+    ]
+    return Cross([], rows)
+
+
+def _ties_table(ties: list[Tie], area: Area, scene: Scene) -> Table:
+    """The ties of an area as the article's table 1."""
+    words = scene.words
+    headings = [SINCE, ENDED] if any(tie.ended for tie in ties) else [SINCE]
+
+    def rows() -> pd.DataFrame:
+        places = scene.roster.places
+        columns = {
+            words.say("Home"): [words.of(tie, "home") for tie in ties],
+            words.say("Partner"): [words.of(places.loc[tie.place], "full") for tie in ties],
+            words.say("Country"): [words.of(tie, "country") for tie in ties],
+        } | since(ties, words)
+        if ENDED in headings:
+            columns |= spread([tie.ended for tie in ties], words, ENDED)
+        return pd.DataFrame(columns)
+
+    return Table(
+        words.say("The ties of the area, as the article’s table 1 has them"),
+        rows,
+        f"ties-{area.code}",
+        dates=[date_of(some, words) for some in headings],
+        bounds=[bound for some in headings for bound in bounds_of(some, words)],
+    )

@@ -1,0 +1,77 @@
+"""How far the homes cover an area, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.figures.same_country.coverage import Coverage
+from geo.i18n import Words, mark
+from geo.ties.groups import Area, knows_states
+from geo.ties.names import country_name, home_names
+from geo.ties.roster import Roster
+from geo.ties.select import last_day_shown
+from geo.ties.view import View
+
+STATES = mark(
+    "States are the members of the United Nations in the area on {day}, without the homes' "
+    "own country; ties that had ended do not count. 95 % intervals (Wilson) take the area for "
+    "a sample."
+)
+COUNTRIES = mark(
+    "Every country of the area counts as a state, except the homes' own, because the data do not "
+    "say which are members of the United Nations; ties that had ended do not count. 95 % intervals "
+    "(Wilson) take the area for a sample."
+)
+
+
+def coverage_sentence(
+    roster: Roster, area: str, covered: Sequence[Coverage], gaps: int, words: Words
+) -> str:
+    """How many of an area's states each home covers, and how many none does.
+
+    Args:
+        area: its name.
+        gaps: how many states no home has a tie with.
+    """
+    states = covered[0].share.of
+    if not states:
+        return words.say("{area}: no state lies in this view", area=area)
+    shares = words.join(
+        words.say(
+            "{home} has ties with {n}" if number == 0 else "{home} with {n}",
+            home=home_names(roster, (found.home,), words)[0],
+            n=words.range(found.share.count, found.possible),
+        )
+        for number, found in enumerate(covered)
+        if found.home
+    )
+    return words.count(
+        "{area}: of its {n} state {shares}; {gaps} have none",
+        "{area}: of its {n} states {shares}; {gaps} have none",
+        states,
+        area=area,
+        shares=shares,
+        gaps=words.number(gaps),
+    )
+
+
+def gaps_sentence(roster: Roster, gaps: Sequence[str], words: Words) -> str:
+    """The states of an area that no home has a tie with, by name; "" where there is none."""
+    if not gaps:
+        return ""
+    listed = words.say(", ").join(names_of(roster, gaps, words))
+    return words.say("Without any tie: {names}.", names=listed)
+
+
+def names_of(roster: Roster, codes: Sequence[str], words: Words) -> list[str]:
+    """The names of some countries, in the order of their names."""
+    return sorted(country_name(roster, code, words) for code in codes)
+
+
+def basis(roster: Roster, view: View, area: Area, words: Words) -> str:
+    """What counts as a state of the area, and on which day."""
+    if not knows_states(roster):
+        return words.say(COUNTRIES)
+    day = words.date(last_day_shown(roster, view).isoformat())
+    states = words.say(STATES, day=day)
+    return f"{words.say('Members on {day}.', day=day)} {states}" if area.is_group else states

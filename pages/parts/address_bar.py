@@ -1,0 +1,93 @@
+"""The address bar: met when the reader comes by it, told what he sees.
+
+At every moment that a reader can see, the address is what he sees: it is told before the
+navigation, which takes it along to the next page, and while the years play the browser keeps it
+by itself (``address.js``).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geo.ties.address import normalised, read_address
+from geo.ties.view import LANGUAGES
+from pages.parts import arrival, session
+from pages.parts.html import quiet
+
+MISREAD = "what of the address was not understood, and the view it led to"
+
+_KEEPER = st.components.v2.component(
+    "atlas_address",
+    html="<span></span>",
+    js=Path(__file__).with_name("address.js").read_text("utf-8"),
+)
+
+Parameters = dict[str, list[str]]
+
+
+def meet_address() -> None:
+    """Take up the address if the reader came by it: a first visit, a link, a way back or forward.
+
+    A bare address, which the navigation may leave behind, asks for nothing.
+    """
+    first = session.VIEW not in st.session_state
+    query = _query()
+    if not first and not (query and (arrival.by_history() or page_asked() != session.page())):
+        return
+    lang = language_of_browser() if first else session.view().lang
+    view, misread = read_address(query, session.roster(), lang)
+    st.session_state[session.VIEW] = view
+    st.session_state[session.DISPLAY] = session.display().met(normalised(query), page_asked())
+    st.session_state[session.PLAYING] = False
+    st.session_state[MISREAD] = misread, view
+
+
+def tell_address() -> None:
+    """Write view and display into the address bar, unless the years run past in it."""
+    if session.playing() and not session.just_begun():
+        return
+    query = seen()
+    if query != _query():
+        st.query_params.from_dict(query)
+
+
+def keep_address() -> None:
+    """Let the browser keep the address in step with a part that is drawn by itself."""
+    _KEEPER(key="address", data={"query": urlencode(seen(), doseq=True)})
+
+
+def seen() -> Parameters:
+    """The address of what the reader sees."""
+    return session.view().to_query(session.roster()) | session.display().to_query(session.page())
+
+
+def page_asked() -> str:
+    """The page that the browser asks for, by its part of the address; the present one if unsure."""
+    known = st.session_state.get(session.PAGES, {}).values()
+    return next((page.url_path for page in known if arrival.asks_for(page)), session.page())
+
+
+def say_what_was_misread() -> None:
+    """Name what of the address was not understood, until the reader has gone on from there.
+
+    Its place is kept when there is nothing to say, so that nothing below it is drawn anew.
+    """
+    misread, led_to = st.session_state.get(MISREAD, ([], None))
+    if not misread or session.view() != led_to:
+        st.empty()
+        return
+    words = session.words()
+    quiet(words.say("Not understood in the address: {parts}", parts="; ".join(misread)))
+
+
+def language_of_browser() -> str:
+    """Chinese for a browser that asks for any Chinese, else English."""
+    asked = (st.context.locale or "").lower()
+    return LANGUAGES[0] if asked.startswith("zh") else LANGUAGES[1]
+
+
+def _query() -> Parameters:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

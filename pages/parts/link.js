@@ -1,0 +1,45 @@
+// Copies the address of what is seen, also while it moves, and says so.
+const SHOWN = 1600;
+
+function byHand(text) {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.style.position = "fixed";
+  field.style.opacity = "0";
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return byHand(text);
+  }
+}
+
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector("button");
+  const label = button.querySelector("span");
+  const kept = (parentElement.atlasLink ??= { timer: 0 });
+  button.title = data.words.help;
+  if (!kept.timer) label.textContent = data.words.copy;
+  button.onclick = async () => {
+    const address = new URL(location.href);
+    address.search = data.query;
+    address.hash = "";
+    const done = await copied(address.href);
+    if (done) history.replaceState(history.state, "", address);
+    label.textContent = done ? data.words.copied : data.words.refused;
+    clearTimeout(kept.timer);
+    kept.timer = setTimeout(() => {
+      kept.timer = 0;
+      label.textContent = data.words.copy;
+    }, SHOWN);
+  };
+  return () => clearTimeout(kept.timer);
+}

@@ -1,0 +1,132 @@
+"""A reader shows pictures on the whole screen, walks through them, leaves, and goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.atlas import SLOW
+from tests.browser.journeys.conftest import Welcome
+from tests.browser.journeys.reader import PAGES, Reader
+from tests.browser.journeys.seeing import difference, on_the_whole_screen
+
+pytestmark = pytest.mark.browser
+
+
+def test_full_screen_from_the_map(welcome: Welcome) -> None:
+    reader = welcome()
+    for time in ("first", "second"):
+        shown = [_present(reader, f"under the map, for the {time} time")]
+        reader.picture(f"for the {time} time")
+        for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"):
+            shown.append(_walk(reader, key))
+        assert shown[0] == shown[4] and shown[1] == shown[3], "the way back leads elsewhere"
+        assert len(set(shown)) == 3, "another picture looks like the one before"
+        _leave(reader)
+        _type(reader)
+
+
+def test_full_screen_while_the_years_play(welcome: Welcome) -> None:
+    reader = welcome()
+    end = reader.years_seen[-1]
+    reader.years[1].press("Home")  # so that there are many years to play
+    reader.until(lambda: reader.years_seen[-1] < end, lambda: "the years do not move")
+    reader.play()
+    _present(
+        reader,
+        "under the map, while the years play,",
+        too_late=lambda: reader.years_seen[-1:] == [end],
+    )
+    reader.picture("while the years play")
+    reader.page.keyboard.press("Escape")
+    reader.map.wait_for(timeout=SLOW)
+    reader.pause()
+    reader.at_rest("back from the whole screen")
+    reader.the_address_brings_it_back("back from the whole screen")
+
+
+def test_full_screen_from_every_other_page(welcome: Welcome) -> None:
+    reader = welcome()
+    for page in PAGES[1:]:
+        reader.to(page)
+        before = reader.sees()
+        shown = _present(reader, f"on {page}")
+        reader.picture(f"from {page}")
+        assert _walk(reader, "ArrowRight") != shown
+        assert _walk(reader, "ArrowLeft") == shown, "the way back leads elsewhere"
+        _leave(reader)
+        reader.until(
+            lambda before=before: reader.sees() == before,
+            lambda before=before: f"back on the page: {difference(before, reader.sees())}",
+        )
+        _type(reader)
+
+
+def _present(reader: Reader, where: str, too_late: Callable[[], bool] = lambda: False) -> str:
+    """Press the button, and wait until a picture fills the screen.
+
+    Args:
+        too_late: whether something else has happened that must not come first.
+
+    Returns:
+        the address of the picture.
+    """
+    navigation = reader.page.get_by_role("navigation")
+    reader.button("Full screen").click()
+    reader.until(
+        lambda: not navigation.count() or too_late(),
+        lambda: f"“Full screen” {where} does nothing: {reader.page.url}",
+    )
+    assert not navigation.count(), f"“Full screen” {where} comes too late: {reader.page.url}"
+    reader.until(
+        lambda: on_the_whole_screen(reader.page),
+        lambda: f"“Full screen” {where} brings no picture: {reader.page.url}",
+        SLOW,
+    )
+    return on_the_whole_screen(reader.page)
+
+
+def _walk(reader: Reader, key: str) -> str:
+    """Press a key, and wait for another picture."""
+    before = on_the_whole_screen(reader.page)
+    reader.page.keyboard.press(key)
+    reader.until(
+        lambda: on_the_whole_screen(reader.page) not in ("", before),
+        lambda: f"{key} brings no other picture",
+        SLOW,
+    )
+    return on_the_whole_screen(reader.page)
+
+
+def _leave(reader: Reader) -> None:
+    """Leave by Escape, and be back on the page."""
+    reader.page.keyboard.press("Escape")
+    reader.until(
+        lambda: (
+            not on_the_whole_screen(reader.page) and reader.page.get_by_role("navigation").count()
+        ),
+        lambda: f"Escape does not lead back to the page: {reader.page.url}",
+        SLOW,
+    )
+    reader.settled()
+
+
+def _type(reader: Reader) -> None:
+    """Write a name with a blank, take some of it back, filter by it, and filter no more."""
+    field, keys = reader.name_field, reader.page.keyboard
+    field.click()
+    keys.type("san x")
+    assert field.input_value() == "san x", f"“san x” was typed, “{field.input_value()}” is there"
+    keys.press("Backspace")
+    keys.press("Backspace")
+    assert field.input_value() == "san", f"“san” should be left, “{field.input_value()}” is there"
+    keys.press("Enter")
+    reader.until(lambda: reader.query.get("q") == ["san"], lambda: f"no q in {reader.page.url}")
+    reader.at_rest("a name typed after a presentation")
+    assert not reader.faults_at_end(), "\n".join(reader.faults_at_end())
+    keys.press("Control+A")
+    keys.press("Delete")
+    keys.press("Enter")
+    reader.until(lambda: "q" not in reader.query, lambda: f"q is still in {reader.page.url}")
+    reader.settled()

@@ -1,0 +1,68 @@
+"""A reader moves the years, lets them play, walks about and comes back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.journeys.conftest import Welcome
+from tests.browser.journeys.reader import Reader
+
+pytestmark = pytest.mark.browser
+
+
+def test_years_moved_played_and_paused(welcome: Welcome) -> None:
+    reader = welcome()
+    whole = reader.years_seen
+    reader.press("ArrowLeft", times=41)
+    reader.press("ArrowRight", times=3, handle=0)
+    moved = [whole[0] + 3, whole[1] - 41]
+    _comes_to(reader, moved)
+    reader.at_rest("the years moved")
+    reader.reload("after the years moved")
+
+    reader.play()
+    reader.picture("playing")
+    in_time = reader.pause()
+    reader.at_rest("paused")
+    paused = reader.years_seen
+    assert moved[1] < paused[1], f"{moved} was played to {paused}"
+    assert paused[1] < whole[1] or not in_time, "the years did not stop when told to pause"
+    reader.the_address_brings_it_back("paused")
+    assert reader.years_seen == paused, "the years went on although they were paused"
+
+    reader.years[1].press("End")
+    reader.press("ArrowLeft", times=4)
+    _comes_to(reader, [moved[0], whole[1] - 4])
+    reader.play()
+    _comes_to(reader, [moved[0], whole[1]])
+    reader.at_rest("played to the end")
+    reader.picture("played to the end")
+
+
+def test_years_left_while_they_play(welcome: Welcome) -> None:
+    reader = welcome()
+    reader.page.get_by_role("radio", name="中文").click()
+    reader.at_rest("turned to Chinese")
+    reader.press("ArrowLeft", times=40)
+    first, last = reader.years_seen
+    reader.play()
+    reader.to("Strategy")
+    reader.at_rest("on Strategy, come while the years played")
+    gone = reader.years_seen
+    assert gone[0] == first
+    assert gone[1] > last, f"Strategy shows {gone}, and later years than {last} had been played"
+    reader.picture("gone to Strategy while they played")
+    reader.reload("Strategy, come while the years played")
+    reader.page.go_back()
+    reader.map.wait_for()
+    reader.at_rest("back from Strategy")
+    assert reader.years_seen == gone, f"{reader.years_seen} on the map, {gone} on Strategy"
+    reader.picture("back on the map")
+
+
+def _comes_to(reader: Reader, years: list[int]) -> None:
+    """Wait until these years are on the slider."""
+    reader.until(
+        lambda: reader.years_seen == years,
+        lambda: f"the slider shows {reader.years_seen} instead of {years}",
+    )
