@@ -15,7 +15,7 @@ import pandas as pd
 
 from geo.figures.figure import Scene
 from geo.figures.map.groups import in_order
-from geo.figures.map.static.chart import FAINT
+from geo.figures.map.static.chart import STRENGTH
 from geo.figures.map.static.frames import EUROPE
 from geo.figures.map.static.layout import Layout, lay_out_map
 from geo.figures.map.static.names import TYPE, by_importance, years_of
@@ -86,7 +86,7 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
         "size": list(size),
         "period": list(roster.period),
         "colours": {part: getattr(ground, part) for part in ("paper", "land", "ink", "faint")},
-        "faint": FAINT[ground.name],
+        "faint": STRENGTH[ground.name],
         "type": TYPE,
         "narrowed": bool(view.countries or view.regions),
         "parts": [_part(part, numbers) for part in layout.rows.parts],
