@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from collections.abc import Callable
@@ -64,8 +65,6 @@ class Drawn:
     def pixels(self) -> Any:
         """What is drawn above the land, as red, green, blue and opacity."""
         data = self.tells("w.at.above.toDataURL('image/png').split(',')[1]")
-        import base64
-
         return np.asarray(Image.open(io.BytesIO(base64.b64decode(data))).convert("RGBA"))
 
     def unseen(self) -> list[str]:
@@ -172,9 +171,6 @@ def test_names_lie_over_nothing_at_any_zoom_and_each_has_one(visit: Visit, lang:
             )
             assert not drawn.overlaps(), f"zoom {zoom} at {px}, {py}"
             named |= {name["partner"] for name in drawn.names()}
-    for mark in drawn.marks():
-        if mark["partner"] in named:
-            continue
     every = set(drawn.tells("w.drawing.shown.order"))
     for partner in every - named:
         drawn.tells(
@@ -208,7 +204,10 @@ def test_play_asks_nothing_and_the_address_follows_the_pause(visit: Visit) -> No
     sent: list[int] = []
     drawn.page.evaluate(
         """() => { window.sent = 0; const send = WebSocket.prototype.send;
-          WebSocket.prototype.send = function (...all) { window.sent += 1; return send.apply(this, all); }; }"""
+          WebSocket.prototype.send = function (...all) {
+            window.sent += 1;
+            return send.apply(this, all);
+          }; }"""
     )
     drawn.page.get_by_role("button", name="Play").click()
     drawn.page.wait_for_function(f"{MAP}.bar.years[1] >= 1980")

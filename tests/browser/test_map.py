@@ -1,0 +1,231 @@
+"""The map page by its addresses, in a real browser; by clicks and keys alone: ``journeys/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, quote, urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.figures.map.text import finding
+from geo.i18n import Words
+from geo.style.colours import GROUNDS
+from geo.ties.counts import tally
+from geo.ties.roster import LEVELS, load_roster
+from geo.ties.select import passing, select
+from geo.ties.view import View
+from tests.browser.atlas import PHONE, Atlas
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Atlas]
+
+ROSTER = load_roster()
+FIRST, LAST = ROSTER.period
+EVERYTHING = (
+    "?lang=zh&years=1980&years=2019&home=beijing&level=sister&level=exchange&country=AU"
+    "&country=CZ&country=NZ&region=009&region=150&q=a&ended=1&partner=prague"
+)
+GARBAGE = (
+    "<script>alert(1)</script>",
+    "x" * 10_000,
+    "\x00",
+    "🐼👨‍👩‍👧",
+    "xx",
+    "-1",
+)
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "<script>alert(1)</script>",
+    "**bold** _it_ $x^2$ :material/home: :red[x]",
+    "[a](javascript:alert(1)) {name} {0}",
+)
+
+
+def view_of(query: str, lang: str = "en") -> View:
+    """The view that an address opens, by the library alone."""
+    return View.from_query(parse_qs(query.lstrip("?")), ROSTER, lang)
+
+
+def said_of(view: View) -> str:
+    """The sentence above the map."""
+    return finding(ROSTER, view, tally(select(ROSTER, view), view), Words(view.lang))
+
+
+def name_of(place: str, lang: str = "en") -> str:
+    return ROSTER.places.loc[place, f"name_{lang}"]
+
+
+# --- opening ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("locale", "lang"), [("zh-CN", "zh"), ("de-DE", "en")])
+def test_opens_in_the_language_of_the_browser_and_says_what_it_shows(
+    visit: Visit, locale: str, lang: str
+) -> None:
+    atlas = visit(locale=locale)
+    expect(atlas.finding).to_have_text(said_of(View.default(ROSTER, lang)))
+    atlas.expect_query(lang=lang)
+
+
+def test_the_address_names_the_language_over_the_browser(visit: Visit) -> None:
+    atlas = visit("?lang=zh", locale="en-GB")
+    expect(atlas.finding).to_have_text(said_of(View.default(ROSTER, "zh")))
+    expect(atlas.page).to_have_title("友城图谱")
+
+
+def test_a_copied_address_opens_the_same_view(visit: Visit) -> None:
+    for atlas in (first := visit(EVERYTHING), visit("?" + first.page.url.split("?")[1])):
+        view = view_of(EVERYTHING)
+        expect(atlas.finding).to_have_text(said_of(view))
+        expect(atlas.card_name).to_contain_text(name_of("prague", "zh"))
+        expect(atlas.card.locator(".tie")).to_have_count(2)
+        expect(atlas.widget("name").get_by_role("textbox")).to_have_value("a")
+        expect(atlas.widget("ended").get_by_role("switch")).to_be_checked()
+        expect(atlas.widget("countries")).to_contain_text("捷克")
+        expect(atlas.widget("regions")).to_contain_text("大洋洲")
+        expect(atlas.years[0]).to_have_value("1980")
+        expect(atlas.years[1]).to_have_value("2019")
+        asked = parse_qs(EVERYTHING[1:])
+        atlas.expect_query(**asked)
+
+
+def test_a_broken_address_is_cleaned(visit: Visit) -> None:
+    atlas = visit("?years=abc&years=9999&partner=nobody&home=%ff&q=%00&lang=%ff%fe&&&===&%%%")
+    expect(atlas.finding).to_have_text(said_of(View.default(ROSTER)))
+    atlas.expect_query(lang="en")
+    expect(atlas.card).to_have_count(0)
+    atlas.go("?lang=en&years=9999&years=1990")
+    atlas.expect_query(lang="en", years=["1990", str(LAST)])
+
+
+def test_garbage_everywhere_at_once_opens_a_valid_page(visit: Visit) -> None:
+    names = ["lang", "years", "home", "country", "region", "level", "ended", "partner"]
+    query = urlencode([(name, text[:1500]) for name in names for text in GARBAGE])
+    atlas = visit(f"?{query}&q={quote(GARBAGE[1])}")
+    expect(atlas.finding).to_have_text("No tie matches this view")
+    atlas.expect_query(lang="en", q="x" * 80)
+
+
+# --- years -----------------------------------------------------------------------------------
+
+
+def test_every_key_press_on_the_slider_counts(visit: Visit) -> None:
+    atlas = visit("?lang=en")
+    before = atlas.figures.inner_text()
+    atlas.press("ArrowLeft", times=12)
+    view = View.default(ROSTER).but(years=(FIRST, LAST - 12))
+    atlas.expect_query(lang="en", years=[str(FIRST), str(LAST - 12)])
+    expect(atlas.finding).to_have_text(said_of(view))
+    ties = tally(select(ROSTER, view), view).ties
+    expect(atlas.figures).to_contain_text(Words("en").range(ties.certain, ties.possible))
+    expect(atlas.figures).not_to_have_text(before)
+    atlas.press("ArrowRight", times=7, handle=0)
+    atlas.expect_query(lang="en", years=[str(FIRST + 7), str(LAST - 12)])
+    expect(atlas.finding).to_have_text(said_of(view.but(years=(FIRST + 7, LAST - 12))))
+
+
+# --- filters ---------------------------------------------------------------------------------
+
+
+def test_reset_is_one_click(visit: Visit) -> None:
+    atlas = visit(EVERYTHING)
+    atlas.widget("reset").get_by_role("button").click()
+    expect(atlas.finding).to_have_text(said_of(View.default(ROSTER, "zh")))
+    expect(atlas.card).to_have_count(0)
+    expect(atlas.widget("ended").get_by_role("switch")).not_to_be_checked()
+    expect(atlas.widget("countries")).not_to_contain_text("捷克")
+    expect(atlas.years[0]).to_have_value(str(FIRST))
+    atlas.expect_query(lang="zh")
+
+
+def test_the_way_back_restores_the_view_before(visit: Visit) -> None:
+    atlas = visit("?lang=en")
+    atlas.widget("homes").get_by_role("button", name="Beijing").click()
+    atlas.expect_query(lang="en", home="shanghai")
+    atlas.press("ArrowLeft", times=1)
+    atlas.expect_query(lang="en", home="shanghai", years=[str(FIRST), str(LAST - 1)])
+    atlas.page.go_back()
+    atlas.expect_query(lang="en", home="shanghai")
+    expect(atlas.finding).to_have_text(said_of(view_of("home=shanghai")))
+    expect(atlas.years[1]).to_have_value(str(LAST))
+    atlas.page.go_back()
+    atlas.expect_query(lang="en")
+    expect(atlas.finding).to_have_text(said_of(View.default(ROSTER)))
+    atlas.page.go_forward()
+    atlas.expect_query(lang="en", home="shanghai")
+    expect(atlas.finding).to_have_text(said_of(view_of("home=shanghai")))
+
+
+def test_ended_ties_are_shown_on_demand(visit: Visit) -> None:
+    atlas = visit("?lang=en")
+    expect(atlas.figures).not_to_contain_text("Ended")
+    atlas.widget("ended").locator("label").first.click()
+    atlas.expect_query(lang="en", ended="1")
+    view = view_of("ended=1")
+    expect(atlas.figures).to_contain_text(f"Ended, dashed{tally(select(ROSTER, view), view).ended}")
+    atlas.widget("ended").locator("label").first.click()
+    atlas.expect_query(lang="en")
+
+
+def test_a_country_stays_chosen_while_its_count_changes(visit: Visit) -> None:
+    atlas = visit("?lang=en&country=JP")
+    levels = ["sister"]
+    for level, name in (("exchange", "friendly exchange"), ("district", "district level")) * 2:
+        atlas.widget("levels").get_by_role("button", name=name).click()
+        levels = [one for one in LEVELS if (one in levels) != (one == level)]
+        wanted = {} if levels == ["sister"] else {"level": levels}
+        atlas.expect_query(lang="en", country="JP", **wanted)
+        view = View.default(ROSTER).but(countries=("JP",), levels=tuple(levels))
+        expect(atlas.finding).to_have_text(said_of(view))
+        expect(atlas.widget("countries")).to_contain_text(f"Japan ({len(passing(ROSTER, view))})")
+
+
+def test_a_hostile_name_is_shown_letter_by_letter(visit: Visit) -> None:
+    atlas = visit("?lang=en")
+    field = atlas.widget("name").get_by_role("textbox")
+    for text in HOSTILE:
+        field.fill(text)
+        field.press("Enter")
+        atlas.expect_query(lang="en", q=text)
+        expect(atlas.page.get_by_text(f"names with “{text}”", exact=True)).to_be_visible()
+        assert not atlas.page.locator("img[src=x], .katex, a[href^=javascript]").count()
+    atlas.go(f"?{urlencode({'lang': 'zh', 'q': HOSTILE[0]})}")
+    expect(atlas.page.get_by_text(f"名称含“{HOSTILE[0]}”", exact=True)).to_be_visible()
+    expect(field).to_have_value(HOSTILE[0])
+
+
+# --- looks -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "user_agent"), [("zh", PHONE), ("en", None)], ids=["phone", "narrow window"]
+)
+def test_on_a_phone_the_map_is_on_the_first_screen(
+    visit: Visit, lang: str, user_agent: str | None
+) -> None:
+    atlas = visit(f"?lang={lang}", size=(390, 844), user_agent=user_agent)
+    expect(atlas.map).to_have_js_property("clientHeight", 240)
+    box = atlas.map.bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 844
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert atlas.page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
+    main = atlas.page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_takes_the_theme_of_the_reader(visit: Visit, scheme: str) -> None:
+    atlas = visit("?lang=en&partner=hamburg", scheme=scheme)
+    ground = GROUNDS[scheme]
+    assert atlas.page.evaluate(
+        "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    ) == _rgb(ground.paper)
+    colour = ROSTER.homes.loc["shanghai", f"color_{scheme}"]
+    expect(atlas.card.locator(".tie").first).to_have_css("border-left-color", _rgb(colour))
+
+
+def _rgb(colour: str) -> str:
+    return "rgb({}, {}, {})".format(*(int(colour[i : i + 2], 16) for i in (1, 3, 5)))
