@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pandas as pd
@@ -12,11 +13,11 @@ from geo.i18n.sorting import order_of
 from geo.ties.roster import Roster
 from geo.ties.select import select
 from pages.parts import session
+from pages.parts.display import COUNTRY, HOME, PARTNER, SINCE
 from pages.parts.html import quiet
 
 LISTED = "the ties in the list, in order"
-ORDER, MARKED = "the order of the list", "the head that is marked in the list"
-PARTNER, SINCE, COUNTRY, HOME = "partner", "since", "country", "home"
+MARKED = "the head that is marked in the list"
 HEADS = {
     PARTNER: mark("Partner"),
     SINCE: mark("Since"),
@@ -68,8 +69,9 @@ def tie_list(height: int) -> None:
     chosen = select(session.roster(), view)
     if chosen.empty:
         return
-    order, down = st.session_state.get(ORDER, (SINCE, False))
+    order, down = _order()
     ties = _in_order(chosen, order, down, words.lang).head(LONGEST_LIST)
+    new = LISTED not in st.session_state
     st.session_state[LISTED] = tuple(ties["place"])
     columns = {
         PARTNER: ties[f"name_{words.lang}"],
@@ -93,6 +95,8 @@ def tie_list(height: int) -> None:
         on_select=_take_click,
         selection_mode=["single-cell", "single-column"],
     )
+    if new:
+        _open(st.session_state["list"]["selection"]["cells"])
     st.session_state[MARKED] = list(st.session_state["list"]["selection"]["columns"])
     if len(chosen) > len(ties):
         quiet(
@@ -102,6 +106,12 @@ def tie_list(height: int) -> None:
                 len(chosen) - len(ties),
             )
         )
+
+
+def _order() -> tuple[str, bool]:
+    """The column by which the list is in order, and whether the other way round."""
+    asked = session.display().order or SINCE
+    return asked.removesuffix("-"), asked.endswith("-")
 
 
 def _in_order(ties: pd.DataFrame, order: str, down: bool, lang: str) -> pd.DataFrame:
@@ -127,9 +137,18 @@ def _take_click() -> None:
     marked = st.session_state.get(MARKED, [])
     if chosen["columns"] != marked:
         head = (chosen["columns"] or marked)[0]
-        order, down = st.session_state.get(ORDER, (SINCE, False))
-        st.session_state[ORDER] = head, head == order and not down
+        asked = head if (head, False) != _order() else f"{head}-"
+        session.set_display(order="" if asked == SINCE else asked)
         return
-    cells, listed = chosen["cells"], st.session_state.get(LISTED, ())
+    _open(chosen["cells"])
+
+
+def _open(cells: Sequence[tuple[int, str]]) -> None:
+    """Open the card of the chosen row's partner.
+
+    A page that outlives its session may bring a chosen row along: it has not been followed yet,
+    because a list with a chosen row gives way to the card.
+    """
+    listed = st.session_state.get(LISTED, ())
     if cells and cells[0][0] < len(listed):
         session.change(partner=listed[cells[0][0]])
