@@ -23,6 +23,10 @@ from pages.parts.screen import ground
 VIEW, DISPLAY = "the view", "the display"
 TOLD = "the view and the display as last told to the address bar"
 PLAYING = "the years are playing"
+TOLD_AGAIN = 2
+"""Runs in which the browser is told a widget's value anew: a run that follows at once, as the first
+one does when the screen has been measured, takes away what the one before has not sent yet, and the
+widget would show its first choice instead of the view's."""
 PAGE, PAGES = "the page the reader is on", "the pages that there are"
 
 
@@ -149,15 +153,20 @@ def widget(
         ``key`` and ``on_change``, to be passed to the widget.
     """
     labels = (st.session_state.get(PAGE), view().lang, labels)
-    worded = f"words of {key}"
+    worded, again = f"words of {key}", f"runs that tell {key} again"
     if (
         key not in st.session_state
         or st.session_state[key] != value
         or st.session_state.get(worded) != labels
     ):
-        st.session_state[key] = value
         st.session_state[worded] = labels
-    return {
-        "key": key,
-        "on_change": lambda: change(**{choice: read(st.session_state[key])}),
-    }
+        st.session_state[again] = TOLD_AGAIN + 1
+    if st.session_state[again]:
+        st.session_state[key] = value
+        st.session_state[again] -= 1
+
+    def touched() -> None:
+        st.session_state[again] = 0
+        change(**{choice: read(st.session_state[key])})
+
+    return {"key": key, "on_change": touched}

@@ -21,7 +21,9 @@ def test_a_drawing_reaches_the_page_as_an_image() -> None:
     assert ElementTree.fromstring(b64decode(picture)).attrib["viewBox"] == "-1.3 -1.3 2.6 2.6"
 
 
-@pytest.mark.parametrize("text", ["red", "#12345", "#123456;", "url(x)", "#12345g", "#１２３４５６"])
+@pytest.mark.parametrize(
+    "text", ["red", "#12345", "#123456;", "url(x)", "#12345g", "#１２３４５６"]
+)
 def test_a_colour_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no colour"):
         colour(text)
