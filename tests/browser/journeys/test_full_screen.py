@@ -72,7 +72,7 @@ def _present(reader: Reader, where: str, too_late: Callable[[], bool] = lambda: 
     Returns:
         the address of the picture.
     """
-    navigation = reader.page.get_by_role("navigation")
+    navigation = reader.page.get_by_role("navigation").get_by_role("link")
     reader.button("Full screen").click()
     reader.until(
         lambda: not navigation.count() or too_late(),
@@ -104,7 +104,8 @@ def _leave(reader: Reader) -> None:
     reader.page.keyboard.press("Escape")
     reader.until(
         lambda: (
-            not on_the_whole_screen(reader.page) and reader.page.get_by_role("navigation").count()
+            not on_the_whole_screen(reader.page)
+            and reader.page.get_by_role("navigation").get_by_role("link").count()
         ),
         lambda: f"Escape does not lead back to the page: {reader.page.url}",
         SLOW,
