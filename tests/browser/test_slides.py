@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from geo.export.request import Request, made
+from geo.export.request import Request, render_file
+from geo.figures.catalogue import figure_of
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 from tests.browser.atlas import PHONE, Atlas
@@ -101,7 +102,7 @@ def test_one_click_on_a_page_gives_the_picture_of_the_view(visit: Visit) -> None
     name, content = downloaded(atlas, "png-map")
     assert name == "shanghai-beijing_map_1973-2000_en.png"
     view = View.default(load_roster(), "en").but(years=(1973, 2000))
-    assert content == made(Request(view, "map"), "png")
+    assert content == render_file(Request(view, "map"), "png")
 
 
 def test_the_preview_is_the_file_and_every_kind_comes(visit: Visit) -> None:
@@ -109,9 +110,8 @@ def test_the_preview_is_the_file_and_every_kind_comes(visit: Visit) -> None:
     to_slides(atlas, "出图")
     name, png = downloaded(atlas, "file-png")
     assert name == "shanghai-beijing_map_1973-2026_035_zh.png"
-    address = atlas.page.locator("img.sheet").get_attribute("src") or ""
-    shown = atlas.page.request.get(f"{atlas.server.address}{address}").body()
-    assert shown == png
+    address = atlas.page.locator("img.sheet").evaluate("picture => picture.src")
+    assert atlas.page.request.get(address).body() == png
     assert Image.open(io.BytesIO(png)).size == (1920, 1080)
     assert downloaded(atlas, "file-pdf")[1].startswith(b"%PDF-")
     assert downloaded(atlas, "file-svg")[1].startswith(b"<svg")
@@ -162,23 +162,69 @@ def test_a_film_can_be_stopped(visit: Visit) -> None:
     expect(atlas.widget("begin-film").get_by_role("button")).to_be_visible()
 
 
+PICTURE = ".st-key-presentation .picture"
+
+
 @pytest.mark.parametrize(("lang", "scheme"), [("zh", "dark"), ("en", "light")])
 def test_presenting_fills_the_screen_and_arrow_keys_walk(
     lang: str, scheme: str, visit: Visit
 ) -> None:
-    atlas = visit(f"?lang={lang}&present=1", shows=".st-key-stage .picture", scheme=scheme)
-    page = atlas.page
-    picture = page.locator(".st-key-stage .picture")
+    atlas = visit(f"?lang={lang}&present=1", shows=PICTURE, scheme=scheme)
+    page, picture = atlas.page, atlas.page.locator(PICTURE)
     box = picture.bounding_box()
     assert box
     assert box["width"] == pytest.approx(1440, abs=2)
     assert not page.locator('[data-testid="stSidebar"]').is_visible()
     first = picture.get_attribute("src")
+    expect(picture).to_have_attribute("alt", finding("map", lang))
     page.keyboard.press("ArrowRight")
     expect(picture).not_to_have_attribute("src", str(first), timeout=SLOW)
+    expect(picture).to_have_attribute("alt", finding("shares", lang))
     atlas.expect_query(lang=lang, present="1", picture="shares")
     page.keyboard.press("ArrowLeft")
     expect(picture).to_have_attribute("src", str(first), timeout=SLOW)
     page.keyboard.press("Escape")
     expect(atlas.map).to_be_visible(timeout=SLOW)
     atlas.expect_query(lang=lang)
+
+
+def finding(key: str, lang: str) -> str:
+    scene = Request(View.default(load_roster(), lang), key).scene()
+    return figure_of(scene, key).title
+
+
+def test_a_presentation_leaves_nothing_behind(visit: Visit) -> None:
+    """However often it was drawn: one listener while it is there, none afterwards."""
+    atlas = visit("?lang=en")
+    page, picture = atlas.page, atlas.page.locator(PICTURE)
+    to_slides(atlas, "Slides")
+    before = key_listeners(atlas)
+    atlas.widget("present-slides").get_by_role("button").click()
+    expect(picture).to_be_visible(timeout=SLOW)
+    for _ in range(3):
+        shown = picture.get_attribute("src")
+        page.keyboard.press("ArrowRight")
+        expect(picture).not_to_have_attribute("src", str(shown), timeout=SLOW)
+    assert key_listeners(atlas) == before + 1
+    page.keyboard.press("Escape")
+    expect(page.locator("img.sheet")).to_be_visible(timeout=SLOW)
+    atlas.quiet()
+    assert key_listeners(atlas) == before
+    field = atlas.widget("name").locator("input")
+    field.click()
+    page.keyboard.type("new  x")
+    for _ in range(2):
+        page.keyboard.press("Backspace")
+    page.keyboard.type("york")
+    expect(field).to_have_value("new york")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=new+york**")
+    atlas.quiet()
+
+
+def key_listeners(atlas: Atlas) -> int:
+    """How many listeners wait for keys anywhere on the page's window."""
+    inspector = atlas.page.context.new_cdp_session(atlas.page)
+    window = inspector.send("Runtime.evaluate", {"expression": "window"})["result"]["objectId"]
+    found = inspector.send("DOMDebugger.getEventListeners", {"objectId": window})["listeners"]
+    return sum(one["type"] == "keydown" for one in found)
