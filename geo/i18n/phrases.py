@@ -79,6 +79,21 @@ def home_of(words: Words, tie: Any) -> str:
     return words.say("{home}, {district}", home=home, district=district) if district else home
 
 
+def since(words: Words, tie: Any) -> str:
+    """The date of a tie at its precision; its bounds where nothing else is known.
+
+    Args:
+        tie: a row of the joined ties, with names as attributes.
+    """
+    if tie.established or tie.earliest != tie.earliest:  # NaT is not equal to itself
+        return words.date(tie.established)
+    return words.say(
+        "date unknown, between {first} and {last}",
+        first=words.date(tie.earliest.date().isoformat()),
+        last=words.date(tie.latest.date().isoformat()),
+    )
+
+
 def tie_line(words: Words, tie: Any) -> str:
     """One tie in one line: home, date at its precision, level, how far, and whether it ended.
 

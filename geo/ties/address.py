@@ -29,7 +29,7 @@ NEAR_NAMES = {
     "search": "q",
 }
 """Names of parameters that are nearly right."""
-OTHERS = ("map", "present", "picture", "embed", "embed_options")
+OTHERS = ("map", "present", "picture", "list", "embed", "embed_options")
 """Parameters that say how it is looked at, and not what."""
 PASSED_ON = re.compile(r"utm_\w+|[a-z]{1,5}clid|spm|isappinstalled", re.ASCII)
 """Parameters that others hang on to an address when they pass it on; they ask for nothing."""

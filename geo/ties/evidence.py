@@ -1,6 +1,9 @@
-"""Why a partner counts as a capital or a port, in the words of its own row."""
+"""What a partner is in its country, and how we know, in the words of its own row."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -8,43 +11,104 @@ from geo.i18n import Words
 from geo.i18n.phrases import CAPITAL, PORT, PORT_SIZE
 
 
-def evidence(place: pd.Series, words: Words) -> list[str]:
-    """What is known of a place's role, a sentence each.
+@dataclass(frozen=True)
+class Evidence:
+    """One thing that a place is.
+
+    Attributes:
+        sentence: what it is.
+        remark: why; "" if nothing is known of it.
+        sources: ids.
+    """
+
+    sentence: str
+    remark: str
+    sources: tuple[str, ...]
+
+
+def role_evidence(place: pd.Series, words: Words) -> list[Evidence]:
+    """Capital, port and rank of a place, each with its evidence.
 
     Args:
-        place: a row of the table of places; one without roles gives ``no`` for both.
+        place: a row of the table of places; of one that says nothing of roles nothing is said.
     """
-    capital, then = _cell(place, "capital") or "no", _cell(place, "capital_at_signing")
-    port = _cell(place, "port") or "no"
-    sentences = [words.say(CAPITAL[capital])]
+    return [*_capital(place, words), *_port(place, words), *_rank(place, words)]
+
+
+def evidence(place: pd.Series, words: Words) -> list[str]:
+    """The same line by line, without sources."""
+    lines = [(one.sentence, one.remark) for one in role_evidence(place, words)]
+    return [line for pair in lines for line in pair if line]
+
+
+def _capital(place: pd.Series, words: Words) -> list[Evidence]:
+    today, then = _cell(place, "capital"), _cell(place, "capital_at_signing")
+    if not today:
+        return []
+    sentence = words.say(CAPITAL[today])
     if then:
-        sentences.append(words.say("at signing: {then}", then=words.say(CAPITAL[then])))
-    sentences += [_cell(place, f"capital_note_{words.lang}")]
-    sentences += [words.say(PORT[port]), _nearest(place, words)]
-    sentences += [_cell(place, f"port_why_{words.lang}"), _rank(place, words)]
-    return [line for line in sentences if line]
+        sentence = words.say(
+            "{today} today; {then} at signing", today=sentence, then=words.say(CAPITAL[then])
+        )
+    return [
+        _with_remark(
+            place, words, sentence, [_note(place, "capital_note", words)], "capital_source"
+        )
+    ]
+
+
+def _port(place: pd.Series, words: Words) -> list[Evidence]:
+    """The class of port, the port of the World Port Index that speaks for it, and why."""
+    port = _cell(place, "port")
+    if not port:
+        return []
+    remarks = [_nearest(place, words), _note(place, "port_why", words)]
+    return [_with_remark(place, words, words.say(PORT[port]), remarks, "port_source")]
 
 
 def _nearest(place: pd.Series, words: Words) -> str:
     """The port of the World Port Index that speaks for the place."""
     if not _cell(place, "wpi_km"):
         return words.say("no port of the World Port Index within 100 km")
+    size = _cell(place, "wpi_size")
     return words.say(
-        "World Port Index: {port}, {size}, {km} km",
+        "nearest evidence: {port} ({size}, World Port Index {number}), {km} km",
         port=_cell(place, "wpi_name"),
-        size=_size(_cell(place, "wpi_size"), words),
+        size=words.say(PORT_SIZE[size]) if size in PORT_SIZE else size,
+        number=_cell(place, "wpi"),
         km=words.number(float(_cell(place, "wpi_km")), 1),
     )
 
 
-def _size(size: str, words: Words) -> str:
-    return words.say(PORT_SIZE[size]) if size in PORT_SIZE else size
+def _rank(place: pd.Series, words: Words) -> list[Evidence]:
+    rank, population = _cell(place, "rank"), _cell(place, "population")
+    remarks = [_note(place, "rank_note", words)]
+    if population:
+        counted = words.say(
+            "{name}: {n} thousand ({year})",
+            name=_cell(place, "population_of"),
+            n=words.number(float(population)),
+            year=_cell(place, "population_year"),
+        )
+        remarks.insert(0, counted)
+    if rank:
+        sentence = words.say("rank {n} in its country by population", n=rank)
+        return [_with_remark(place, words, sentence, remarks, "population_source")]
+    if not any(remarks):
+        return []
+    return [_with_remark(place, words, words.say("rank by population not known"), remarks, "")]
 
 
-def _rank(place: pd.Series, words: Words) -> str:
-    if not _cell(place, "rank"):
-        return ""
-    return words.say("No. {rank} in its country by population", rank=_cell(place, "rank"))
+def _with_remark(
+    place: pd.Series, words: Words, sentence: str, remarks: Iterable[str], source: str
+) -> Evidence:
+    sources = tuple(part.strip() for part in _cell(place, source).split(";") if part.strip())
+    remark = words.say("; ").join(filter(None, remarks))
+    return Evidence(sentence, remark, sources)
+
+
+def _note(place: pd.Series, name: str, words: Words) -> str:
+    return _cell(place, f"{name}_{words.lang}")
 
 
 def _cell(place: pd.Series, name: str) -> str:

@@ -61,6 +61,7 @@ def atlas_map(height: int) -> None:
         selection_mode="single-object",
         alt=figure_of(session.scene(), "map").title,
     )
+    st.session_state.setdefault(CLICKED, _selected()[1])
 
 
 @lru_cache(maxsize=64)
@@ -90,15 +91,19 @@ def _take_click() -> None:
     means the same click: it opens the card that has been closed meanwhile, or closes it. A click
     on the sea selects the sea, which has no slug, and closes the card.
     """
-    objects = st.session_state["map"]["selection"]["objects"]
-    clicked = [thing for things in objects.values() for thing in things]
+    clicked, partner = _selected()
     if clicked:
-        thing = clicked[0]
-        partner = thing.get("place") or thing.get("properties", {}).get("place") or None
+        st.session_state[CLICKED] = partner
     else:
         again = st.session_state.get(CLICKED)
         partner = None if session.view().partner == again else again
-    if clicked:
-        st.session_state[CLICKED] = partner
     known = partner in session.roster().places.index
     session.change(partner=partner if known else None)
+
+
+def _selected() -> tuple[bool, str | None]:
+    """Whether something is selected on the map, and the slug of the partner that it is."""
+    objects = st.session_state["map"]["selection"]["objects"]
+    for thing in (thing for things in objects.values() for thing in things):
+        return True, thing.get("place") or thing.get("properties", {}).get("place") or None
+    return False, None

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
 from geo.i18n import mark
+from geo.i18n.sorting import order_of
 from geo.ties.roster import Roster
-from geo.ties.select import folded, select
+from geo.ties.select import select
 from pages.parts import session
+from pages.parts.display import COUNTRY, HOME, PARTNER, SINCE
 from pages.parts.html import quiet
 
 LISTED = "the ties in the list, in order"
-ORDER, MARKED = "the order of the list", "the head that is marked in the list"
-PARTNER, SINCE, COUNTRY, HOME = "partner", "since", "country", "home"
+MARKED = "the head that is marked in the list"
 HEADS = {
     PARTNER: mark("Partner"),
     SINCE: mark("Since"),
@@ -52,8 +54,9 @@ def partner_box() -> None:
 def _names(roster: Roster, lang: str) -> dict[str, str]:
     """Both names of every place, that of the language first and in its order."""
     other = "zh" if lang == "en" else "en"
-    names = roster.places[f"name_{lang}"] + " " + roster.places[f"name_{other}"]
-    return {str(place): name for place, name in names.sort_values().items()}
+    rows = zip(*(roster.places[f"name_{one}"].items() for one in (lang, other)), strict=True)
+    names = {str(place): f"{own} {foreign}" for (place, own), (_, foreign) in rows}
+    return dict(sorted(names.items(), key=lambda item: order_of(item[1], lang)))
 
 
 def tie_list(height: int) -> None:
@@ -66,8 +69,9 @@ def tie_list(height: int) -> None:
     chosen = select(session.roster(), view)
     if chosen.empty:
         return
-    order, down = st.session_state.get(ORDER, (SINCE, False))
+    order, down = _order()
     ties = _in_order(chosen, order, down, words.lang).head(LONGEST_LIST)
+    new = LISTED not in st.session_state
     st.session_state[LISTED] = tuple(ties["place"])
     columns = {
         PARTNER: ties[f"name_{words.lang}"],
@@ -87,9 +91,12 @@ def tie_list(height: int) -> None:
             for head in shown
         },
         key="list",
+        alt=words.say("The ties shown"),
         on_select=_take_click,
         selection_mode=["single-cell", "single-column"],
     )
+    if new:
+        _open(st.session_state["list"]["selection"]["cells"])
     st.session_state[MARKED] = list(st.session_state["list"]["selection"]["columns"])
     if len(chosen) > len(ties):
         quiet(
@@ -99,6 +106,12 @@ def tie_list(height: int) -> None:
                 len(chosen) - len(ties),
             )
         )
+
+
+def _order() -> tuple[str, bool]:
+    """The column by which the list is in order, and whether the other way round."""
+    asked = session.display().order or SINCE
+    return asked.removesuffix("-"), asked.endswith("-")
 
 
 def _in_order(ties: pd.DataFrame, order: str, down: bool, lang: str) -> pd.DataFrame:
@@ -113,13 +126,8 @@ def _in_order(ties: pd.DataFrame, order: str, down: bool, lang: str) -> pd.DataF
         f"{column}_{lang}",
         ascending=not down,
         kind="stable",
-        key=lambda names: names.map(_zh_order if lang == "zh" else folded),
+        key=lambda names: names.map(lambda name: order_of(name, lang)),
     )
-
-
-def _zh_order(name: str) -> bytes:
-    """By pinyin, as the national character set has its common characters (GB/T 2312, level 1)."""
-    return name.encode("gb18030")
 
 
 def _take_click() -> None:
@@ -129,9 +137,18 @@ def _take_click() -> None:
     marked = st.session_state.get(MARKED, [])
     if chosen["columns"] != marked:
         head = (chosen["columns"] or marked)[0]
-        order, down = st.session_state.get(ORDER, (SINCE, False))
-        st.session_state[ORDER] = head, head == order and not down
+        asked = head if (head, False) != _order() else f"{head}-"
+        session.set_display(order="" if asked == SINCE else asked)
         return
-    cells, listed = chosen["cells"], st.session_state.get(LISTED, ())
+    _open(chosen["cells"])
+
+
+def _open(cells: Sequence[tuple[int, str]]) -> None:
+    """Open the card of the chosen row's partner.
+
+    A page that outlives its session may bring a chosen row along: it has not been followed yet,
+    because a list with a chosen row gives way to the card.
+    """
+    listed = st.session_state.get(LISTED, ())
     if cells and cells[0][0] < len(listed):
         session.change(partner=listed[cells[0][0]])

@@ -10,6 +10,12 @@ from geo.ties.view import Query
 
 PICTURE = re.compile(r"[a-z]+(-[a-z]+)*(-\d{1,2})?", re.ASCII)
 """How keys of pictures are written (:mod:`geo.figures.catalogue`)."""
+OWN = ("map", "present", "picture", "list")
+"""Parameters of an address that are the display's."""
+PARTNER, SINCE, COUNTRY, HOME = "partner", "since", "country", "home"
+ORDERS = [f"{column}{way}" for column in (PARTNER, SINCE, COUNTRY, HOME) for way in ("", "-")]
+"""Orders of the list beside the map: by a column, or the other way round; the oldest first usually,
+which is ``since``."""
 
 
 @dataclass(frozen=True)
@@ -20,26 +26,31 @@ class Display:
         flat: whether the map is shown in the form for presenting, not the one to explore.
         present: whether a picture fills the screen, without side bar and widgets.
         picture: key of the picture that is presented or made into a file; empty for the first.
+        order: column by which the list beside the map is put in order, with a hyphen behind it for
+            the other way round; empty for the usual order.
     """
 
     flat: bool = False
     present: bool = False
     picture: str = ""
+    order: str = ""
 
     @classmethod
     def from_query(cls, query: Query) -> Display:
         """What an address asks for; whatever is not understood counts as not given."""
         picture = next(iter(query.get("picture", ())), "")
+        order = next(iter(query.get("list", ())), "")
         return cls(
             flat="flat" in query.get("map", ()),
             present="1" in query.get("present", ()),
             picture=picture if PICTURE.fullmatch(picture) else "",
+            order=order if order in ORDERS else "",
         )
 
     def met(self, query: Query, page: str) -> Display:
         """What an address makes of this display: what only another page's address says, stays."""
         asked = Display.from_query(query)
-        return asked if page == "" else asked.but(flat=self.flat or asked.flat)
+        return asked if page == "" else asked.but(flat=self.flat, order=self.order)
 
     def to_query(self, page: str) -> dict[str, list[str]]:
         """What stands in the address on a page: only what means something there.
@@ -52,6 +63,7 @@ class Display:
             "map": ["flat"] if self.flat and page == "" else [],
             "present": ["1"] if self.present else [],
             "picture": [self.picture] if self.picture and shown else [],
+            "list": [self.order] if self.order and page == "" and not self.flat else [],
         }
         return {name: values for name, values in parameters.items() if values}
 

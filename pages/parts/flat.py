@@ -48,6 +48,8 @@ def flat() -> None:
             key="player",
             data={
                 "milliseconds": MILLISECONDS_A_YEAR,
+                "first": view.years[0],
+                "last": view.years[1],
                 "words": {
                     "play": words.say("Play"),
                     "pause": words.say("Pause"),

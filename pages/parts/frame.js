@@ -1,7 +1,7 @@
 // What the browser does for every page: the links of the navigation lead to what is seen, and a
 // page that outlives its session finds a new one.
 const LINKS = '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"], [data-testid="stSidebarNav"] a, header a';
-const OF_ONE_PAGE = ["map", "present", "picture"];
+const OF_ONE_PAGE = ["map", "present", "picture", "list"];
 const SOON = 400;
 const LONGEST = 20000;
 

@@ -1,5 +1,6 @@
 // Plays the years of the flat map by moving the slider that Vega has bound to its year, and tells
 // the server which year is seen: when it rests, now and then while it plays, and before a click.
+// Until the server has followed, whoever must know the years finds them in window.atlasYears.
 const STILL = 600;
 const OFTEN = 1000;
 
@@ -30,6 +31,7 @@ export default function ({ data, parentElement, setStateValue }) {
     const at = slider();
     if (!at) return;
     at.value = String(year);
+    window.atlasYears = [data.first, Number(year)];
     at.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const stop = () => {
@@ -59,18 +61,22 @@ export default function ({ data, parentElement, setStateValue }) {
   }
   button.onclick = () => (kept.clock ? stop() : play());
   const byHand = (event) => {
-    if (event.isTrusted && event.target?.matches?.("input[type=range]")) settle();
+    if (!event.isTrusted || !event.target?.matches?.("input[type=range]")) return;
+    window.atlasYears = [data.first, Number(event.target.value)];
+    settle();
   };
   const before = () => {
     if (kept.clock) tell();
   };
   place?.addEventListener("input", byHand, { signal });
   window.addEventListener("pointerdown", before, { signal, capture: true });
+  if (!kept.clock && window.atlasYears?.[1] === data.last) window.atlasYears = null;
   name();
   return () => {
     parentElement.listening.abort();
     clearInterval(kept.clock);
     clearTimeout(kept.still);
     kept.clock = 0;
+    window.atlasYears = null;
   };
 }

@@ -35,6 +35,7 @@ def show_table(table: Table) -> None:
         height="content" if len(rows) <= LONG else 420,
         column_order=[head for head in rows.columns if head not in table.bounds],
         key=f"rows of {table.key}",
+        alt=table.name,
     )
     st.download_button(
         words.say("Download this table (CSV)"),

@@ -12,7 +12,7 @@ import pandas as pd
 
 from geo.figures.article.statements import tested_of
 from geo.i18n import Words
-from geo.i18n.phrases import LEVEL, ROLE, home_of
+from geo.i18n.phrases import LEVEL, ROLE, home_of, since
 from geo.ties.roster import Roster
 from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
 
@@ -106,7 +106,7 @@ def _row(tie: Any, states: tuple[str, ...], roster: Roster, words: Words) -> Tie
         words.of(tie, "name"),
         words.of(tie, "country"),
         home_of(words, tie),
-        _since(tie, words),
+        since(words, tie),
         words.say(LEVEL[tie.level]),
         _role(tie, words),
         "–" if pd.isna(tie.rank) else words.number(tie.rank),
@@ -114,17 +114,6 @@ def _row(tie: Any, states: tuple[str, ...], roster: Roster, words: Words) -> Tie
     )
     ids = (part.strip() for part in tie.sources.split(";"))
     return TieBehind(tie.place, tie.home, cells, cited(ids, roster))
-
-
-def _since(tie: Any, words: Words) -> str:
-    """The date at its precision; bounds where nothing else is known."""
-    if tie.established or pd.isna(tie.earliest):
-        return words.date(tie.established)
-    return words.say(
-        "date unknown, between {first} and {last}",
-        first=words.date(tie.earliest.date().isoformat()),
-        last=words.date(tie.latest.date().isoformat()),
-    )
 
 
 def _role(tie: Any, words: Words) -> str:

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 WIDTH, HEIGHT = 440, 275
 """Of one picture on the sheet, in pixels."""
 LABEL, GAP, COLUMNS = 20, 8, 6
-PAPER, INK = "#ffffff", "#111111"
+PAPER, INK, EDGE = "#ffffff", "#111111", "#999999"
 
 
 class ContactSheet:

@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 from PIL import Image
 from playwright.sync_api import Locator
+from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.browser.atlas import SLOW
@@ -51,11 +52,17 @@ def words_of(name: str) -> set[str]:
     return set(re.split(r"[-_.]", name))
 
 
-def text_of_pdf(content: bytes) -> str:
-    """All text of a PDF of one page, in one line; fails if it is none."""
+def size_of_pdf(content: bytes) -> tuple[float, float]:
+    """Width and height of the one page in points; fails if it is no PDF of one page."""
     assert content.startswith(b"%PDF-"), "the file is no PDF"
     (page,) = PdfReader(io.BytesIO(content)).pages
-    return " ".join(page.extract_text().split())
+    return float(page.mediabox.width), float(page.mediabox.height)
+
+
+def titles_of(deck: bytes) -> list[str]:
+    """The titles of the slides of a PowerPoint file; empty where a slide has none."""
+    slides = Presentation(io.BytesIO(deck)).slides
+    return [slide.shapes.title.text_frame.text if slide.shapes.title else "" for slide in slides]
 
 
 def size_of_svg(content: bytes) -> tuple[str | None, str | None]:

@@ -60,12 +60,10 @@ def untold(shown: Seen, query: dict[str, list[str]]) -> str:
         query: the parameters of the address.
     """
     said = {name: query.get(name, []) for name in ("lang", "years", "partner", "q")}
-    chinese = "中文" in shown["what is pressed"]
+    spoken = "zh" if "中文" in shown["what is pressed"] else "en"
     wrong = []
-    if shown["what is pressed"] and said["lang"] != ["zh" if chinese else "en"]:
-        wrong.append(
-            f"lang={said['lang']}, and the page speaks {'Chinese' if chinese else 'English'}"
-        )
+    if shown["what is pressed"] and said["lang"] != [spoken]:
+        wrong.append(f"lang={said['lang']}, and the page speaks {spoken}")
     if years := shown["the years"]:
         whole = shown["the whole period"]
         told = [int(year) for year in said["years"]] or [min(whole), max(whole)]

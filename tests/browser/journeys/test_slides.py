@@ -8,16 +8,16 @@ import re
 import pytest
 from PIL import Image, ImageSequence
 from playwright.sync_api import expect
-from pptx import Presentation
 
 from tests.browser.atlas import SLOW
 from tests.browser.journeys.conftest import Welcome
 from tests.browser.journeys.files import (
     download,
     shown_in,
+    size_of_pdf,
     size_of_png,
     size_of_svg,
-    text_of_pdf,
+    titles_of,
     words_of,
 )
 from tests.browser.journeys.reader import Reader
@@ -47,11 +47,11 @@ def test_slides_with_words_of_ones_own(welcome: Welcome) -> None:
     assert png == preview.file, "the PNG is not the picture that is shown"
     assert size_of_png(png) == (2160, 1620)
     assert words_of(name) >= {"shanghai", "beijing", "map", "dark", "4x3", "png"}, name
-    width, height = size_of_svg(download(reader, "SVG")[1])
-    assert int(width or 0) * 3 == int(height or 0) * 4, f"the SVG is {width} by {height}"
-    pdf = text_of_pdf(download(reader, "PDF")[1])
-    assert OURS in pdf, f"the PDF says {pdf}"
-    assert _titles(download(reader, "PowerPoint")[1]) == [OURS]
+    across, down = size_of_svg(download(reader, "SVG")[1])
+    assert int(across or 0) * 3 == int(down or 0) * 4, f"the SVG is {across} by {down}"
+    width, height = size_of_pdf(download(reader, "PDF")[1])
+    assert width * 3 == height * 4, f"the PDF is {width} by {height}"
+    assert titles_of(download(reader, "PowerPoint")[1]) == [OURS]
 
     reader.to("Map")
     reader.to("Slides")
@@ -96,7 +96,7 @@ def test_slides_as_a_deck_and_a_film(welcome: Welcome) -> None:
     deck.get_by_role("button", name="Clear all").click()
     for one in ("Map", "Who sits where"):
         _add(reader, one)
-    titles = _titles(_made(reader, "Make the deck (PowerPoint)").getvalue())
+    titles = titles_of(_made(reader, "Make the deck (PowerPoint)").getvalue())
     assert len(titles) == 2 and titles[0] == OURS, titles
     reader.picture("a deck and a film")
 
@@ -160,12 +160,6 @@ def _made(reader: Reader, button: str) -> io.BytesIO:
     with reader.page.expect_download(timeout=SLOW) as coming:
         offered.first.click()
     return io.BytesIO(coming.value.path().read_bytes())
-
-
-def _titles(deck: bytes) -> list[str]:
-    """The titles of the slides of a PowerPoint file."""
-    slides = Presentation(io.BytesIO(deck)).slides
-    return [slide.shapes.title.text_frame.text if slide.shapes.title else "" for slide in slides]
 
 
 def _brightness(png: bytes) -> int:

@@ -1,0 +1,198 @@
+"""All that is known of a partner, in words: names, role, ties with their events and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from geo.i18n import Words
+from geo.i18n.phrases import KIND, LEVEL, SOURCE_KIND, home_of, since
+from geo.ties.evidence import Evidence, role_evidence
+from geo.ties.roster import Roster
+from geo.ties.select import last_day_shown
+from geo.ties.time import NO, ended_by, made_between
+from geo.ties.view import View
+
+
+@dataclass(frozen=True)
+class Event:
+    """What is known to have happened around a tie: when, what, and by which sources."""
+
+    date: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source: what, whose, when, of what kind.
+
+    Attributes:
+        url: the publisher's own address, of the scheme http or https; or empty.
+    """
+
+    source: str
+    title: str
+    about: str
+    url: str
+
+
+@dataclass(frozen=True)
+class KnownTie:
+    """One tie.
+
+    Attributes:
+        home: slug.
+        name: of the home, with its district where the tie is one of a district.
+        level: what its level is called.
+        facts: date, distance, status.
+        notes: a sentence each: why it ended, what sources disagree on, why the view leaves it out.
+        events: in order.
+        sources: of the tie and of its events.
+    """
+
+    home: str
+    name: str
+    level: str
+    facts: tuple[str, ...]
+    notes: tuple[str, ...]
+    events: tuple[Event, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Partner:
+    """One place.
+
+    Attributes:
+        name, other: in the reader's language, and in the other.
+        full: its full name, if that is another.
+        facts: kind, country, seat, coordinates.
+        note: what else is to be said of it.
+        roles: what it is in its country.
+        ties: oldest first.
+    """
+
+    name: str
+    other: str
+    full: str
+    facts: tuple[str, ...]
+    note: str
+    roles: tuple[Evidence, ...]
+    ties: tuple[KnownTie, ...]
+
+
+def partner_of(roster: Roster, view: View, slug: str) -> Partner:
+    """What is known of a place.
+
+    Args:
+        view: in its language, and with a word on the ties that it leaves out.
+        slug: of the place.
+    """
+    words, place = Words(view.lang), roster.places.loc[slug]
+    other = Words("en" if view.lang == "zh" else "zh")
+    name, full = words.of(place, "name"), words.of(place, "full")
+    ties = roster.ties[roster.ties["place"] == slug].sort_values("earliest")
+    return Partner(
+        name,
+        other.of(place, "name"),
+        full if full != name else "",
+        _facts(place, roster, words),
+        str(place.get(f"place_note_{view.lang}", "")),
+        tuple(role_evidence(place, words)),
+        tuple(_tie(tie, roster, view, words) for tie in ties.itertuples()),
+    )
+
+
+def _facts(place: pd.Series, roster: Roster, words: Words) -> tuple[str, ...]:
+    country = roster.countries.loc[place["country"]]
+    seat = words.of(place, "seat")
+    facts = [words.say(KIND[place["kind"]]), words.of(country, "name")]
+    if seat != words.of(place, "name"):
+        facts.append(words.say("seat: {name}", name=seat))
+    return (*facts, _coordinates(place, words))
+
+
+def _coordinates(place: pd.Series, words: Words) -> str:
+    return words.say(
+        "{latitude}° {north}, {longitude}° {east}",
+        latitude=words.number(abs(place["lat"]), 2),
+        north=words.say("N") if place["lat"] >= 0 else words.say("S"),
+        longitude=words.number(abs(place["lon"]), 2),
+        east=words.say("E") if place["lon"] >= 0 else words.say("W"),
+    )
+
+
+def _tie(tie: Any, roster: Roster, view: View, words: Words) -> KnownTie:
+    date = since(words, tie)
+    facts = (
+        words.say("established {date}", date=date) if tie.established else date,
+        words.say("{n} km", n=words.number(tie.km)),
+        _status(tie, roster, words),
+    )
+    why = words.of(tie, "ended_why") if tie.ended else ""
+    notes = (why, words.of(tie, "note"), _left_out(tie, roster, view, words))
+    return KnownTie(
+        tie.home,
+        home_of(words, tie),
+        words.say(LEVEL[tie.level]),
+        facts,
+        tuple(filter(None, notes)),
+        _events(tie.Index, roster, words),
+        _sources(tie, roster, words),
+    )
+
+
+def _status(tie: Any, roster: Roster, words: Words) -> str:
+    if tie.ended:
+        return words.say("ended {date}", date=words.date(tie.ended))
+    return words.say("no end known as of {date}", date=words.date(roster.as_of.isoformat()))
+
+
+def _left_out(tie: Any, roster: Roster, view: View, words: Words) -> str:
+    """Why the view does not show a tie, if it does not."""
+    if tie.home not in view.homes or tie.level not in view.levels:
+        return words.say("The present filters leave this tie out.")
+    row = roster.ties.loc[[tie.Index]]
+    if made_between(row, view.years, roster.period).iloc[0] == NO:
+        return words.say("Not made in the years shown.")
+    if ended_by(row, last_day_shown(roster, view)).iloc[0] and not view.ended:
+        return words.say("Not on the map: it had ended by the last year shown.")
+    return ""
+
+
+def _events(tie: str, roster: Roster, words: Words) -> tuple[Event, ...]:
+    """What is known to have happened around a tie, in order."""
+    events = roster.events[roster.events["tie"] == tie].sort_values("date")
+    return tuple(
+        Event(words.date(event.date), words.of(event, "text"), ids_of([event.sources]))
+        for event in events.itertuples()
+    )
+
+
+def _sources(tie: Any, roster: Roster, words: Words) -> tuple[Source, ...]:
+    """Every source of a tie and of its events."""
+    of_events = roster.events.loc[roster.events["tie"] == tie.Index, "sources"]
+    ids = ids_of([tie.sources, tie.ended_sources, *of_events])
+    return tuple(_source(source, roster, words) for source in ids)
+
+
+def ids_of(cells: Iterable[str]) -> tuple[str, ...]:
+    """The ids of sources in some cells, once each."""
+    parts = (part.strip() for cell in cells for part in cell.split(";"))
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def _source(source: str, roster: Roster, words: Words) -> Source:
+    """One source; of one that the data do not describe, its id."""
+    if source not in roster.sources.index:
+        return Source(source, source, "", "")
+    row = roster.sources.loc[source]
+    when = words.date(row["date"]) if row["date"] else words.of(row, "date_note")
+    kind, seen = words.say(SOURCE_KIND[row["kind"]]), words.of(row, "seen")
+    about = " · ".join(filter(None, [row["publisher"], when, kind, seen]))
+    web = row["url"].startswith(("https://", "http://"))
+    return Source(source, row["title"], about, row["url"] if web else "")
