@@ -13,7 +13,7 @@ from tests.browser.server import Server
 
 PATIENCE = 30_000
 """Milliseconds until a thing that should happen counts as not happening, on a busy machine."""
-SLOW = 240_000
+SLOW = 60_000
 """Milliseconds for what is drawn on the server; the first picture of a run takes longest."""
 
 MAP = ".st-key-map canvas"
