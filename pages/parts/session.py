@@ -145,8 +145,13 @@ def widget(
             these words, so when they change it must be told the value anew; and so it must on
             another page, where the widget is a new one.
 
+    What the browser was told may be lost: a run that is interrupted takes along what it has not
+    delivered yet, and the widget would stand at its own default until, at the next click, it
+    changed the view to that. With ``persist_state`` Streamlit tells the value again to a browser
+    that does not know the widget.
+
     Returns:
-        ``key`` and ``on_change``, to be passed to the widget.
+        ``key``, ``on_change`` and ``persist_state``, to be passed to the widget.
     """
     labels = (st.session_state.get(PAGE), view().lang, labels)
     worded = f"words of {key}"
@@ -160,4 +165,5 @@ def widget(
     return {
         "key": key,
         "on_change": lambda: change(**{choice: read(st.session_state[key])}),
+        "persist_state": "session",
     }
