@@ -24,10 +24,6 @@ from pages.parts.screen import ground, narrow
 VIEW, DISPLAY = "the view", "the display"
 PLAYING, FRESH = "the years are playing", "the years have just begun to play"
 BROUGHT, PLAYED_AGAIN = "what the browser has brought", "what of that is played again"
-TOLD_AGAIN = 2
-"""Runs in which the browser is told a widget's value anew: a run that follows at once, as the first
-one does when the screen has been measured, takes away what the one before has not sent yet, and the
-widget would show its first choice instead of the view's."""
 PAGE, PAGES = "the page the reader is on", "the pages that there are"
 
 
@@ -132,11 +128,16 @@ def widget(
             another page, where the widget is a new one.
         keep: takes the choice: :func:`change`, or :func:`set_display`.
 
+    What the browser was told may be lost: a run that is interrupted takes along what it has not
+    delivered yet, and the widget would stand at its own default until, at the next click, it
+    changed the view to that. With ``persist_state`` Streamlit tells the value again to a browser
+    that does not know the widget.
+
     Returns:
-        ``key`` and ``on_change``, to be passed to the widget.
+        ``key``, ``on_change`` and ``persist_state``, to be passed to the widget.
     """
     labels = (st.session_state.get(PAGE), view().lang, labels)
-    worded, again = f"words of {key}", f"runs that tell {key} again"
+    worded = f"words of {key}"
     if (
         key not in st.session_state
         or PLAYED_AGAIN in st.session_state  # the browser has been told otherwise meanwhile
@@ -144,16 +145,12 @@ def widget(
         or st.session_state.get(worded) != labels
     ):
         st.session_state[worded] = labels
-        st.session_state[again] = TOLD_AGAIN + 1
-    if st.session_state.get(again):
         st.session_state[key] = value
-        st.session_state[again] -= 1
 
     def take() -> None:
-        st.session_state[again] = 0
         new = st.session_state[key]
         sent = st.session_state.get(PLAYED_AGAIN, {}).get(key)
         if sent is None or arrival.wholly_read(sent, new):
             keep(**{choice: read(new)})
 
-    return {"key": key, "on_change": take}
+    return {"key": key, "on_change": take, "persist_state": "session"}
