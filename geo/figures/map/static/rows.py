@@ -86,7 +86,9 @@ def rows(
     few = len(drawn) <= MOST_WAYS
     # of very many, those of the first home must not all lie under those of the last
     in_drawing_order = drawn if few else drawn.sort_values("earliest", kind="stable")
-    groups = [(some, years_of(some, whole) | _hover(some, words)) for some in grouped(in_drawing_order)]
+    groups = [
+        (some, years_of(some, whole) | _hover(some, words)) for some in grouped(in_drawing_order)
+    ]
     here = _homes(roster, homes, words, ground, frames.world)
     parts = []
     for projection in filter(None, (frames.world, frames.europe)):
