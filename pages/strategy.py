@@ -10,7 +10,6 @@ from pages.parts import session
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
-from pages.parts.html import quiet
 from pages.parts.show import show
 from pages.parts.strategy.controls import choose_counting, choose_periods
 from pages.parts.strategy.tiles import show_tiles
@@ -30,9 +29,7 @@ def main() -> None:
 
 def _argument() -> None:
     """What follows where there are ties to speak of."""
-    words = session.words()
-    if show("matrix", body=show_tiles).panels:
-        quiet(words.say("Point at a name for the evidence, choose it for the partner’s card."))
+    show("matrix", body=show_tiles)
     show("periods", controls=choose_periods)
     for key in ("in-force", "ranks", "distances", "continents", "ways"):
         show(key)

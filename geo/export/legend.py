@@ -9,7 +9,7 @@ from geo.figures.figure import Scene
 from geo.i18n.phrases import ROLE
 from geo.style import svg
 from geo.style.colours import Ground, home_colours
-from geo.style.symbols import strip
+from geo.style.symbols import mark
 from geo.style.text import drawable, width_of
 from geo.ties.roles import ROLES
 
@@ -45,21 +45,13 @@ def role_keys(scene: Scene) -> list[Key]:
     colours = home_colours(scene.roster.homes, ground)
     keys = [
         (
-            _path("neither", [colours[home]]),
+            mark("neither", [colours[home]]),
             drawable(words.of(scene.roster.homes.loc[home], "name")),
         )
         for home in view.homes
     ]
     if len(view.homes) > 1:
         shades = [colours[home] for home in view.homes]
-        keys.append((_path("neither", shades), words.say("shared partner")))
-    keys += [(_path(role, [ground.ink]), words.say(ROLE[role])) for role in ROLES]
+        keys.append((mark("neither", shades), words.say("shared partner")))
+    keys += [(mark(role, [ground.ink]), words.say(ROLE[role])) for role in ROLES]
     return keys
-
-
-def _path(role: str, colours: list[str]) -> str:
-    """A mark in as many strips as there are colours."""
-    return "".join(
-        f'<path d="{strip(role, place, len(colours))}" fill="{colour}"/>'
-        for place, colour in enumerate(colours)
-    )

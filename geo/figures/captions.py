@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.i18n import Words, mark
 from geo.i18n.phrases import LEVEL, ROLE
+from geo.i18n.sorting import in_order
 from geo.ties.counts import Tally, Unsure
 from geo.ties.names import country_name
 from geo.ties.regions import every_region
@@ -124,10 +125,14 @@ def view_line(roster: Roster, view: View, words: Words) -> str:
 
 
 def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
-    """What the view leaves out, filter by filter, for the line under the sentence."""
+    """What the view leaves out, filter by filter, for the line under the sentence.
+
+    Countries stand in the order of their names in the reader's language, regions with continents
+    before their parts.
+    """
     sentences = []
     if view.countries:
-        names = [country_name(roster, code, words) for code in view.countries]
+        names = in_order((country_name(roster, code, words) for code in view.countries), words.lang)
         sentences.append(words.say("only {names}", names=words.join(names)))
     if view.regions:
         known = every_region(roster)

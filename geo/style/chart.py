@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.i18n.escape import in_html
 from geo.style.colours import Ground, home_colours
 
 Spec = dict[str, Any]
@@ -28,6 +29,14 @@ FIT: Spec = {"type": "fit-x", "contains": "padding"}
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 SIGNS = ("●", "■", "▲", "◆", "✚")
 """The same shapes as letters, for labels."""
+PATHS = (
+    "M.8,0A.8,.8,0,1,1,-.8,0A.8,.8,0,1,1,.8,0Z",
+    "M-.7,-.7H.7V.7H-.7Z",
+    "M0,-.8L.9,.7H-.9Z",
+    "M0,-1L.75,0L0,1L-.75,0Z",
+    "M-.3,-.9H.3V-.3H.9V.3H.3V.9H-.3V.3H-.9V-.3H-.3Z",
+)
+"""The same shapes as SVG paths in a square from -1 to 1, for legends."""
 
 
 def chart(
@@ -130,6 +139,19 @@ def shape_scale(names: Sequence[str]) -> Spec:
 def signed(names: Sequence[str]) -> list[str]:
     """Each home's name behind its sign."""
     return [f"{SIGNS[at % len(SIGNS)]} {name}" for at, name in enumerate(names)]
+
+
+def home_keys(names: Sequence[str], colours: Sequence[str]) -> list[tuple[str, str]]:
+    """What colours and shapes of the homes mean, for a legend: small SVG pictures and names.
+
+    Args:
+        names: of the homes, in the order of the view.
+        colours: of them, ``#rrggbb``.
+    """
+    return [
+        (f'<path d="{PATHS[at % len(PATHS)]}" fill="{in_html(colour)}"/>', name)
+        for at, (name, colour) in enumerate(zip(names, colours, strict=True))
+    ]
 
 
 def apart(values: Sequence[float], gap: float) -> list[float]:

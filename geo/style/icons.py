@@ -1,23 +1,25 @@
-"""The marks of partners: one sheet of small drawings, in SVG, that the map picks from.
+"""The marks of partners on one sheet of small drawings, in SVG, that the map picks from.
 
-The shape says the role: a star is a national capital, a triangle a port, a disc with a star in it
-both, a plain disc neither. The colour says the home; a partner of several homes is parted between
-their colours. A hollow mark is a tie that has ended, or of which it is not certain that it lies in
-the years shown. A ring marks the partner the reader has chosen, a target a home.
+The shape says the role (:mod:`geo.style.symbols`). The colour says the home; a partner of several
+homes is parted between their colours. A hollow mark is a tie that has ended, or of which it is not
+certain that it lies in the years shown. A ring marks the partner the reader has chosen, a target a
+home.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from math import cos, pi, sin
 
 from geo.style.colours import Ground
+from geo.style.symbols import ground_of, holes_of, mark
+from geo.style.symbols import target as target_path
 from geo.ties.roles import ROLES
 
 SIZE = 64
 """Side of one drawing on the sheet, in pixels: four times its size on the map, for sharp edges."""
-MIDDLE, RADIUS, EDGE = SIZE / 2, 22, 5
+UNIT, EDGE = 23, 5
+"""Pixels of the sheet to a unit of a symbol; and the width of an edge."""
 
 CHOSEN = "chosen"
 
@@ -58,11 +60,16 @@ class Sheet:
             name: {"x": place * SIZE, "y": 0, "width": SIZE, "height": SIZE}
             for place, name in enumerate(drawings)
         }
-        shifted = "".join(
-            f'<g transform="translate({place * SIZE} 0)">{drawing}</g>'
-            for place, drawing in enumerate(drawings.values())
+        middles = (f"{(place + 0.5) * SIZE:g} {SIZE / 2:g}" for place in range(len(drawings)))
+        placed = "".join(
+            f'<g transform="translate({middle}) scale({UNIT})">{drawing}</g>'
+            for middle, drawing in zip(middles, drawings.values(), strict=True)
         )
-        self.svg = _picture(SIZE * len(drawings), shifted)
+        width = SIZE * len(drawings)
+        self.svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{SIZE}" '
+            f'viewBox="0 0 {width} {SIZE}">{placed}</svg>'
+        )
 
     @property
     def mapping_json(self) -> bytes:
@@ -70,91 +77,46 @@ class Sheet:
         return json.dumps(self.mapping, separators=(",", ":")).encode()
 
 
-def single(role: str, colours: list[str], ground: Ground) -> str:
-    """One mark as a picture of its own, for a legend: SVG, :data:`SIZE` pixels a side."""
-    return _picture(SIZE, _parted(role, colours, ground.paper))
-
-
 def _drawings(
     colours: dict[str, str], groups: list[tuple[str, ...]], ground: Ground
 ) -> dict[str, str]:
+    """Every mark by its name, in units of a symbol around its middle."""
     drawings = {CHOSEN: _ring(ground.ink, 28, 4)}
     for home, colour in colours.items():
         drawings[target(home)] = _target(colour, ground.paper)
         for role in ROLES:
-            star = _inner_star(colour) if role == "both" else ""
-            drawings[hollow(home, role)] = _shape(role, ground.paper, edge=colour) + star
+            drawings[hollow(home, role)] = _hollow(role, colour, ground.paper)
     for homes in groups:
         for role in ROLES:
             shades = [colours[home] for home in homes]
-            drawings[full(homes, role)] = _parted(role, shades, ground.paper)
+            edge = _edged(ground_of(role), ground.paper, ground.paper, EDGE * 2)
+            drawings[full(homes, role)] = edge + mark(role, shades)
     return drawings
 
 
-def _picture(width: int, drawing: str) -> str:
+def _hollow(role: str, colour: str, paper: str) -> str:
+    """The outline of a role in a colour, and in the colour what is else a hole."""
+    holes = holes_of(role)
+    inside = f'<path d="{holes}" fill="{colour}"/>' if holes else ""
+    return _edged(ground_of(role), paper, colour, EDGE) + inside
+
+
+def _edged(path: str, fill: str, edge: str, width: float) -> str:
+    """A shape, filled and edged; the width in pixels of the sheet."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{SIZE}" '
-        f'viewBox="0 0 {width} {SIZE}">{drawing}</svg>'
+        f'<path d="{path}" fill="{fill}" stroke="{edge}" stroke-width="{width / UNIT:.3f}" '
+        'stroke-linejoin="round"/>'
     )
-
-
-def _parted(role: str, colours: list[str], paper: str) -> str:
-    """A shape in upright strips of equal width, the first home on the left, edged with paper."""
-    strips = "".join(
-        f'<svg x="{SIZE * place / len(colours):.2f}" width="{SIZE / len(colours):.2f}" '
-        f'height="{SIZE}" viewBox="{SIZE * place / len(colours):.2f} 0 '
-        f'{SIZE / len(colours):.2f} {SIZE}">{_shape(role, colour, edge=colour, width=0)}</svg>'
-        for place, colour in enumerate(colours)
-    )
-    star = _inner_star(paper) if role == "both" else ""
-    return _shape(role, paper, edge=paper, width=EDGE * 2) + strips + star
-
-
-def _shape(role: str, fill: str, edge: str, width: float = EDGE) -> str:
-    """The outline of a role, filled and edged."""
-    pen = f'stroke="{edge}" stroke-width="{width}" stroke-linejoin="round"'
-    if role == "capital":
-        return f'<path d="{_star(RADIUS + 5)}" fill="{fill}" {pen}/>'
-    if role == "port":
-        return f'<path d="{_triangle(RADIUS + 3)}" fill="{fill}" {pen}/>'
-    radius = RADIUS + 3 if role == "both" else RADIUS - 5
-    return f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="{radius}" fill="{fill}" {pen}/>'
-
-
-def _inner_star(fill: str) -> str:
-    return f'<path d="{_star(RADIUS - 2)}" fill="{fill}"/>'
-
-
-def _star(radius: float) -> str:
-    """A five-pointed star, one point up."""
-    corners = [
-        _corner(place / 10, radius if place % 2 == 0 else radius * 0.45) for place in range(10)
-    ]
-    return _closed(corners)
-
-
-def _triangle(radius: float) -> str:
-    """A triangle, one point up."""
-    return _closed([_corner(place / 3, radius, drop=4) for place in range(3)])
-
-
-def _corner(share: float, radius: float, drop: float = 0) -> tuple[float, float]:
-    """A point at a share of the circle, from the top, clockwise."""
-    angle = 2 * pi * share - pi / 2
-    return MIDDLE + radius * cos(angle), MIDDLE + drop + radius * sin(angle)
-
-
-def _closed(corners: list[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in corners) + "Z"
 
 
 def _ring(ink: str, radius: float, width: float) -> str:
+    """A ring, its measures in pixels of the sheet."""
     return (
-        f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="{radius}" fill="none" stroke="{ink}" '
-        f'stroke-width="{width}"/>'
+        f'<circle r="{radius / UNIT:.3f}" fill="none" stroke="{ink}" '
+        f'stroke-width="{width / UNIT:.3f}"/>'
     )
 
 
 def _target(colour: str, paper: str) -> str:
-    disc = f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="25" fill="{paper}"/>'
-    return disc + _ring(colour, 22, 8) + _ring(colour, 5, 10)
+    ring = f'<path d="{target_path()}" fill="{colour}" transform="scale(1.1)"/>'
+    return f'<circle r="1.1" fill="{paper}"/>{ring}'

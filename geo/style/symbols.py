@@ -1,25 +1,33 @@
-"""The marks of partners as Vega draws them: a shape a role, in as many strips as it has homes."""
+"""The marks of partners and homes: every shape drawn once, for maps, charts and legends.
+
+A star is a national capital, a triangle a port, a disc with a star in it both, a disc neither.
+Shapes lie in a square from -1 to 1, a little more at their points, and are paths as SVG and Vega
+read them: a ring that turns the other way round than the one it lies in is a hole.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import cos, pi, sin
 
 from shapely import Polygon, box
+from shapely.affinity import scale
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 SIDES = 48
 """Of the polygon that stands for a disc."""
 
+IN_CHARTS = {"capital": 1.0, "port": 1.07, "both": 1.05, "neither": 1.4}
+"""How much larger than on maps shapes are in charts, where a plain disc is no lesser mark."""
+
 
 @lru_cache(maxsize=256)
 def strip(role: str, place: int = 0, of: int = 1) -> str:
-    """One upright strip of a role's shape as an SVG path, in a square from -1 to 1.
+    """One upright strip of a role's shape.
 
-    A star is a national capital, a triangle a port, a disc with a star in it both, a plain disc
-    neither, as on the map to explore (:mod:`geo.style.icons`). A shape cut into its strips and put
-    together again is the whole shape.
+    A shape cut into its strips and put together again is the whole shape.
 
     Args:
         place: which strip, from the left, counted from 0.
@@ -33,10 +41,31 @@ def strip(role: str, place: int = 0, of: int = 1) -> str:
     return _path(shape)
 
 
+def mark(role: str, colours: Sequence[str]) -> str:
+    """A role's shape in upright strips of these colours, the first on the left: parts of an SVG."""
+    return "".join(
+        f'<path d="{strip(role, place, len(colours))}" fill="{colour}"/>'
+        for place, colour in enumerate(colours)
+    )
+
+
 @lru_cache(maxsize=16)
 def ground_of(role: str) -> str:
     """A role's shape without its holes, for the paper below it, so that no mark shines through."""
     return _path(Polygon(_shape(role).exterior))
+
+
+@lru_cache(maxsize=16)
+def holes_of(role: str) -> str:
+    """What is cut out of a role's shape; empty for one without a hole."""
+    return "".join(_path(Polygon(ring)) for ring in _shape(role).interiors)
+
+
+@lru_cache(maxsize=16)
+def chart_shape(role: str) -> str:
+    """A role's shape in the size that it has in charts."""
+    larger = IN_CHARTS[role]
+    return _path(scale(_shape(role), larger, larger, origin=(0, 0)))
 
 
 @lru_cache(maxsize=1)
@@ -79,13 +108,3 @@ def _path(shape: BaseGeometry) -> str:
         "M" + "L".join(f"{x:.3f},{y:.3f}" for x, y in list(ring.coords)[:-1]) + "Z"
         for ring in rings
     )
-
-
-STAR = (
-    "M0,-1.15L-0.259,-0.356L-1.094,-0.356L-0.418,0.136L-0.676,0.93L0,0.439"
-    "L0.676,0.93L0.418,0.136L1.094,-0.356L0.259,-0.356Z"
-)
-DISC = "M1.2,0A1.2,1.2,0,1,1,-1.2,0A1.2,1.2,0,1,1,1.2,0Z"
-SHAPES = {"capital": STAR, "port": "triangle-up", "both": DISC + STAR, "neither": "circle"}
-"""The shape of every role, as on the map: a star, a triangle, a disc with a star in it (the star is
-drawn against the turn of the disc, so it is a hole), a disc."""

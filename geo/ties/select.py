@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from geo.i18n.sorting import PLAIN_LETTERS
 from geo.ties.regions import lies_in
 from geo.ties.roster import Roster, role_column
 from geo.ties.time import NO, ended_by, made_between
@@ -15,9 +16,6 @@ from geo.ties.view import View
 
 SEARCHED = ("name_en", "name_zh", "seat_en", "seat_zh", "country_en", "country_zh")
 """Columns of the joined ties in which a search text may be found."""
-
-PLAIN_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi")
-"""Letters with a stroke or without a dot, which Unicode does not take for accented ones."""
 
 
 def select(roster: Roster, view: View) -> pd.DataFrame:

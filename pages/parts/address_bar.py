@@ -15,6 +15,7 @@ import streamlit as st
 from geo.ties.address import normalised, read_address
 from geo.ties.view import LANGUAGES
 from pages.parts import arrival, session
+from pages.parts.display import OWN
 from pages.parts.html import quiet
 
 MISREAD = "what of the address was not understood, and the view it led to"
@@ -46,16 +47,21 @@ def meet_address() -> None:
 
 
 def tell_address() -> None:
-    """Write view and display into the address bar, unless the years run past in it."""
+    """Write view and display into the address bar, unless the years run past in it.
+
+    It makes a new entry in the browser's history; what only meant something on the page that was
+    left is no reason for one, and is dropped by :func:`keep_address`.
+    """
     if session.playing() and not session.just_begun():
         return
     query = seen()
-    if query != _query():
+    told = {name: values for name, values in _query().items() if name in query or name not in OWN}
+    if query != told:
         st.query_params.from_dict(query)
 
 
 def keep_address() -> None:
-    """Let the browser keep the address in step with a part that is drawn by itself."""
+    """Let the browser correct the present entry of its history, if it says anything else."""
     _KEEPER(key="address", data={"query": urlencode(seen(), doseq=True)})
 
 

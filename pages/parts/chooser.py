@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from geo.i18n import mark
+from geo.i18n.sorting import order_of
 from geo.ties.roster import Roster
-from geo.ties.select import folded, select
+from geo.ties.select import select
 from pages.parts import session
 from pages.parts.display import COUNTRY, HOME, PARTNER, SINCE
 from pages.parts.html import quiet
@@ -53,8 +54,9 @@ def partner_box() -> None:
 def _names(roster: Roster, lang: str) -> dict[str, str]:
     """Both names of every place, that of the language first and in its order."""
     other = "zh" if lang == "en" else "en"
-    names = roster.places[f"name_{lang}"] + " " + roster.places[f"name_{other}"]
-    return {str(place): name for place, name in names.sort_values().items()}
+    rows = zip(*(roster.places[f"name_{one}"].items() for one in (lang, other)), strict=True)
+    names = {str(place): f"{own} {foreign}" for (place, own), (_, foreign) in rows}
+    return dict(sorted(names.items(), key=lambda item: order_of(item[1], lang)))
 
 
 def tie_list(height: int) -> None:
@@ -124,13 +126,8 @@ def _in_order(ties: pd.DataFrame, order: str, down: bool, lang: str) -> pd.DataF
         f"{column}_{lang}",
         ascending=not down,
         kind="stable",
-        key=lambda names: names.map(_zh_order if lang == "zh" else folded),
+        key=lambda names: names.map(lambda name: order_of(name, lang)),
     )
-
-
-def _zh_order(name: str) -> bytes:
-    """By pinyin, as the national character set has its common characters (GB/T 2312, level 1)."""
-    return name.encode("gb18030")
 
 
 def _take_click() -> None:

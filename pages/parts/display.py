@@ -10,6 +10,8 @@ from geo.ties.view import Query
 
 PICTURE = re.compile(r"[a-z]+(-[a-z]+)*(-\d{1,2})?", re.ASCII)
 """How keys of pictures are written (:mod:`geo.figures.catalogue`)."""
+OWN = ("map", "present", "picture", "list")
+"""Parameters of an address that are the display's."""
 PARTNER, SINCE, COUNTRY, HOME = "partner", "since", "country", "home"
 ORDERS = [f"{column}{way}" for column in (PARTNER, SINCE, COUNTRY, HOME) for way in ("", "-")]
 """Orders of the list beside the map: by a column, or the other way round; the oldest first usually,

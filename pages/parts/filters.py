@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo.i18n.escape import in_markdown
 from geo.i18n.phrases import LEVEL, ROLE
+from geo.i18n.sorting import order_of
 from geo.ties.names import country_name
 from geo.ties.parameters import search_text
 from geo.ties.regions import every_region
@@ -116,7 +117,7 @@ def _countries() -> None:
     labels = {code: f"{name} ({present.get(code, 0)})" for code, name in names.items()}
     st.multiselect(
         words.say("Country"),
-        sorted(names, key=lambda code: (-present.get(code, 0), names[code])),
+        sorted(names, key=lambda code: (-present.get(code, 0), order_of(names[code], words.lang))),
         format_func=labels.__getitem__,
         placeholder=words.say("all"),
         **session.widget(

@@ -42,11 +42,16 @@ def open_frame() -> StreamlitPage:
         initial_sidebar_state=264,
     )
     presenting = session.display().present
-    _turn_to(address_bar.page_asked())
+    if address_bar.page_asked() or presenting:
+        st.session_state[session.PLAYING] = False  # nothing plays but on the map
+    address_bar.tell_address()  # as on the page that is left: the navigation takes it along
     st.session_state[session.PAGES] = pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden" if presenting else "top")
-    _turn_to(page.url_path)
+    st.session_state[session.PAGE] = page.url_path
+    address_bar.tell_address()
     name_tab(page.title)
+    if page.url_path or presenting:
+        address_bar.keep_address()
     st.html(STYLES)
     with st.sidebar if not presenting else st.container():
         _BROWSER(key="frame", on_anew_change=lambda: None)
@@ -59,17 +64,6 @@ def open_frame() -> StreamlitPage:
 def name_tab(what: str) -> None:
     """Name the browser's tab after what it shows."""
     st.set_page_config(page_title=f"{what} · {session.words().say('Friendship-city atlas')}")
-
-
-def _turn_to(page: str) -> None:
-    """Say on which page the reader is, before the navigation takes the address along to it.
-
-    Nothing plays but on the map.
-    """
-    st.session_state[session.PAGE] = page
-    if page or session.display().present:
-        st.session_state[session.PLAYING] = False
-    address_bar.tell_address()
 
 
 def _pages() -> dict[str, StreamlitPage]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from functools import lru_cache
 from pathlib import Path
@@ -12,8 +11,9 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from geo.ties.cell_rules import COLOUR
+
 TEMPLATES = Path(__file__).with_name("templates")
-COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE | re.ASCII)
 
 
 def show_html(template: str, **values: Any) -> None:

@@ -30,7 +30,12 @@ export default function ({ data, parentElement }) {
   if (!kept.timer) label.textContent = data.words.copy;
   button.onclick = async () => {
     const address = new URL(location.href);
-    address.search = data.query;
+    const query = new URLSearchParams(data.query);
+    if (window.atlasYears) {
+      query.delete("years");
+      for (const year of window.atlasYears) query.append("years", year);
+    }
+    address.search = query.toString();
     address.hash = "";
     const done = await copied(address.href);
     if (done) history.replaceState(history.state, "", address);

@@ -128,8 +128,13 @@ def widget(
             another page, where the widget is a new one.
         keep: takes the choice: :func:`change`, or :func:`set_display`.
 
+    What the browser was told may be lost: a run that is interrupted takes along what it has not
+    delivered yet, and the widget would stand at its own default until, at the next click, it
+    changed the view to that. With ``persist_state`` Streamlit tells the value again to a browser
+    that does not know the widget.
+
     Returns:
-        ``key`` and ``on_change``, to be passed to the widget.
+        ``key``, ``on_change`` and ``persist_state``, to be passed to the widget.
     """
     labels = (st.session_state.get(PAGE), view().lang, labels)
     worded = f"words of {key}"
@@ -139,8 +144,8 @@ def widget(
         or st.session_state[key] != value
         or st.session_state.get(worded) != labels
     ):
-        st.session_state[key] = value
         st.session_state[worded] = labels
+        st.session_state[key] = value
 
     def take() -> None:
         new = st.session_state[key]
@@ -148,4 +153,4 @@ def widget(
         if sent is None or arrival.wholly_read(sent, new):
             keep(**{choice: read(new)})
 
-    return {"key": key, "on_change": take}
+    return {"key": key, "on_change": take, "persist_state": "session"}

@@ -93,12 +93,26 @@ def _panels(figure: Figure) -> Sequence[Panel]:
     return figure.whole or figure.panels
 
 
+def beside(figure: Figure) -> int:
+    """How many charts of a figure stand side by side: as many as the reader's page has room for."""
+    panels = _panels(figure)
+    least = max((panel.least for panel in panels), default=1.0)
+    across = max(1, min(figure.columns, len(panels)))
+    while across > 1 and (narrow() or _width(across) < least):
+        across -= 1
+    return across
+
+
+def _width(across: int) -> float:
+    """How wide each of so many charts side by side is, in pixels."""
+    return (room() - GAP * (across - 1)) / across
+
+
 def _charts(scene: Scene, figure: Figure) -> None:
     """The charts, in rows of as many as stand side by side."""
     panels = _panels(figure)
-    across = min(figure.columns, len(panels))
-    side_by_side = 1 if narrow() else across
-    width = (room() - GAP * (side_by_side - 1)) / side_by_side
+    across = beside(figure)
+    width = _width(across)
     for start in range(0, len(panels), across):
         some = panels[start : start + across]
         columns = st.columns(across, gap="medium") if across > 1 else [st.container()]

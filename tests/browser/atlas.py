@@ -47,13 +47,13 @@ class Atlas:
         """Wait until the app has nothing more to do for this reader."""
         self.page.locator("[data-test-script-state=notRunning]").wait_for(timeout=SLOW)
 
-    def faults_at_end(self) -> list[str]:
-        """All that went wrong, unseen or seen."""
+    def new_faults(self) -> list[str]:
+        """All that went wrong since last asked, unseen or seen."""
         text = self.page.evaluate("document.body.innerText")
         seen = [word for word in ("Traceback", "encountered an error") if word in text]
         if self.page.locator('[data-testid="stException"]').count():
             seen.append("an exception is shown")
-        return [*self.heard.faults, *(f"on the page: {word}" for word in seen)]
+        return [*self.heard.told(), *(f"on the page: {word}" for word in seen)]
 
     @property
     def map(self) -> Locator:

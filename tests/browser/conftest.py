@@ -75,7 +75,7 @@ def visit(readers: Callable[..., BrowserContext], server: Server) -> Iterator[Ca
         return atlas
 
     yield open_page
-    faults = [fault for atlas in visits for fault in atlas.faults_at_end()] + server.new_errors()
+    faults = [fault for atlas in visits for fault in atlas.new_faults()] + server.new_errors()
     for atlas in visits:
         atlas.page.close()
     assert not faults, "\n".join(faults)

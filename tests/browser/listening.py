@@ -36,6 +36,11 @@ class Listener:
         heard.on("requestfailed", self._failed)
         heard.on("response", self._response)
 
+    def told(self) -> list[str]:
+        """The faults heard since last asked."""
+        faults, self.faults = self.faults, []
+        return faults
+
     @contextmanager
     def server_away(self) -> Iterator[None]:
         """While the server is restarted, a lost connection is no fault."""

@@ -25,7 +25,7 @@ from geo.export import workers
 from geo.export.cache import Cache
 from geo.export.pool import Pool, TaskError, TaskOverdue, WorkerLost
 from geo.export.request import KINDS, Request
-from geo.figures.article import official_chart
+from geo.figures.article import figures as article
 from geo.figures.catalogue import catalogue
 from geo.i18n import Words
 from geo.ties.roster import Roster
@@ -323,7 +323,7 @@ class Workers:
     def submit(self, function: Any, *args: Any, **how: Any) -> Future[Any]:
         future: Future[Any] = Future()
         self.asked.append((function.__name__, future))
-        if function.__name__ == "encoded":
+        if function.__name__ == "encode":
             future.set_result(b"a file")
         self.any.set()
         return future
@@ -349,7 +349,7 @@ def test_a_picture_prepared_ahead_and_asked_for_meanwhile_is_drawn_once(
         assert somebody_waits.wait(LONG)
         pool.asked[0][1].set_result(("<svg/>", "title"))
         assert asked.result(LONG) == b"a file"
-    assert [name for name, _ in pool.asked] == ["composed", "encoded"]
+    assert [name for name, _ in pool.asked] == ["compose_svg", "encode"]
 
 
 def test_kinds_of_one_picture_share_its_sheet(roster: Roster, pool: Workers) -> None:
@@ -359,7 +359,7 @@ def test_kinds_of_one_picture_share_its_sheet(roster: Roster, pool: Workers) -> 
         assert pool.any.wait(LONG)
         pool.asked[0][1].set_result(("<svg/>", "title"))
         assert {one.result(LONG) for one in asked} == {b"a file"}
-    assert sorted(name for name, _ in pool.asked) == ["composed"] + ["encoded"] * 3
+    assert sorted(name for name, _ in pool.asked) == ["compose_svg"] + ["encode"] * 3
 
 
 @pytest.mark.parametrize("fault", [TaskOverdue(60), WorkerLost()])
@@ -398,7 +398,7 @@ def test_titles_of_all_pictures_are_composed_without_drawing_a_chart(
     assert makers
     for name in makers:
         monkeypatch.setattr(vl_convert, name, drawn)
-    monkeypatch.setattr(official_chart, "official_chart", drawn)
+    monkeypatch.setattr(article, "official_chart", drawn)
     scene = Request(View.default(roster), "").scene()
     known = catalogue(scene)
     assert all(entry.compose(scene).title for entry in known.values())

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from geo.style.colours import GROUNDS, Ground, home_colours, rgba
-from geo.style.icons import CHOSEN, SIZE, Sheet, full, hollow, single, target
+from geo.style.icons import CHOSEN, SIZE, UNIT, Sheet, full, hollow, target
+from geo.style.symbols import ground_of, strip
 from geo.ties.roles import ROLES
 from geo.ties.roster import Roster
 
@@ -28,7 +29,7 @@ def drawing(sheet: Sheet, name: str) -> ElementTree.Element:
     [found] = [
         group
         for group in ElementTree.fromstring(sheet.svg)
-        if group.get("transform") == f"translate({sheet.mapping[name]['x']} 0)"
+        if group.get("transform") == f"translate({sheet.mapping[name]['x'] + 32} 32) scale({UNIT})"
     ]
     return found
 
@@ -71,33 +72,14 @@ def test_a_hollow_mark_has_the_colour_of_its_home_as_an_edge(sheet: Sheet, role:
 
 @pytest.mark.parametrize("homes", [PAIR, ALL])
 @pytest.mark.parametrize("role", ROLES)
-def test_a_shared_mark_is_parted_into_equal_strips_from_left_to_right(
+def test_a_shared_mark_is_parted_between_its_homes_on_paper(
     sheet: Sheet, homes: tuple[str, ...], role: str
 ) -> None:
-    strips = drawing(sheet, full(homes, role)).findall(f"{SVG}svg")
-    assert [next(iter(strip)).get("fill") for strip in strips] == [COLOURS[h] for h in homes]
-    edges = [(float(strip.attrib["x"]), float(strip.attrib["width"])) for strip in strips]
-    width = SIZE / len(homes)
-    for place, edge in enumerate(edges):
-        assert edge == pytest.approx((place * width, width), abs=0.01)
-
-
-def test_every_role_has_a_shape_of_its_own(sheet: Sheet) -> None:
-    shapes = {
-        tuple(
-            (part.tag, part.get("d"), part.get("r"))
-            for part in drawing(sheet, full(["one"], role)).iter()
-            if part.tag in (f"{SVG}path", f"{SVG}circle")
-        )
-        for role in ROLES
-    }
-    assert len(shapes) == len(ROLES)
-
-
-def test_a_mark_for_a_legend_is_a_picture_of_its_own() -> None:
-    root = ElementTree.fromstring(single("both", ["#112233"], GROUNDS["light"]))
-    assert root.attrib["width"] == root.attrib["height"] == str(SIZE)
-    assert colours_in(root) == {"#112233"}
+    edge, *strips = drawing(sheet, full(homes, role)).findall(f"{SVG}path")
+    assert edge.get("d") == ground_of(role)
+    assert [part.get("fill") for part in strips] == [COLOURS[home] for home in homes]
+    drawn = [strip(role, place, len(homes)) for place in range(len(homes))]
+    assert [part.get("d") for part in strips] == drawn
 
 
 def test_colours_of_homes_come_from_the_data_and_can_be_told_from_the_ground(

@@ -1,4 +1,4 @@
-"""The marks of the flat map: a shape a role, in strips that unite to the whole."""
+"""The marks: a shape a role, drawn once, in strips that unite to the whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from shapely import Polygon, unary_union
 
-from geo.style.symbols import ground_of, strip, target
+from geo.style.symbols import IN_CHARTS, chart_shape, ground_of, holes_of, mark, strip, target
 from geo.ties.roles import ROLES
 
 
@@ -76,3 +76,21 @@ def test_the_mark_of_a_home_is_a_ring_with_a_dot_in_it() -> None:
     ring, dot = sorted(outline(target()).geoms, key=lambda part: -part.area)
     assert len(ring.interiors) == 1
     assert Polygon(ring.interiors[0]).contains(dot)
+
+
+def test_what_is_cut_out_of_a_mark_fills_it_again() -> None:
+    assert [role for role in ROLES if holes_of(role)] == ["both"]
+    whole = outline(strip("both")).union(outline(holes_of("both")))
+    assert whole.symmetric_difference(outline(ground_of("both"))).area < 1e-6
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_charts_have_the_shape_of_the_maps_larger(role: str) -> None:
+    drawn, larger = outline(strip(role)), IN_CHARTS[role]
+    assert outline(chart_shape(role)).area == pytest.approx(drawn.area * larger**2, rel=0.01)
+
+
+def test_a_mark_of_a_legend_is_parted_between_its_colours() -> None:
+    parts = mark("neither", ["#112233", "#445566"]).split("/>")[:-1]
+    assert [part.partition('fill="')[2] for part in parts] == ['#112233"', '#445566"']
+    assert 'fill="#112233"' in mark("both", ["#112233"])

@@ -74,6 +74,7 @@ def composed(
     columns: int = 2,
     remarks: Sequence[str] = (),
     details: Sequence[str] = (),
+    keys: Sequence[tuple[str, str]] = (),
     tables: Sequence[Table] = (),
     instead: str = "",
 ) -> Figure:
@@ -81,7 +82,7 @@ def composed(
 
     Args:
         scene: what it is composed from.
-        title, panels, topic, remarks, details, tables, instead: as :class:`Figure` has them.
+        title, panels, topic, remarks, details, keys, tables, instead: as :class:`Figure` has them.
         columns: how many charts stand side by side at the most.
     """
     words = scene.words
@@ -95,6 +96,7 @@ def composed(
         remarks=[*remarks, *set_aside],
         details=details,
         definitions=[words.say(text) for text in (*COUNTED_AS.values(), ROLES)],
+        keys=keys,
         tables=tables if panels else (),
         instead=instead,
     )

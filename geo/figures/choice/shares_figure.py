@@ -84,17 +84,17 @@ def _table(scene: Scene, by_kind: Mapping[bool, ByKind], pair: tuple[str, str] |
         pair: the two homes that are compared; the same two in every row.
     """
     words = scene.words
-    rows = [
-        {
-            words.say("Counted"): words.say("broadly") if broad else words.say("strictly"),
-            words.say("Partners"): words.say(KIND_IN_SHORT[kind]),
-            **shares_row(scene, by_home, pair),
-        }
-        for broad, shares in by_kind.items()
-        for kind, by_home in shares.items()
-    ]
-    return Table(
-        words.say("Shares in numbers, odds ratios and Fisher’s test"),
-        pd.DataFrame(rows),
-        "shares-and-odds",
-    )
+
+    def rows() -> pd.DataFrame:
+        return pd.DataFrame(
+            {
+                words.say("Counted"): words.say("broadly") if broad else words.say("strictly"),
+                words.say("Partners"): words.say(KIND_IN_SHORT[kind]),
+                **shares_row(scene, by_home, pair),
+            }
+            for broad, shares in by_kind.items()
+            for kind, by_home in shares.items()
+        )
+
+    name = words.say("Shares in numbers, odds ratios and Fisher’s test")
+    return Table(name, rows, "shares-and-odds")

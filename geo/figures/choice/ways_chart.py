@@ -25,6 +25,8 @@ from geo.ties.roster import Roster
 
 ROW = 22
 """Height of a row, in pixels."""
+OFFSET = 0.7
+"""How near the homes of a row stand together: the room around them, in steps between them."""
 ODDS_END, END = 1.62, 1.04
 """Where the chart ends on the right, with room for the odds ratios and without, in shares of 1."""
 
@@ -55,7 +57,7 @@ def ways_chart(
     row = {"y": category("way", sort=ways, title=None, axis=_ways_axis(ground))}
     colours = home_scale(roster.homes, words.lang, ground, homes)
     of_home = row | {
-        "yOffset": category("home", sort=names),
+        "yOffset": category("home", sort=names, scale={"paddingOuter": OFFSET}),
         "color": category("home", scale=colours, legend=None),
     }
     bars = {

@@ -8,14 +8,13 @@ import pandas as pd
 
 from geo.figures.choice.compare import CAPITALS_OR_PORTS, KIND_AT_HEAD, compare
 from geo.figures.choice.composing import (
-    NARROW,
     bars_are_intervals,
     composed,
     counted_ties,
     series_of_shares,
 )
 from geo.figures.choice.tables import shares_row
-from geo.figures.choice.ways import WAYS, Outcome, Pair, outcomes, way_of
+from geo.figures.choice.ways import WAYS, Outcome, Pair, Way, outcomes, way_of
 from geo.figures.choice.ways_chart import ways_chart
 from geo.figures.choice.ways_text import (
     AT_THE_RIGHT,
@@ -26,6 +25,13 @@ from geo.figures.choice.ways_text import (
     ways_title,
 )
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Table, stretched
+from geo.i18n import Words
+from geo.style.chart import home_keys
+from geo.style.colours import home_colours
+from geo.ties.names import home_names
+
+NARROW_WAYS = 450.0
+"""A chart less wide than this, in pixels of a page, leaves its odds ratios out."""
 
 Outcomes = Mapping[str, Sequence[Outcome]]
 """For each kind of partner what every way gives."""
@@ -51,6 +57,10 @@ def ways_of_counting(scene: Scene) -> Figure:
         [_panel(scene, found[kind], kind, pair) for kind, pair in pairs.items() if len(ties)],
         topic=words.say("Does it hang on the definition?"),
         remarks=[words.say(HOW_TO_READ), *remarks],
+        keys=home_keys(
+            home_names(roster, view.homes, words),
+            [home_colours(roster.homes, scene.ground)[home] for home in view.homes],
+        ),
         tables=[_table(scene, found, pairs)],
     )
 
@@ -70,7 +80,7 @@ def _panel(scene: Scene, of_kind: Sequence[Outcome], kind: str, pair: Pair | Non
             words,
             ground,
             heading,
-            size[0] < NARROW / 1.2,
+            size[0] < NARROW_WAYS,
         ),
         stretched,
         heading,
@@ -89,20 +99,29 @@ def _panel(scene: Scene, of_kind: Sequence[Outcome], kind: str, pair: Pair | Non
 def _table(scene: Scene, found: Outcomes, pairs: Pairs) -> Table:
     """A row a kind of partner and way."""
     words = scene.words
-    rows = [
-        {
-            words.say("Partners"): words.say(CAPITALS_OR_PORTS[kind]),
-            words.say("Level"): words.say("sister city and exchange")
-            if len(one.way.levels) > 1
-            else words.say("sister city"),
-            words.say("Counted"): words.say("broadly") if one.way.broad else words.say("strictly"),
-            words.say("Ended"): words.say("counted") if one.way.ended else words.say("not counted"),
-            words.say("Capital as"): words.say("at signing")
-            if one.way.at_signing
-            else words.say("today"),
-            **shares_row(scene, one.shares, pairs[kind]),
-        }
-        for kind, of_kind in found.items()
-        for one in of_kind
-    ]
-    return Table(words.say("Every way of counting, and what it gives"), pd.DataFrame(rows), "ways")
+
+    def rows() -> pd.DataFrame:
+        return pd.DataFrame(
+            {
+                words.say("Partners"): words.say(CAPITALS_OR_PORTS[kind]),
+                **_way_row(one.way, words),
+                **shares_row(scene, one.shares, pairs[kind]),
+            }
+            for kind, of_kind in found.items()
+            for one in of_kind
+        )
+
+    return Table(words.say("Every way of counting, and what it gives"), rows, "ways")
+
+
+def _way_row(way: Way, words: Words) -> dict[str, str]:
+    """How a way counts, by heading."""
+    exchanges = len(way.levels) > 1
+    return {
+        words.say("Level"): words.say("sister city and exchange")
+        if exchanges
+        else words.say("sister city"),
+        words.say("Counted"): words.say("broadly") if way.broad else words.say("strictly"),
+        words.say("Ended"): words.say("counted") if way.ended else words.say("not counted"),
+        words.say("Capital as"): words.say("at signing") if way.at_signing else words.say("today"),
+    }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geo.figures.same_country.coverage import Coverage
 from geo.i18n import Words, mark
+from geo.i18n.sorting import in_order
 from geo.ties.groups import Area, knows_states
 from geo.ties.names import country_name, home_names
 from geo.ties.roster import Roster
@@ -65,7 +66,7 @@ def gaps_sentence(roster: Roster, gaps: Sequence[str], words: Words) -> str:
 
 def names_of(roster: Roster, codes: Sequence[str], words: Words) -> list[str]:
     """The names of some countries, in the order of their names."""
-    return sorted(country_name(roster, code, words) for code in codes)
+    return in_order((country_name(roster, code, words) for code in codes), words.lang)
 
 
 def basis(roster: Roster, view: View, area: Area, words: Words) -> str:

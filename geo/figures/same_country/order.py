@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import inf, isinf
 
 from geo.figures.same_country.relation import closest, relation
+from geo.i18n.sorting import order_of
 from geo.ties.roster import Roster
 from geo.ties.tie import Tie, shown
 from geo.ties.view import View
@@ -99,7 +100,7 @@ def in_order(countries: Sequence[Country], view: View) -> list[Country]:
     name.
     """
     if view.order == "name":
-        return sorted(countries, key=lambda one: (_name(one, view.lang), one.code))
+        return sorted(countries, key=lambda one: order_of(_name(one, view.lang), view.lang))
     if view.order == "date":
         return sorted(countries, key=lambda one: (one.start, one.name_en, one.code))
     return sorted(countries, key=lambda one: (_lead_key(one, view.homes), one.code))

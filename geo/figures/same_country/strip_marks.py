@@ -12,7 +12,7 @@ from geo.i18n import Words
 from geo.i18n.phrases import ROLE
 from geo.style.chart import category, layer
 from geo.style.colours import Ground
-from geo.style.symbols import SHAPES
+from geo.style.symbols import chart_shape
 from geo.ties.roles import ROLES
 
 
@@ -84,7 +84,7 @@ def _shapes(words: Words) -> Spec:
     """The shape of every role, by the role's name."""
     return {
         "domain": [words.say(ROLE[role]) for role in ROLES],
-        "range": [SHAPES[role] for role in ROLES],
+        "range": [chart_shape(role) for role in ROLES],
     }
 
 

@@ -6,12 +6,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from geo.figures.catalogue import figure_of
 from geo.figures.choice.fields import known_of, matrices
 from pages.parts import session
-from pages.parts.html import rendered
-
-BESIDE = 2
-"""Homes that stand side by side."""
+from pages.parts.html import quiet, rendered
+from pages.parts.show import beside
 
 
 def show_tiles() -> None:
@@ -19,10 +18,10 @@ def show_tiles() -> None:
     scene = session.scene()
     found = list(matrices(scene).values())
     address = "./?" + urlencode(scene.view.but(partner=None).to_query(scene.roster), doseq=True)
-    for start in range(0, len(found), BESIDE):
-        some = found[start : start + BESIDE]
-        columns = st.columns(min(BESIDE, len(found)), gap="medium")
-        for matrix, column in zip(some, columns, strict=False):
+    across = beside(figure_of(scene, "matrix"))
+    for start in range(0, len(found), across):
+        some = found[start : start + across]
+        for matrix, column in zip(some, st.columns(across, gap="medium"), strict=False):
             column.html(
                 rendered(
                     "matrix",
@@ -32,3 +31,4 @@ def show_tiles() -> None:
                     known=lambda tie: known_of(scene.roster, scene.words.lang, tie),
                 )
             )
+    quiet(scene.words.say("Point at a name for the evidence, choose it for the partner’s card."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +11,11 @@ from playwright.sync_api import Browser
 
 from tests.browser.journeys.contact_sheet import ContactSheet
 from tests.browser.journeys.reader import Reader
-from tests.browser.server import HOUSE, Server
+from tests.browser.server import Server
 
-PICTURES = HOUSE / "build" / "journeys"
+PICTURES = Path(__file__).with_name(".pictures")
 """Git ignores it; the sheet of the last run is there to be looked at."""
-OUTCOME = pytest.StashKey[bool]()
+READERS = pytest.StashKey[list[Reader]]()
 
 Welcome = Callable[..., Reader]
 
@@ -36,7 +37,7 @@ def welcome(
     No error in any console, no request to another host, none that failed, no stack trace on the
     page or in the server's log: in every journey.
     """
-    readers: list[Reader] = []
+    readers = request.node.stash[READERS] = list[Reader]()
 
     def let_in(
         at: Server = server,
@@ -57,31 +58,27 @@ def welcome(
         return reader
 
     yield let_in
-    passed = request.node.stash.get(OUTCOME, True)
-    faults = _faults(readers, server, passed)
-    if passed:
-        assert not faults, "unseen by the reader:\n" + "\n".join(faults)
-    elif faults:
-        request.node.add_report_section("call", "what else went wrong", "\n".join(faults))
-
-
-def _faults(readers: list[Reader], server: Server, passed: bool) -> list[str]:
-    """What went wrong for any of the readers; their browsers are closed."""
-    faults = []
+    faults = _faults(readers)
     for reader in readers:
-        if not passed:
-            reader.picture("as it failed")
-        faults += reader.faults_at_end()
         reader.context.close()
-    for asked in {server, *(reader.server for reader in readers)}:
-        faults += asked.new_errors()
+    assert not faults, "unseen by the reader:\n" + "\n".join(faults)
+
+
+def _faults(readers: list[Reader]) -> list[str]:
+    """What went wrong since last asked, unseen by the readers and in the logs of their servers."""
+    faults = [fault for reader in readers for fault in reader.new_faults()]
+    for server in {reader.server for reader in readers}:
+        faults += server.new_errors()
     return faults
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
-    """Let the fixture above know how the journey ended."""
+    """Of a journey that fails, show how the page looked, and tell what went wrong unseen."""
     report = yield
-    if report.when == "call":
-        item.stash[OUTCOME] = report.passed
+    if report.when == "call" and report.failed:
+        readers = item.stash.get(READERS, [])
+        for reader in readers:
+            reader.picture("as it failed")
+        report.sections.append(("unseen by the reader", "\n".join(_faults(readers))))
     return report

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
 
-from tests.browser.atlas import PATIENCE, SLOW, Atlas
+from tests.browser.atlas import SLOW
 from tests.browser.journeys.contact_sheet import ContactSheet
-from tests.browser.journeys.marks import Colour, Mark, marks_in
+from tests.browser.journeys.eyes import Eyes
 from tests.browser.journeys.seeing import Seen, difference, seen, untold
 from tests.browser.listening import Listener
 from tests.browser.server import Server
@@ -22,11 +19,9 @@ PAGES = ("Map", "Strategy", "Rivals", "Article", "Slides")
 CHINESE = {"Play": "播放", "Pause": "暂停", "Full screen": "全屏演示", "Close": "关闭"}
 """Names of buttons that are pressed while the page speaks Chinese."""
 LOADED = "(e) => e.complete && e.naturalWidth > 0"
-A_MOMENT = 60
-"""Milliseconds between two looks."""
 
 
-class Reader(Atlas):
+class Reader(Eyes):
     """What one reader does and sees.
 
     Args:
@@ -49,17 +44,6 @@ class Reader(Atlas):
         """Take a picture of what is seen, for the contact sheet."""
         self.sheet.add(self.journey, name, self.page.screenshot(type="jpeg", quality=85))
 
-    def until(
-        self, holds: Callable[[], Any], otherwise: Callable[[], str], patience: int = PATIENCE
-    ) -> None:
-        """Wait until something holds; if it never does, say what is wrong."""
-        end = time.monotonic() + patience / 1000
-        while time.monotonic() < end:
-            if holds():
-                return
-            self.page.wait_for_timeout(A_MOMENT)
-        assert holds(), otherwise()
-
     # --- where he goes ---------------------------------------------------------------------------
 
     def to(self, page: str) -> None:
@@ -79,11 +63,6 @@ class Reader(Atlas):
         if before:
             expect(heading).not_to_have_text(before, timeout=SLOW)
         self.quiet()
-
-    @property
-    def headline(self) -> str:
-        """The finding above the page."""
-        return self.page.locator("h1").inner_text()
 
     def button(self, name: str) -> Locator:
         """The first button of this English name, in the language that the page speaks."""
@@ -127,86 +106,36 @@ class Reader(Atlas):
         Returns:
             whether there was time for it; at the last year they stop by themselves.
         """
-        pressed = False
+        in_time = False
 
         def stands() -> bool:
-            nonlocal pressed
+            nonlocal in_time
             if self.button("Play").is_visible():
                 return True
             with suppress(TimeoutError):
                 self.button("Pause").click(timeout=2000)
-                pressed = True
+                in_time = True
             return False
 
         self.until(stands, lambda: "the years do not stop")
-        return pressed
+        return in_time
 
-    # --- what he sees ----------------------------------------------------------------------------
+    # --- what an address is worth ---------------------------------------------------------------
 
-    def sees(self) -> Seen:
-        """All that an address must bring back."""
-        return seen(self.page)
+    def copied_link(self) -> str:
+        """The address that the button for it puts into the clipboard."""
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.page.evaluate("navigator.clipboard.writeText('')")
+        self.page.get_by_role("button", name="Copy link").first.click()
+        copied = ""
 
-    def figure(self, name: str) -> int:
-        """One of the key figures under the map."""
-        tile = self.figures.locator("div", has_text=re.compile(f"^{name}"))
-        return int(tile.locator("b").inner_text())
+        def comes() -> bool:
+            nonlocal copied
+            copied = self.page.evaluate("navigator.clipboard.readText()")
+            return bool(copied)
 
-    def colours(self) -> list[Colour]:
-        """The colours of the homes shown, from the dots beside their figures."""
-        found: list[Colour] = self.figures.evaluate(
-            """(e) => [...e.querySelectorAll("i")].map(
-              (dot) => getComputedStyle(dot).backgroundColor.match(/\\d+/g).map(Number))"""
-        )
-        return found
-
-    def marks(self, number: int, drawing: Locator | None = None) -> list[Mark]:
-        """The marks on a drawn map, in pixels from its corner, once there are as many as expected.
-
-        Args:
-            number: how many there must be.
-            drawing: the map; if none is given, the one to explore.
-        """
-        colours, found = self.colours(), list[Mark]()
-
-        def as_many() -> bool:
-            found[:] = marks_in((drawing or self.map).screenshot(), colours)
-            return len(found) == number
-
-        self.until(
-            as_many, lambda: f"{len(found)} marks are drawn on the map instead of {number}: {found}"
-        )
-        return found
-
-    def pointed_at(self, mark: Mark, not_: str = "") -> str:
-        """The name that the map shows when the mouse comes to a mark."""
-        name = self.tip.locator("b")
-
-        def tells() -> bool:
-            self.hover_map(mark.x, mark.y)
-            return name.is_visible() and name.inner_text() not in ("", not_)
-
-        self.until(tells, lambda: f"the map says nothing about the mark at {mark}")
-        return name.inner_text()
-
-    def rows(self) -> list[str]:
-        """The partners in the list beside the map as it stands there now, from the top."""
-        return self.widget("list").locator("td[role=gridcell][aria-colindex='1']").all_inner_texts()
-
-    def listed(self) -> list[str]:
-        """The partners in the list, once it has as many rows as there are ties."""
-        table = self.widget("list").get_by_role("grid", include_hidden=True)
-        rows = str(1 + self.figure("Ties"))
-        expect(table).to_have_attribute("aria-rowcount", rows)
-        return self.rows()
-
-    @property
-    def years_seen(self) -> list[int]:
-        """The years on the slider: first and last, or the last alone."""
-        years: list[int] = self.sees()["the years"]
-        return years
-
-    # --- what an address is worth ----------------------------------------------------------------
+        self.until(comes, lambda: "nothing is copied")
+        return copied
 
     def at_rest(self, when: str) -> None:
         """Wait until nothing moves, and the address says what is seen.

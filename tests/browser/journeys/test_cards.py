@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -15,13 +17,13 @@ def test_cards_opened_and_closed(welcome: Welcome) -> None:
     reader = welcome()
     reader.choose("Region", "Oceania")
     marks = reader.marks(reader.figure("Partners"))
-    for mark in marks[:2]:
+    for mark in (marks[0], marks[0], marks[1], marks[-1]):
         name = reader.pointed_at(mark)
         reader.click_map(mark.x, mark.y)
         _open(reader, name, "clicked on the map")
         reader.picture(f"{name} by a click")
         _closed(reader)
-    for row in (2, 0):
+    for row in (2, 2, 0):
         name = reader.listed()[row]
         reader.click_list(row)
         _open(reader, name, "clicked in the list")
@@ -36,13 +38,25 @@ def test_cards_opened_and_closed(welcome: Welcome) -> None:
     _closed(reader)
 
 
-def test_the_sea_closes_a_card(welcome: Welcome) -> None:
+def test_a_card_stays_while_the_years_move_and_the_sea_closes_it(welcome: Welcome) -> None:
     reader = welcome()
     reader.choose("Region", "Oceania")
     mark = reader.marks(reader.figure("Partners"))[0]
     name = reader.pointed_at(mark)
     reader.click_map(mark.x, mark.y)
     _open(reader, name, "clicked on the map")
+
+    (made,) = re.findall(r"established .*?(\d{4})", reader.card.inner_text())
+    not_made = reader.card.get_by_text("Not made in the years shown.")
+    expect(not_made).to_have_count(0)
+    reader.press("ArrowLeft", times=reader.years_seen[1] - int(made) + 1)
+    expect(not_made).to_be_visible()
+    _open(reader, name, "chosen before the years moved")
+    reader.press("ArrowRight")
+    expect(not_made).to_have_count(0)
+    _open(reader, name, "chosen before the years moved back")
+    reader.picture(f"{name} in its first year")
+
     reader.click_map(30, 30)
     _gone(reader)
     reader.click_map(mark.x, mark.y)

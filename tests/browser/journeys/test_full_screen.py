@@ -72,7 +72,7 @@ def _present(reader: Reader, where: str, too_late: Callable[[], bool] = lambda: 
     Returns:
         the address of the picture.
     """
-    navigation = reader.page.get_by_role("navigation")
+    navigation = reader.page.get_by_role("navigation").get_by_role("link")
     reader.button("Full screen").click()
     reader.until(
         lambda: not navigation.count() or too_late(),
@@ -104,7 +104,8 @@ def _leave(reader: Reader) -> None:
     reader.page.keyboard.press("Escape")
     reader.until(
         lambda: (
-            not on_the_whole_screen(reader.page) and reader.page.get_by_role("navigation").count()
+            not on_the_whole_screen(reader.page)
+            and reader.page.get_by_role("navigation").get_by_role("link").count()
         ),
         lambda: f"Escape does not lead back to the page: {reader.page.url}",
         SLOW,
@@ -124,7 +125,6 @@ def _type(reader: Reader) -> None:
     keys.press("Enter")
     reader.until(lambda: reader.query.get("q") == ["san"], lambda: f"no q in {reader.page.url}")
     reader.at_rest("a name typed after a presentation")
-    assert not reader.faults_at_end(), "\n".join(reader.faults_at_end())
     keys.press("Control+A")
     keys.press("Delete")
     keys.press("Enter")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from tests.browser.journeys.conftest import Welcome
@@ -21,6 +23,9 @@ def test_years_moved_played_and_paused(welcome: Welcome) -> None:
     reader.reload("after the years moved")
 
     reader.play()
+    copied = reader.copied_link()
+    told = [int(year) for year in parse_qs(urlsplit(copied).query)["years"]]
+    assert moved[1] < told[1] <= reader.years_seen[1], f"{told} of {moved} was copied at play"
     reader.picture("playing")
     in_time = reader.pause()
     reader.at_rest("paused")
@@ -37,6 +42,10 @@ def test_years_moved_played_and_paused(welcome: Welcome) -> None:
     _comes_to(reader, [moved[0], whole[1]])
     reader.at_rest("played to the end")
     reader.picture("played to the end")
+    reader.play()
+    assert reader.years_seen[1] < whole[1], "play does not begin anew after the last year"
+    reader.pause()
+    reader.at_rest("begun anew and paused")
 
 
 def test_years_left_while_they_play(welcome: Welcome) -> None:

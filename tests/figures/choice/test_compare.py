@@ -5,12 +5,12 @@ from collections import Counter
 from itertools import pairwise
 
 import pandas as pd
-import pytest
 
 from geo.data import PACKAGE
-from geo.figures.choice.compare import compare, counted, left_out, share_table
-from geo.figures.choice.definitions import WAYS, outcome, way_of
-from geo.figures.choice.text import headline, ways_sentence
+from geo.figures.choice.compare import compare, counted, left_out, shares_by_kind
+from geo.figures.choice.shares_text import headline
+from geo.figures.choice.ways import WAYS, outcomes, way_of
+from geo.figures.choice.ways_text import way_name, ways_sentence, ways_title
 from geo.i18n import Words
 from geo.stats.proportions import FEW
 from geo.ties.roster import load_roster
@@ -44,20 +44,25 @@ def recount(
     return found
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_every_way_of_counting_as_the_rows_give_it(way: object) -> None:
-    expected = recount(way.levels, way.broad, way.ended, way.at_signing)  # type: ignore[attr-defined]
-    for kind in ("capital", "port"):
-        found = outcome(ROSTER, VIEW, way, kind, None)  # type: ignore[arg-type]
-        for home, share in found.shares:
-            assert (share.count, share.of) == (expected[home][kind], expected[home]["ties"])
+def test_every_way_of_counting_as_the_rows_give_it() -> None:
+    found = outcomes(ROSTER, VIEW, {"capital": None, "port": None})
+    for kind, of_kind in found.items():
+        assert [one.way for one in of_kind] == list(WAYS)
+        for one in of_kind:
+            way = one.way
+            expected = recount(way.levels, way.broad, way.ended, way.at_signing)
+            for home, share in one.shares.items():
+                assert (share.count, share.of) == (expected[home][kind], expected[home]["ties"])
+            assert one.odds is None
 
 
 def test_the_default_shares_as_the_rows_give_them() -> None:
     ties = counted(select(ROSTER, VIEW))
     expected = recount(("sister",), broad=False, ended=False, then=False)
-    for row in share_table(ties, VIEW.homes, "role", ("capital", "port")).itertuples():
-        assert (row[3], row.of) == (expected[row.home][row.kind], expected[row.home]["ties"])
+    for kind, shares in shares_by_kind(ties, VIEW.homes).items():
+        for home, share in shares.items():
+            if kind != "both":
+                assert (share.count, share.of) == (expected[home][kind], expected[home]["ties"])
 
 
 def test_the_ways_are_sixteen_and_the_view_is_one_of_them() -> None:
@@ -117,12 +122,22 @@ def test_one_home_and_none() -> None:
     assert none == "No tie matches this view"
 
 
-def test_the_sentence_over_all_ways_counts_them() -> None:
-    pair = ("beijing", "shanghai")
-    outcomes = [outcome(ROSTER, VIEW, way, "capital", pair) for way in WAYS]
-    larger = sum(1 for one in outcomes if one.odds and one.odds.ratio > 1)
-    sentence = ways_sentence(outcomes, "capital", pair, ROSTER, Words("en"))
-    assert sentence.startswith("In all 16 ways" if larger == 16 else f"In {larger} of 16 ways")
-    turned = [outcome(ROSTER, VIEW, way, "capital", pair[::-1]) for way in WAYS]
-    sentence = ways_sentence(turned, "capital", pair[::-1], ROSTER, Words("en"))
-    assert sentence.startswith(f"In {16 - larger} of 16 ways")
+def test_the_sentences_over_all_ways_count_them() -> None:
+    pair, words = ("beijing", "shanghai"), Words("en")
+    for first, second in (pair, pair[::-1]):
+        found = outcomes(ROSTER, VIEW, {"capital": (first, second)})
+        larger = sum(1 for one in found["capital"] if one.odds and one.odds.ratio > 1)
+        sentence = ways_sentence(found["capital"], "capital", (first, second), ROSTER, words)
+        assert sentence.startswith("In all 16 ways" if larger == 16 else f"In {larger} of 16 ways")
+        title = ways_title(found, {"capital": (first, second)}, ROSTER, words)
+        name = ROSTER.homes.loc[first, "name_en"]
+        end = "all" if larger == 16 else str(larger)
+        assert title == f"Counted in 16 ways: {name} has the larger share of capitals in {end}"
+
+
+def test_ways_have_names_of_their_own_in_both_languages() -> None:
+    for lang in ("en", "zh"):
+        names = [way_name(way, Words(lang)) for way in WAYS]
+        assert len(set(names)) == len(WAYS)
+    assert way_name(WAYS[0], Words("en")) == "plain"
+    assert way_name(WAYS[-1], Words("en")) == "exchanges + broad + ended + at signing"

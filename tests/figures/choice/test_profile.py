@@ -1,6 +1,7 @@
 """Rank, distance and continent, counted a second time."""
 
 import csv
+from collections.abc import Callable
 
 import pandas as pd
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from geo.data import PACKAGE
 from geo.figures.choice.compare import counted
 from geo.figures.choice.profile import (
+    Spread,
     by_continent,
     by_distance,
     by_rank,
@@ -30,30 +32,41 @@ TIES = counted(select(ROSTER, VIEW))
 def test_ranks_as_the_rows_give_them() -> None:
     with (PACKAGE / "places.csv").open(encoding="utf-8-sig", newline="") as lines:
         ranks = {row["place"]: row["rank"] for row in csv.DictReader(lines)}
-    table = by_rank(TIES, VIEW.homes)
+    spread = by_rank(TIES, VIEW.homes)
     for home in VIEW.homes:
         own = [ranks[place] for place in TIES.loc[TIES["home"] == home, "place"]]
-        counts = table[table["home"] == home].set_index("category")["count"]
+        counts = dict(zip(spread.classes, spread.counts[home], strict=True))
         assert counts["1"] == own.count("1") and counts["?"] == own.count("")
         assert counts["4+"] == sum(rank != "" and int(rank) >= 4 for rank in own)
 
 
 @pytest.mark.parametrize("measure", [by_rank, by_distance, by_continent])
-def test_every_tie_is_in_one_class(measure: object) -> None:
-    table: pd.DataFrame = measure(TIES, VIEW.homes)  # type: ignore[operator]
+def test_every_tie_is_in_one_class(measure: Callable[..., Spread]) -> None:
+    spread = measure(TIES, VIEW.homes)
     for home in VIEW.homes:
-        rows = table[table["home"] == home]
-        assert rows["count"].sum() == (TIES["home"] == home).sum()
-        assert rows["share"].sum() == pytest.approx(1)
+        assert spread.of(home) == (TIES["home"] == home).sum()
+        shares = [spread.share(home, at) for at in range(len(spread.classes))]
+        assert sum(shares) == pytest.approx(1) and max(shares) <= spread.largest
+    assert measure(TIES.iloc[:0], VIEW.homes).empty
+
+
+def test_the_fullest_continent_comes_first_with_its_shares() -> None:
+    spread = by_continent(TIES, VIEW.homes)
+    counts = TIES["continent"].value_counts()
+    assert counts[spread.classes[0]] == counts.max()
+    for home, share in spread.fullest().items():
+        own = TIES.loc[TIES["home"] == home, "continent"]
+        assert (share.count, share.of) == ((own == spread.classes[0]).sum(), len(own))
 
 
 def test_classes_of_rank() -> None:
-    assert list(rank_class(pd.Series([1, 2, 3, 4, 93, None]))) == ["1", "2", "3", "4+", "4+", "?"]
+    ranks = [1.0, 2.0, 3.0, 4.0, 93.0, float("nan")]
+    assert [rank_class(rank) for rank in ranks] == ["1", "2", "3", "4+", "4+", "?"]
 
 
 def test_nobody_lies_beyond_the_last_class() -> None:
     far = TIES.head(1).assign(km=20_010.0)
-    assert by_distance(far, VIEW.homes)["count"].sum() == 1
+    assert sum(map(sum, by_distance(far, VIEW.homes).counts.values())) == 1
 
 
 def test_medians_and_their_difference() -> None:

@@ -128,7 +128,7 @@ def test_what_the_filters_leave_out_is_told_filter_by_filter(roster: Roster) -> 
         "ended ties shown",
     ]
     assert narrowing(roster, narrow, words["zh"]) == [
-        "仅限日本和纳米比亚",
+        "仅限纳米比亚和日本",
         "仅限东南亚",
         "名称含“{x} <b>”",
         "含已终止的关系",

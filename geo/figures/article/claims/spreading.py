@@ -13,6 +13,7 @@ from geo.figures.article.claims.presence import there
 from geo.figures.article.claims.verdict import Part, agreed, more
 from geo.i18n import mark
 from geo.i18n.dates import first_day, last_day
+from geo.i18n.sorting import in_order
 from geo.ties.counts import Span
 from geo.ties.groups import GROUPS, members
 from geo.ties.regions import TIERS
@@ -167,7 +168,7 @@ def membership(case: Case) -> Outcome:
         name = case.words.say(GROUPS[group]) if group in GROUPS else group
         return nothing_known(case.words.say("Memberships of {name} are not in our data", name=name))
     joined = inside & members(case.roster, group, case.day)
-    missing = sorted(case.country(code) for code in inside - joined)
+    missing = in_order((case.country(code) for code in inside - joined), case.words.lang)
     n, m = case.words.number(len(joined)), case.words.number(len(inside))
     figure = (
         case.words.say("{n} of {m}, without {names}", n=n, m=m, names=case.words.join(missing))

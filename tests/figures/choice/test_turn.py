@@ -7,21 +7,19 @@ import pytest
 
 from geo.data import PACKAGE
 from geo.figures.choice.compare import counted
-from geo.figures.choice.trend import (
+from geo.figures.choice.in_force import by_year
+from geo.figures.choice.periods import (
     ERAS,
     MOST_PERIODS,
-    Turn,
     by_period,
-    by_year,
     decades,
     in_no_period,
     periods,
-    sharpest_break,
+    periods_of,
     starts_in,
-    steady,
-    turn,
 )
-from geo.figures.choice.trend_text import certainty, turns_sentence, verdict
+from geo.figures.choice.turn import Turn, sharpest_break, steady, turn, turning_year
+from geo.figures.choice.turn_text import certainty, turns_sentence, verdict
 from geo.i18n import Words
 from geo.ties.roster import load_roster
 from geo.ties.select import select
@@ -62,10 +60,12 @@ def test_before_and_since_as_the_rows_give_them(home: str, year: int) -> None:
 
 
 def test_periods_as_the_rows_give_them() -> None:
-    table = by_period(TIES, VIEW.homes, periods(ERAS, VIEW.years), "capital", ROSTER.period)
-    assert len(table) == 4 * len(VIEW.homes)
-    for row in table.itertuples():
-        assert (row[4], row.of) == recount(row.home, f"{row.first}-01-01", f"{row.last}-12-31")
+    spans = periods(ERAS, VIEW.years)
+    shares = by_period(TIES, VIEW.homes, spans, "capital", ROSTER.period)
+    assert list(shares) == list(VIEW.homes)
+    for home, of_home in shares.items():
+        for (first, last), share in zip(spans, of_home, strict=True):
+            assert (share.count, share.of) == recount(home, f"{first}-01-01", f"{last}-12-31")
 
 
 def test_periods_cover_the_years_without_gap_or_overlap() -> None:
@@ -77,20 +77,57 @@ def test_periods_cover_the_years_without_gap_or_overlap() -> None:
     assert periods(ERAS, (2000, 2000)) == [(2000, 2000)]
 
 
-def test_years_are_read_out_of_any_text() -> None:
+def test_years_are_read_out_of_any_text_and_come_back_from_the_address() -> None:
     assert starts_in("2013, 1990；2000 foo 99999 1990") == (1990, 2000, 2013)
-    assert starts_in("") == () == starts_in("'); drop table")
+    assert starts_in("") == () == starts_in("'); drop table") == starts_in("0000 ٢٠١٧")
+    for text in ("1985, 2005", "", " ".join(map(str, range(1900, 1990)))):
+        view = VIEW.but(periods=starts_in(text))
+        assert View.from_query(view.to_query(ROSTER), ROSTER).periods == view.periods
+
+
+def test_a_view_has_its_own_periods_even_where_they_leave_one_alone() -> None:
+    assert periods_of(VIEW) == periods(ERAS, VIEW.years)
+    assert periods_of(VIEW.but(periods="decades"))[1][0] == 1980
+    assert periods_of(VIEW.but(periods=())) == [VIEW.years]
+    assert periods_of(VIEW.but(periods=(1800, 3000))) == [VIEW.years]
+
+
+def test_the_turning_year_lies_inside_the_years_of_the_view() -> None:
+    assert [turning_year(VIEW.but(turn=year)) for year in (None, 1, 2001, 9999)] == [
+        2013,
+        VIEW.years[0],
+        2001,
+        VIEW.years[1],
+    ]
+    assert turning_year(VIEW.but(years=(1980, 1999))) == 1999
 
 
 def test_the_last_year_is_the_present_state() -> None:
-    table = by_year(
-        select(ROSTER, VIEW.but(ended=True)), VIEW.homes, VIEW.years, "capital", ROSTER.as_of
-    )
+    ties = select(ROSTER, VIEW.but(ended=True))
+    table = by_year(ties, VIEW.homes, VIEW.years, "capital", ROSTER.as_of)
     for home in VIEW.homes:
-        last = table[table["home"] == home].iloc[-1]
+        last = table[home][-1]
         own = TIES[TIES["home"] == home]
-        assert last["of"] == len(own[own["latest"].notna()])
-        assert last["low"] <= last["share"] <= last["high"]
+        assert last.year == VIEW.years[1] and last.of == len(own[own["latest"].notna()])
+        assert last.low <= last.share <= last.high
+
+
+def test_ties_in_force_in_any_year_as_the_rows_give_them() -> None:
+    ties = select(ROSTER, VIEW.but(ended=True))
+    table = by_year(ties, VIEW.homes, VIEW.years, "capital", ROSTER.as_of)
+    capitals = {row["place"] for row in rows("places") if row["capital"] == "is"}
+    for year in (1980, 1999, 2015):
+        for home in VIEW.homes:
+            (found,) = (one for one in table[home] if one.year == year)
+            made = [
+                tie["place"]
+                for tie in rows("ties")
+                if (tie["home"], tie["level"]) == (home, "sister")
+                and tie["latest"]
+                and tie["latest"] <= f"{year}-12-31"
+                and not (tie["ended"] and int(tie["ended"][:4]) <= year)
+            ]
+            assert (found.count, found.of) == (sum(p in capitals for p in made), len(made))
 
 
 def made_up(years: list[int], flags: list[bool], home: str = "shanghai") -> pd.DataFrame:
