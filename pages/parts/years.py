@@ -42,6 +42,7 @@ def years_bar() -> None:
             key="play",
             type="tertiary",
             on_click=_turn,
+            args=(not playing(),),
         )
         st.slider(
             words.say("Years of establishment"),
@@ -64,9 +65,13 @@ def _slider() -> tuple[str, Any, str, Callable[[Any], Any]]:
     return "years", years, "years", tuple
 
 
-def _turn() -> None:
-    """Play, from the first year shown if the last is reached; or pause."""
-    st.session_state[PLAYING] = not playing()
+def _turn(play: bool) -> None:
+    """Play, from the first year shown if the last is reached; or pause.
+
+    Args:
+        play: what the button said when it was pressed, for it may be pressed twice.
+    """
+    st.session_state[PLAYING] = play
     first, last = session.view().years
     if playing() and last >= session.roster().period[1]:
         session.change(years=(first, first))
