@@ -25,7 +25,7 @@ from geo.export import workers
 from geo.export.cache import Cache
 from geo.export.pool import Pool, TaskError, TaskOverdue, WorkerLost
 from geo.export.request import KINDS, Request
-from geo.figures.article import official_chart
+from geo.figures.article import figures as article
 from geo.figures.catalogue import catalogue
 from geo.i18n import Words
 from geo.ties.roster import Roster
@@ -398,7 +398,7 @@ def test_titles_of_all_pictures_are_composed_without_drawing_a_chart(
     assert makers
     for name in makers:
         monkeypatch.setattr(vl_convert, name, drawn)
-    monkeypatch.setattr(official_chart, "official_chart", drawn)
+    monkeypatch.setattr(article, "official_chart", drawn)
     scene = Request(View.default(roster), "").scene()
     known = catalogue(scene)
     assert all(entry.compose(scene).title for entry in known.values())

@@ -13,6 +13,8 @@ from geo.style.colours import Ground
 HEIGHT = 230
 NEAR_DAYS = 900
 """Numbers nearer than this share a place: the larger stands above its diamond, the other below."""
+LATE_SHARE = 0.3
+"""Of the time, at its end: as wide as our own number is at the most."""
 NEAR_SHARE = 0.1
 """Of the height: an official number nearer than this to our last one would lie over ours."""
 
@@ -74,7 +76,7 @@ def official_chart(
         _diamonds(rows, axes, ground),
         *_numbers([row for row in rows if row["above"]], -14, axes, ground),
         *_numbers([row for row in rows if not row["above"]], 15, axes, ground),
-        _own(band[-1:], points[-1].number, axes, dress),
+        _own(band, rows, axes, dress),
     ]
     return chart(layers, ground, dress.description, height=HEIGHT, width="container", autosize=FIT)
 
@@ -135,14 +137,24 @@ def _numbers(rows: Rows, offset: int, axes: _Axes, ground: Ground) -> list[Spec]
     ]
 
 
-def _own(last: Rows, stated: int, axes: _Axes, dress: Dress) -> Spec:
+def _own(band: Rows, points: Rows, axes: _Axes, dress: Dress) -> Spec:
     """Our own number at the end of the band: over it, or under it where an official one is near."""
-    below = abs(stated - last[0]["possible"]) < NEAR_SHARE * axes.span
-    field, offset = ("certain", 16) if below else ("possible", -12)
+    last = band[-1]
+    first, end = (dt.datetime.fromisoformat(row["day"]) for row in (band[0], last))
+    late = end - (end - first) * LATE_SHARE
+    beside = [row for row in points if dt.datetime.fromisoformat(row["day"]) >= late]
+    near = [row for row in beside if abs(row["stated"] - last["possible"]) < NEAR_SHARE * axes.span]
+    over = any(row["above"] for row in near)
+    under = any(not row["above"] for row in near)
+    y, offset = axes.y("possible"), -12
+    if over and under:  # counts rise, so the corner below their end is free
+        y, offset = {"value": {"expr": "height - 10"}}, 0
+    elif near:
+        y, offset = axes.y("certain"), 16
     return layer(
         "text",
-        {"x": axes.x, "y": axes.y(field)},
-        last,
+        {"x": axes.x, "y": y},
+        [last],
         align="right",
         dy=offset,
         color=dress.colour,

@@ -9,7 +9,7 @@ import pytest
 from PIL import ImageFont
 
 from geo.export.formats import FORMATS, Options
-from geo.export.panels import panels_of
+from geo.export.panels import draw_panels
 from geo.figures.catalogue import catalogue, figure_of
 from geo.figures.figure import Scene, Spec
 from geo.figures.same_country.frames import Frames, Setting
@@ -181,7 +181,7 @@ def test_a_strip_keeps_to_its_room_on_every_sheet(options: Options) -> None:
         wide = chart["width"] / size[0]
         assert 1.0 <= wide < 1.3  # so much smaller than wished it is drawn
         assert chart["height"] <= size[1] * wide
-        assert panels_of(figure_of(here, key), here, box, u)
+        assert draw_panels(figure_of(here, key), here, box, u)
 
 
 def test_a_share_of_nothing_is_drawn_without_a_point() -> None:

@@ -85,8 +85,10 @@ def rows(
     drawn, whole = in_order(roster, ties), roster.period
     few = len(drawn) <= MOST_WAYS
     # of very many, those of the first home must not all lie under those of the last
-    laid_on = drawn if few else drawn.sort_values("earliest", kind="stable")
-    groups = [(some, years_of(some, whole) | _hover(some, words)) for some in grouped(laid_on)]
+    in_drawing_order = drawn if few else drawn.sort_values("earliest", kind="stable")
+    groups = [
+        (some, years_of(some, whole) | _hover(some, words)) for some in grouped(in_drawing_order)
+    ]
     here = _homes(roster, homes, words, ground, frames.world)
     parts = []
     for projection in filter(None, (frames.world, frames.europe)):
