@@ -12,7 +12,7 @@ from geo.figures.figure import Scene
 from geo.figures.map.clock import clock
 from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.layout import lay_out_map
-from geo.style.altair_theme import described
+from geo.style.altair_chart import described
 from geo.ties.select import passing
 from geo.ties.view import View
 from pages.parts import session
