@@ -55,7 +55,8 @@ def tell_address() -> None:
     if session.playing() and not session.just_begun():
         return
     query = seen()
-    told = {name: values for name, values in _query().items() if name in query or name not in OWN}
+    idle = set(OWN) - session.display().meant(session.page())
+    told = {name: values for name, values in _query().items() if name not in idle}
     if query != told:
         st.query_params.from_dict(query)
 

@@ -52,20 +52,29 @@ class Display:
         asked = Display.from_query(query)
         return asked if page == "" else asked.but(flat=self.flat, order=self.order)
 
+    def meant(self, page: str) -> set[str]:
+        """The parameters of the display that mean something on a page, as it is looked at."""
+        on_map = {"map"} if self.flat else {"map", "list"}
+        return (
+            {"present"}
+            | (on_map if page == "" else set())
+            | ({"picture"} if self.present or page == "slides" else set())
+        )
+
     def to_query(self, page: str) -> dict[str, list[str]]:
         """What stands in the address on a page: only what means something there.
 
         Args:
             page: the page's own part of the address; empty for the map.
         """
-        shown = self.present or page == "slides"
         parameters = {
-            "map": ["flat"] if self.flat and page == "" else [],
-            "present": ["1"] if self.present else [],
-            "picture": [self.picture] if self.picture and shown else [],
-            "list": [self.order] if self.order and page == "" and not self.flat else [],
+            "map": "flat" if self.flat else "",
+            "present": "1" if self.present else "",
+            "picture": self.picture,
+            "list": self.order,
         }
-        return {name: values for name, values in parameters.items() if values}
+        meant = self.meant(page)
+        return {name: [value] for name, value in parameters.items() if value and name in meant}
 
     def but(self, **changes: Any) -> Display:
         """This display with something changed."""

@@ -24,6 +24,9 @@ from pages.parts.screen import ground, narrow
 VIEW, DISPLAY = "the view", "the display"
 PLAYING, FRESH = "the years are playing", "the years have just begun to play"
 BROUGHT, PLAYED_AGAIN = "what the browser has brought", "what of that is played again"
+MAY_BE_NONE = ("partner", "turn")
+"""Fields of the view that may be unset. For any other a widget without a value, as a browser that
+has lost it sends for a moment, leaves the view as it is."""
 PAGE, PAGES = "the page the reader is on", "the pages that there are"
 
 
@@ -151,6 +154,8 @@ def widget(
         new = st.session_state[key]
         sent = st.session_state.get(PLAYED_AGAIN, {}).get(key)
         if sent is None or arrival.wholly_read(sent, new):
-            keep(**{choice: read(new)})
+            chosen = read(new)
+            if chosen is not None or choice in MAY_BE_NONE:
+                keep(**{choice: chosen})
 
     return {"key": key, "on_change": take, "persist_state": "session"}

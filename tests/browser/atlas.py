@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -26,6 +27,12 @@ PHONE = (
 HEADER, ROW = 34, 30
 """Heights in the list of ties, in pixels."""
 
+ALIKE, LOOK = 4, 120
+"""So many looks in a row have to be alike, so many milliseconds apart, for a page to be at rest."""
+STANDS = """() => document.querySelector("[data-test-script-state=notRunning]")
+  ? document.querySelector("[data-testid=stMain]")?.innerText + location.href : \"\""""
+"""What is read on a page, and its address; nothing while the app is at work."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -44,8 +51,19 @@ class Atlas:
         self.quiet()
 
     def quiet(self) -> None:
-        """Wait until the app has nothing more to do for this reader."""
-        self.page.locator("[data-test-script-state=notRunning]").wait_for(timeout=SLOW)
+        """Wait until the app has nothing more to do for this reader, and what is read stands still.
+
+        A key that moves a slider is sent only after a moment, and what comes back is drawn part by
+        part: so a few looks in a row have to be alike.
+        """
+        looks: list[str] = []
+        end = time.monotonic() + SLOW / 1000
+        while time.monotonic() < end:
+            looks = [*looks, self.page.evaluate(STANDS)][-ALIKE:]
+            if len(looks) == ALIKE and len(set(looks)) == 1 and looks[0]:
+                return
+            self.page.wait_for_timeout(LOOK)
+        raise AssertionError("the page does not come to rest")
 
     def new_faults(self) -> list[str]:
         """All that went wrong since last asked, unseen or seen."""

@@ -13,6 +13,10 @@ CONNECTION = re.compile(r"_stcore|ERR_CONNECTION|WebSocket", re.IGNORECASE)
 """What a browser complains of while the server is away."""
 
 
+PROBE = re.compile(r"/\w+/_stcore/(health|host-config)\b")
+"""Where Streamlit's own client looks first for its server when a page is opened by its address."""
+
+
 class Listener:
     """Hears console errors, errors of scripts, dialogs, failed requests, requests to other hosts.
 
@@ -49,6 +53,8 @@ class Listener:
         self._server_may_be_away = False
 
     def _fault(self, said: str) -> None:
+        if PROBE.search(said) and "404" in said:
+            return
         if not (self._server_may_be_away and CONNECTION.search(said)):
             self.faults.append(said)
 

@@ -22,6 +22,7 @@ from geo.ties.roster import load_roster
 from geo.ties.select import select
 from geo.ties.view import View
 from pages.parts import session
+from tests.pages.app import opened, query_of, read, sound, view_of, written
 
 HOUSE = Path(__file__).resolve().parents[2]
 ROSTER = load_roster()
@@ -31,46 +32,10 @@ GARBAGE = ("<script>alert(1)</script>", "x" * 10_000, "\x00", "🐼", "-1", "999
 PARAMETERS = ("lang", "years", "home", "level", "country", "region", "ended", "partner", "other")
 
 
-def opened(query: str = "", **parameters: str | list[str]) -> AppTest:
-    """The page as an address opens it."""
-    at = AppTest.from_file(str(HOUSE / "app.py"), default_timeout=30)
-    for name, value in parameters.items():
-        at.query_params[name] = value
-    return sound(at.run())
-
-
-def sound(at: AppTest) -> AppTest:
-    """The page, if it has come through the run without an exception."""
-    assert not at.exception, at.exception
-    return at
-
-
-def written(at: AppTest) -> str:
-    """All the HTML of the page, apart from its styles."""
-    bodies = [element.proto.body for element in at.get("html")]
-    return "\n".join(body for body in bodies if "<style>" not in body)
-
-
-def sentence(at: AppTest) -> str:
-    """All that the page says, as a reader reads it."""
-    return html.unescape(re.sub(r"<[^>]+>", " ", written(at)))
-
-
 def heading(at: AppTest) -> str:
     found = re.search(r'<h1 class="finding"[^>]*>(.*?)</h1>', written(at))
     assert found
     return html.unescape(found[1])
-
-
-def view_of(at: AppTest) -> View:
-    return at.session_state[session.VIEW]
-
-
-def query_of(at: AppTest) -> dict[str, list[str]]:
-    return {
-        name: value if isinstance(value, list) else [value]
-        for name, value in at.query_params.items()
-    }
 
 
 def deck(at: AppTest) -> dict[str, Any]:
@@ -104,8 +69,8 @@ def test_says_what_the_roster_holds(lang: str) -> None:
     assert heading(at) == finding_of(view)
     for count in (counts.ties, counts.partners, counts.countries, *counts.by_home.values()):
         assert f"<b>{words.range(count.certain, count.possible)}</b>" in written(at)
-    assert words.date(ROSTER.as_of.isoformat()) in sentence(at)
-    assert ROSTER.release.version in sentence(at)
+    assert words.date(ROSTER.as_of.isoformat()) in read(at)
+    assert ROSTER.release.version in read(at)
 
 
 @BOTH
@@ -113,7 +78,7 @@ def test_a_narrow_view_says_what_it_leaves_out(lang: str) -> None:
     at = opened(lang=lang, country="JP", region="142", q="Yokohama", years=["1973", "1980"])
     words = Words(lang)
     for part in (words.of(ROSTER.countries.loc["JP"], "name"), "Yokohama", "1980"):
-        assert part in sentence(at)
+        assert part in read(at)
     assert heading(at) == finding_of(view_of(at))
 
 
@@ -245,24 +210,11 @@ def test_reset_keeps_the_language_alone() -> None:
     assert at.multiselect(key="countries").value == []
 
 
-@pytest.mark.parametrize("text", GARBAGE, ids=range(len(GARBAGE)))
-@pytest.mark.parametrize("name", PARAMETERS)
-def test_garbage_in_a_parameter_opens_the_default(name: str, text: str) -> None:
-    at = opened(**{name: text})
-    assert view_of(at) == View.default(ROSTER)
-    assert query_of(at) == {"lang": ["en"]}
-
-
-@pytest.mark.parametrize("years", [["abc", "2000"], ["1990"], ["1990", "2000", "2010"], ["", ""]])
-def test_years_that_are_not_two_years_open_the_whole_period(years: list[str]) -> None:
-    assert view_of(opened(years=years)).years == ROSTER.period
-
-
-@pytest.mark.parametrize("text", GARBAGE, ids=range(len(GARBAGE)))
-def test_any_text_can_be_searched_for(text: str) -> None:
-    at = opened(lang="en", q=text)
-    assert len(view_of(at).q) <= 80
-    assert "<script>" not in written(at)
+def test_any_text_can_be_searched_for() -> None:
+    for text in (GARBAGE[0], GARBAGE[1], "\x00 ** $x$"):
+        at = opened(lang="en", q=text)
+        assert len(view_of(at).q) <= 80
+        assert "<script>" not in written(at)
 
 
 def test_garbage_everywhere_at_once_opens_a_valid_page() -> None:
@@ -276,7 +228,7 @@ def test_garbage_everywhere_at_once_opens_a_valid_page() -> None:
 @BOTH
 @pytest.mark.parametrize("tie", ["shanghai-metro-manila", "shanghai-east-java"])
 def test_the_card_tells_the_stories_of_the_article(tie: str, lang: str) -> None:
-    text = sentence(opened(lang=lang, partner=ROSTER.ties.loc[tie, "place"]))
+    text = read(opened(lang=lang, partner=ROSTER.ties.loc[tie, "place"]))
     events = ROSTER.events[ROSTER.events["tie"] == tie]
     assert len(events) >= 3
     told = [text.index(event[f"text_{lang}"]) for _, event in events.sort_values("date").iterrows()]
@@ -290,8 +242,8 @@ def test_the_card_tells_how_ties_ended_and_links_the_sources(lang: str) -> None:
     assert set(ties["home"]) == {"shanghai", "beijing"}
     assert written(at).count('<div class="tie"') == 2
     for tie in ties.itertuples():
-        assert Words(lang).say("ended {date}", date=Words(lang).date(tie.ended)) in sentence(at)
-        assert getattr(tie, f"ended_why_{lang}") in sentence(at)
+        assert Words(lang).say("ended {date}", date=Words(lang).date(tie.ended)) in read(at)
+        assert getattr(tie, f"ended_why_{lang}") in read(at)
         for source in tie.ended_sources.split(";"):
             url = ROSTER.sources.loc[source.strip(), "url"]
             assert not url or f'href="{html.escape(url)}"' in written(at)
@@ -305,14 +257,14 @@ def test_the_card_tells_how_ties_ended_and_links_the_sources(lang: str) -> None:
 def test_the_card_tells_of_a_conflict_between_sources(lang: str) -> None:
     note = ROSTER.ties.loc["shanghai-milan", f"note_{lang}"]
     assert note
-    assert note in sentence(opened(lang=lang, partner="milan"))
+    assert note in read(opened(lang=lang, partner="milan"))
 
 
 @BOTH
 def test_the_card_tells_the_bounds_of_an_unknown_date(lang: str) -> None:
     words, tie = Words(lang), ROSTER.ties.loc["beijing-islamabad"]
     assert tie["established"] == ""
-    text = sentence(opened(lang=lang, partner="islamabad"))
+    text = read(opened(lang=lang, partner="islamabad"))
     assert words.say("date unknown") in text
     for day in (tie["earliest"], tie["latest"]):
         assert words.date(day.date().isoformat()) in text
@@ -331,18 +283,18 @@ def test_the_card_stays_when_its_tie_drops_out_of_the_years() -> None:
     at = opened(lang="en", partner="hamburg")
     sound(at.slider(key="years").set_value((1973, 1980)).run())
     assert view_of(at).partner == "hamburg"
-    assert "Not made in the years shown." in sentence(at)
+    assert "Not made in the years shown." in read(at)
     sound(at.button(key="close").click().run())
     assert view_of(at).partner is None
     assert "card-name" not in written(at)
 
 
 @BOTH
-def test_every_third_partner_has_a_card(lang: str) -> None:
+def test_partners_have_a_card(lang: str) -> None:
     at = opened(lang=lang)
-    for place in ROSTER.places.index[::3]:
+    for place in ROSTER.places.index[::18]:
         sound(at.selectbox(key="partner").set_value(place).run())
-        assert ROSTER.places.loc[place, f"name_{lang}"] in sentence(at)
+        assert ROSTER.places.loc[place, f"name_{lang}"] in read(at)
 
 
 # --- hostile data ----------------------------------------------------------------------------
@@ -385,7 +337,7 @@ def test_hostile_data_is_shown_letter_by_letter(hostile: str, lang: str) -> None
     assert html.unescape(body).count(EVIL) > 20
     assert EVIL not in body
     assert "<script" not in body
-    assert EVIL in sentence(at).replace("  ", " ")
+    assert EVIL in read(at).replace("  ", " ")
     tags = re.findall(r"<[^>]*>", body)
     assert not [tag for tag in tags if re.search(r"javascript:|\son\w+\s*=", html.unescape(tag))]
     assert "<a " not in body, "a link to javascript:"

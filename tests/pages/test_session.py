@@ -31,3 +31,13 @@ def test_a_browser_that_lost_what_it_was_told_is_told_again() -> None:
     assert area.set_value and area.raw_value.strip() == "South-eastern Asia"
     levels = by_key(at.get("button_group"), "levels")
     assert levels.set_value
+
+
+def test_a_language_that_the_browser_lost_leaves_the_view_as_it_is() -> None:
+    at = AppTest.from_file(APP, default_timeout=60)
+    at.query_params["lang"] = "zh"
+    at.run()
+    by_key = {one.key: one for one in at.get("button_group")}
+    by_key["language"].set_value(None).run()
+    assert not at.exception
+    assert at.session_state["the view"].lang == "zh"

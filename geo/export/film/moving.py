@@ -14,7 +14,7 @@ from geo.figures.map.clock import clock
 from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.layers import YEAR
 from geo.figures.map.static.layout import Layout
-from geo.style.altair_theme import described
+from geo.style.altair_chart import described
 from geo.style.text import cut, drawable
 from geo.ties.time import NEVER
 

@@ -15,7 +15,7 @@ from geo.figures.map.static.layout import Layout, lay_out_map
 from geo.figures.map.static.rows import MOST_WAYS
 from geo.figures.map.text import finding
 from geo.i18n import Words, mark
-from geo.style.altair_theme import described
+from geo.style.altair_chart import described
 from geo.style.colours import GROUNDS
 from geo.ties.counts import tally, unsure
 from geo.ties.roster import Roster

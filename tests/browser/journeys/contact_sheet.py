@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-WIDTH, HEIGHT = 440, 275
+WIDTH, HEIGHT = 560, 350
 """Of one picture on the sheet, in pixels."""
-LABEL, GAP, COLUMNS = 20, 8, 6
+LABEL, GAP, COLUMNS = 20, 8, 5
 PAPER, INK, EDGE = "#ffffff", "#111111", "#999999"
 
 
@@ -51,10 +51,16 @@ class ContactSheet:
         pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(13)
         for place, (label, picture) in enumerate(self.pictures):
             x, y = GAP + place % COLUMNS * across, GAP + place // COLUMNS * down
-            pen.text((x, y), label, fill=INK, font=font)
+            pen.text((x, y), _shortened(label, font), fill=INK, font=font)
             sheet.paste(picture, (x, y + LABEL))
-            pen.rectangle(
-                (x, y + LABEL, x + picture.width, y + LABEL + picture.height), outline="#999"
-            )
+            corner = x + picture.width, y + LABEL + picture.height
+            pen.rectangle((x, y + LABEL, *corner), outline=EDGE)
         sheet.save(path)
         return path
+
+
+def _shortened(label: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> str:
+    """As much of a label as fits over its picture: its end says more than its beginning."""
+    while font.getlength(label) > WIDTH:
+        label = "… " + label[4:]
+    return label

@@ -107,17 +107,10 @@ class Reader(Eyes):
             whether there was time for it; at the last year they stop by themselves.
         """
         in_time = False
-
-        def stands() -> bool:
-            nonlocal in_time
-            if self.button("Play").is_visible():
-                return True
-            with suppress(TimeoutError):
-                self.button("Pause").click(timeout=2000)
-                in_time = True
-            return False
-
-        self.until(stands, lambda: "the years do not stop")
+        with suppress(TimeoutError):  # pressed once: pressed again, it might say Play by then
+            self.button("Pause").click(timeout=5000)
+            in_time = True
+        self.until(lambda: self.button("Play").is_visible(), lambda: "the years do not stop", SLOW)
         return in_time
 
     # --- what an address is worth ---------------------------------------------------------------

@@ -89,6 +89,7 @@ def _present(reader: Reader, where: str, too_late: Callable[[], bool] = lambda: 
 
 def _walk(reader: Reader, key: str) -> str:
     """Press a key, and wait for another picture."""
+    reader.quiet()
     before = on_the_whole_screen(reader.page)
     reader.page.keyboard.press(key)
     reader.until(

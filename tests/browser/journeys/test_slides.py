@@ -43,7 +43,7 @@ def test_slides_with_words_of_ones_own(welcome: Welcome) -> None:
     reader.picture("own title, dark, 4 to 3")
 
     name, png = download(reader, "PNG")
-    reader.sheet.add(reader.journey, name, png)
+    reader.sheet.add(reader.journey, "the file", png)
     assert png == preview.file, "the PNG is not the picture that is shown"
     assert size_of_png(png) == (2160, 1620)
     assert words_of(name) >= {"shanghai", "beijing", "map", "dark", "4x3", "png"}, name
@@ -153,9 +153,9 @@ def _add(reader: Reader, picture: str) -> None:
 def _made(reader: Reader, button: str) -> io.BytesIO:
     """Have a file made that takes its time, and take it along."""
     reader.quiet()
-    reader.button(button).click()
     offered = reader.page.get_by_role("button", name=re.compile(r"^Download shanghai"))
-    before = offered.count()
+    before = offered.count()  # before the click: a file that is kept comes at once
+    reader.button(button).click()
     expect(offered).to_have_count(before + 1, timeout=SLOW)
     with reader.page.expect_download(timeout=SLOW) as coming:
         offered.first.click()

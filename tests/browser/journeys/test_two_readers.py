@@ -27,6 +27,7 @@ def test_two_readers_at_once(welcome: Welcome) -> None:
     other.at_rest("the other has opened a card while the one plays")
     theirs = other.sees()
     other.picture("the other, with a card")
+    one.until(lambda: one.figure("Partners") > 0, lambda: "no partner comes while the years play")
     one.pause()
     one.at_rest("the one has paused")
     mine = one.sees()

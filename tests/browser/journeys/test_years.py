@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 def test_years_moved_played_and_paused(welcome: Welcome) -> None:
     reader = welcome()
+    reader.until(lambda: len(reader.years_seen) == 2, lambda: "there are no years")
     whole = reader.years_seen
     reader.press("ArrowLeft", times=41)
     reader.press("ArrowRight", times=3, handle=0)

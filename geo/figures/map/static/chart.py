@@ -10,7 +10,7 @@ from geo.figures.map.static import layers
 from geo.figures.map.static.layers import YEAR, Datasets
 from geo.figures.map.static.layout import Layout
 from geo.figures.map.static.rows import Part
-from geo.style.altair_theme import FONT
+from geo.style.altair_chart import FONT
 from geo.ties.view import View
 
 STRENGTH = {"light": 0.34, "dark": 0.42}

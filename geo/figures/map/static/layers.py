@@ -11,7 +11,7 @@ from geo.figures.map.static.names import TYPE, Row
 from geo.figures.map.static.rows import Part
 from geo.place.basemap import LAND_FOR_VEGA_URL
 from geo.place.projection import Projection
-from geo.style.altair_theme import FONT
+from geo.style.altair_chart import FONT
 from geo.style.colours import Ground
 from geo.ties.view import View
 

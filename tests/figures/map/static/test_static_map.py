@@ -30,7 +30,7 @@ from geo.figures.map.static.rows import Part
 from geo.figures.map.static.spots import APART, RADIUS
 from geo.i18n import Words
 from geo.place.basemap import LAND_FOR_VEGA_URL
-from geo.style.altair_theme import described
+from geo.style.altair_chart import described
 from geo.style.colours import GROUNDS, home_colours
 from geo.style.symbols import strip
 from geo.style.text import width_of

@@ -1,0 +1,100 @@
+"""The app without a browser: opened by an address, read, and touched as a browser touches it."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest
+
+from geo.ties.view import View
+from pages.parts import session
+
+APP = str(Path(__file__).resolve().parents[2] / "app.py")
+
+
+def opened(**parameters: str | list[str]) -> AppTest:
+    """The app as an address opens it."""
+    at = AppTest.from_file(APP, default_timeout=60)
+    for name, value in parameters.items():
+        at.query_params[name] = value
+    return sound(at.run())
+
+
+def sound(at: AppTest) -> AppTest:
+    """The app, if it has come through the run without an exception."""
+    assert not at.exception, at.exception
+    return at
+
+
+def sent(at: AppTest) -> WidgetStates:
+    """What the browser would send for the widgets of the page."""
+    states: WidgetStates = at._tree.get_widget_states()
+    return states
+
+
+def after_restart(at: AppTest, states: WidgetStates | None = None) -> AppTest:
+    """The same page in a session of its own, which knows nothing but address and widgets."""
+    anew = AppTest.from_file(APP, default_timeout=60)
+    for name, value in query_of(at).items():
+        anew.query_params[name] = value
+    return sound(anew._run(sent(at) if states is None else states))
+
+
+def with_list(
+    at: AppTest, *, cells: list[tuple[int, str]] | None = None, columns: list[str] | None = None
+) -> WidgetStates:
+    """What the browser would send after a click in the list beside the map."""
+    key = at.dataframe[0].proto.id
+    kept = [state for state in sent(at).widgets if state.id != key]
+    selection = {"rows": [], "columns": columns or [], "cells": cells or []}
+    new = WidgetState(id=key, string_value=json.dumps({"selection": selection}))
+    return WidgetStates(widgets=[*kept, new])
+
+
+def written(at: AppTest) -> str:
+    """All the HTML of the page, apart from its styles."""
+    bodies = [element.proto.body for element in at.get("html")]
+    return "\n".join(body for body in bodies if "<style>" not in body)
+
+
+def read(at: AppTest) -> str:
+    """All that the page says, as a reader reads it."""
+    return html.unescape(re.sub(r"<[^>]+>", " ", written(at)))
+
+
+def view_of(at: AppTest) -> View:
+    view: View = at.session_state[session.VIEW]
+    return view
+
+
+def query_of(at: AppTest) -> dict[str, list[str]]:
+    return {
+        name: value if isinstance(value, list) else [value]
+        for name, value in dict(at.query_params).items()
+    }
+
+
+def state_of(at: AppTest, key: str) -> Any:
+    """A value of the session, or nothing."""
+    with suppress(KeyError):
+        return at.session_state[key]
+    return None
+
+
+class Started(PagesManager):
+    """The pages of a server whose entrance has been run before.
+
+    A test's server is fresh at every run, and would take the files in ``pages/`` for pages that
+    stand alone.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        PagesManager.uses_pages_directory = False
