@@ -5,7 +5,8 @@
 // before the browser takes them away, so a time noted here is the time at which the picture was
 // finished, drawing by software included. Background is a pixel that is wholly transparent.
 (() => {
-  const seen = (window.__seen = { first: null, last: null, pressed: null, changed: null });
+  const seen = { first: null, last: null, pressed: null, changed: null };
+  window.__seen = seen;
   const due = new Set();
   let hash = 0;
   let before = 0;
@@ -41,7 +42,12 @@
     if (seen.pressed !== null && hash !== before) seen.changed ??= seen.last;
   }
 
-  for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {
+  for (const name of [
+    "drawArrays",
+    "drawElements",
+    "drawArraysInstanced",
+    "drawElementsInstanced",
+  ]) {
     const draw = WebGL2RenderingContext.prototype[name];
     WebGL2RenderingContext.prototype[name] = function (...given) {
       draw.apply(this, given);
@@ -58,6 +64,6 @@
       seen.changed = null;
       before = hash;
     },
-    true
+    true,
   );
 })();

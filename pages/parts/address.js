@@ -14,11 +14,15 @@ function write(query) {
 }
 
 export default function ({ data, parentElement }) {
-  const kept = (parentElement.atlasAddress ??= { timer: 0, written: 0 });
+  parentElement.atlasAddress ??= { timer: 0, written: 0 };
+  const kept = parentElement.atlasAddress;
   clearTimeout(kept.timer);
-  kept.timer = setTimeout(() => {
-    kept.written = performance.now();
-    write(data.query);
-  }, Math.max(0, kept.written + OFTEN - performance.now()));
+  kept.timer = setTimeout(
+    () => {
+      kept.written = performance.now();
+      write(data.query);
+    },
+    Math.max(0, kept.written + OFTEN - performance.now()),
+  );
   return () => clearTimeout(kept.timer);
 }

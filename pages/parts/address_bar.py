@@ -15,16 +15,13 @@ import streamlit as st
 from geo.ties.address import normalised, read_address
 from geo.ties.view import LANGUAGES
 from pages.parts import arrival, session
+from pages.parts.component import component
 from pages.parts.display import OWN
 from pages.parts.html import quiet
 
 MISREAD = "what of the address was not understood, and the view it led to"
 
-_KEEPER = st.components.v2.component(
-    "atlas_address",
-    html="<span></span>",
-    js=Path(__file__).with_name("address.js").read_text("utf-8"),
-)
+_KEEPER = component("atlas_address", Path(__file__).with_name("address.js"))
 
 Parameters = dict[str, list[str]]
 

@@ -1,4 +1,4 @@
-"""Components of our own: what stands in the files beside the code, and what all of them need."""
+"""Components of our own: what stands in the files beside the code."""
 
 from __future__ import annotations
 
@@ -7,23 +7,29 @@ from typing import Any
 
 import streamlit as st
 
-COMMON = Path(__file__).with_name("component.js")
+from pages.parts.modules import joined
+
+EMPTY = "<span></span>"
 
 
-def component(name: str, file: Path) -> Any:
-    """A component whose HTML, styles and script lie beside one another.
-
-    Its script begins with the functions of ``component.js``.
+def component(name: str, script: Path, html: str | None = None, isolate_styles: bool = True) -> Any:
+    """A component whose script, HTML and styles lie beside one another.
 
     Args:
         name: of the component, unique in the app.
-        file: any of its files; the others have the same name but for the ending.
+        script: the module whose default export Streamlit calls; what it imports comes along.
+        isolate_styles: whether the page's styles end at the component.
+
+    Raises:
+        FileNotFoundError: the script is not there.
     """
+    markup, styles = (script.with_suffix(ending) for ending in (".html", ".css"))
     return st.components.v2.component(
         name,
-        html=file.with_suffix(".html").read_text("utf-8"),
-        css=file.with_suffix(".css").read_text("utf-8"),
-        js=COMMON.read_text("utf-8") + file.with_suffix(".js").read_text("utf-8"),
+        html=markup.read_text("utf-8") if markup.exists() else EMPTY,
+        css=styles.read_text("utf-8") if styles.exists() else None,
+        js=joined(script),
+        isolate_styles=isolate_styles,
     )
 
 

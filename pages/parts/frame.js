@@ -1,6 +1,7 @@
 // What the browser does for every page: the links of the navigation lead to what is seen, and a
 // page that outlives its session finds a new one.
-const LINKS = '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"], [data-testid="stSidebarNav"] a, header a';
+const LINKS =
+  '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"], [data-testid="stSidebarNav"] a, header a';
 const OF_ONE_PAGE = ["map", "present", "picture", "list"];
 const SOON = 400;
 const LONGEST = 20000;
@@ -48,7 +49,8 @@ function watch(app, signal, anew) {
   let before = { ...app.dataset };
   const observer = new MutationObserver(() => {
     const now = { ...app.dataset };
-    const back = now.testConnectionState === "CONNECTED" && before.testConnectionState !== "CONNECTED";
+    const back =
+      now.testConnectionState === "CONNECTED" && before.testConnectionState !== "CONNECTED";
     const done = now.testScriptState === "notRunning" && before.testScriptState !== "notRunning";
     before = now;
     if (back) wait();
@@ -66,7 +68,8 @@ function watch(app, signal, anew) {
 
 export default function ({ parentElement, setTriggerValue }) {
   parentElement.atlasListening?.abort();
-  const listening = (parentElement.atlasListening = new AbortController());
+  const listening = new AbortController();
+  parentElement.atlasListening = listening;
   const { signal } = listening;
   for (const name of ["pointerover", "focusin"]) {
     document.addEventListener(name, carry, { signal, capture: true });

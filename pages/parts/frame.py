@@ -10,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from geo.ties.view import LANGUAGES
 from pages.parts import address_bar, screen, session
+from pages.parts.component import component
 from pages.parts.html import show_html
 from pages.parts.presenting import present
 from pages.parts.screen import ground
@@ -23,11 +24,7 @@ the first ``st.navigation`` a fresh server takes these for pages of their own, a
 browser there."""
 
 
-_BROWSER = st.components.v2.component(
-    "atlas_frame",
-    html="<span></span>",
-    js=Path(__file__).with_name("frame.js").read_text("utf-8"),
-)
+_BROWSER = component("atlas_frame", Path(__file__).with_name("frame.js"))
 
 
 def open_frame() -> StreamlitPage:

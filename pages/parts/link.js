@@ -25,15 +25,18 @@ async function copied(text) {
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button");
   const label = button.querySelector("span");
-  const kept = (parentElement.atlasLink ??= { timer: 0 });
+  parentElement.atlasLink ??= { timer: 0 };
+  const kept = parentElement.atlasLink;
   button.title = data.words.help;
   if (!kept.timer) label.textContent = data.words.copy;
   button.onclick = async () => {
     const address = new URL(location.href);
     const query = new URLSearchParams(data.query);
-    if (window.atlasYears) {
+    /** @type {HTMLElement} */
+    const moving = document.querySelector("[data-years]");
+    if (moving) {
       query.delete("years");
-      for (const year of window.atlasYears) query.append("years", year);
+      for (const year of moving.dataset.years.split("-")) query.append("years", year);
     }
     address.search = query.toString();
     address.hash = "";

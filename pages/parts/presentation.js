@@ -1,8 +1,19 @@
 // One picture on the whole screen; keys and buttons tell the server where to go.
+import { listening, typed } from "./component.js";
+
 const STEPS = {
-  ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
-  ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous",
-  Home: "first", End: "last", Escape: "leave",
+  ArrowRight: "next",
+  ArrowDown: "next",
+  PageDown: "next",
+  " ": "next",
+  Enter: "next",
+  ArrowLeft: "previous",
+  ArrowUp: "previous",
+  PageUp: "previous",
+  Backspace: "previous",
+  Home: "first",
+  End: "last",
+  Escape: "leave",
 };
 const AWAKE = 2500;
 
@@ -42,30 +53,42 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const copy = nav.querySelector(".copy");
   copy.title = data.words.copy;
   copy.setAttribute("aria-label", copy.title);
-  copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": asPng(picture.src) })]);
-      status.textContent = data.words.copied;
-    } catch {
-      status.textContent = data.words.refused;
-    }
-  }, { signal });
+  copy.addEventListener(
+    "click",
+    async () => {
+      try {
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": asPng(picture.src) })]);
+        status.textContent = data.words.copied;
+      } catch {
+        status.textContent = data.words.refused;
+      }
+    },
+    { signal },
+  );
 
   let asleep;
-  presentation.addEventListener("mousemove", () => {
-    nav.classList.add("seen");
-    clearTimeout(asleep);
-    asleep = setTimeout(() => nav.classList.remove("seen"), AWAKE);
-  }, { signal });
-  window.addEventListener("keydown", (event) => {
-    const step = STEPS[event.key];
-    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!presentation.isConnected || typed(event)) return;
-    const pressed = event.composedPath()[0];
-    if (pressed.closest?.("button") && (event.key === " " || event.key === "Enter")) return;
-    event.preventDefault();
-    go(step);
-  }, { signal });
+  presentation.addEventListener(
+    "mousemove",
+    () => {
+      nav.classList.add("seen");
+      clearTimeout(asleep);
+      asleep = setTimeout(() => nav.classList.remove("seen"), AWAKE);
+    },
+    { signal },
+  );
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      const step = STEPS[event.key];
+      if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!presentation.isConnected || typed(event)) return;
+      const pressed = /** @type {Element} */ (event.composedPath()[0]);
+      if (pressed.closest?.("button") && (event.key === " " || event.key === "Enter")) return;
+      event.preventDefault();
+      go(step);
+    },
+    { signal },
+  );
   if (!presentation.getRootNode().activeElement) presentation.focus();
   return () => parentElement.listening.abort();
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from geo.style.colours import GROUNDS, Ground
-from pages.parts.component import value_of
+from pages.parts.component import component, value_of
 
 NARROW, ROOM = "narrow", "room for charts"
 PHONE, PAGE = 350, 1080
@@ -37,36 +39,7 @@ def guess() -> None:
     st.session_state.setdefault(NARROW, phone)
 
 
-_SCREEN = st.components.v2.component(
-    "atlas_screen",
-    html="<span></span>",
-    js="""
-export default function ({ data, setStateValue }) {
-  const narrow = window.innerWidth < 700;
-  if (narrow !== (window.__atlasNarrow ?? false)) {
-    window.__atlasNarrow = narrow;
-    setStateValue("narrow", narrow);
-  }
-  const page = document.querySelector('[data-testid="stMainBlockContainer"]');
-  window.__atlasRoom?.disconnect();
-  if (!page) return;
-  let told = data.room, waiting;
-  const tell = () => {
-    const { paddingLeft, paddingRight } = getComputedStyle(page);
-    const wide = page.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-    const room = data.steps.filter((step) => step <= wide).pop() ?? data.steps[0];
-    if (wide <= 0 || room === told) return;
-    told = room;
-    setStateValue("room", room);
-  };
-  window.__atlasRoom = new ResizeObserver(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(tell, 250);
-  });
-  window.__atlasRoom.observe(page);
-}
-""",
-)
+_SCREEN = component("atlas_screen", Path(__file__).with_name("screen.js"))
 
 
 def measure() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -21,8 +20,8 @@ from geo.style.colours import home_colours
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
 from pages.parts import session
+from pages.parts.component import component, value_of
 from pages.parts.delivery import address_of
-from pages.parts.modules import joined
 from pages.parts.requests import as_seen
 from pages.parts.screen import ground, narrow
 
@@ -35,13 +34,7 @@ ABOVE = 236
 """Pixels of the window that the map leaves to what stands above and below it."""
 HERE = Path(__file__).with_name("worldmap")
 
-_MAP = st.components.v2.component(
-    "atlas_world_map",
-    html=(HERE / "worldmap.html").read_text("utf-8"),
-    css=(HERE / "worldmap.css").read_text("utf-8"),
-    js=joined(HERE / "main.js"),
-    isolate_styles=False,
-)
+_MAP = component("atlas_world_map", HERE / "main.js", isolate_styles=False)
 
 
 def world_map() -> None:
@@ -97,14 +90,9 @@ def _size() -> tuple[int, int]:
     return st.session_state.get(SIZE) or (PHONE if narrow() else USUAL)
 
 
-def _told(name: str) -> Any:
-    """What the browser has told last under a name; nothing on a page that it has not drawn yet."""
-    return (st.session_state.get(KEY) or {}).get(name)
-
-
 def _take_fault() -> None:
     """The browser cannot draw the map."""
-    st.session_state[FAULT] = bool(_told("fault"))
+    st.session_state[FAULT] = bool(value_of(KEY, "fault"))
 
 
 def _picture() -> str:
@@ -117,7 +105,7 @@ def _picture() -> str:
 
 def _take_size() -> None:
     """Lay the map out for the size that the browser has."""
-    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", str(_told("size") or ""))
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", str(value_of(KEY, "size") or ""))
     if found:
         st.session_state[SIZE] = (
             min(max(int(found[1]), 240), 4096),
@@ -127,7 +115,7 @@ def _take_size() -> None:
 
 def _take_years() -> None:
     """Follow the years once they rest."""
-    told = _told("years") or {}
+    told = value_of(KEY, "years") or {}
     first, last = session.roster().period
     match told.get("years"), told.get("seq"):
         case [int(start), int(end)], int(seq) if first <= start <= end <= last:
@@ -137,14 +125,14 @@ def _take_years() -> None:
 
 def _take_partner() -> None:
     """Open the card of the partner chosen on the map, or close it."""
-    partner = (_told("partner") or {}).get("slug")
+    partner = (value_of(KEY, "partner") or {}).get("slug")
     known = partner in session.roster().places.index
     session.change(partner=partner if known else None)
 
 
 def _take_legend() -> None:
     """Show only what was chosen in the legend; all again, if it was shown alone."""
-    told = _told("legend") or {}
+    told = value_of(KEY, "legend") or {}
     view, value = session.view(), told.get("value")
     match told.get("kind"):
         case "home" if value in (homes := tuple(session.roster().homes.index)):

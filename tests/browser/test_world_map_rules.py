@@ -25,7 +25,7 @@ from pages.parts.world_map import HERE
 ROSTER = load_roster()
 LIGHT = GROUNDS["light"]
 DEFAULT = View.default(ROSTER)
-NAMES = "place, placeAt, way, counted, finding, placeNames, pushApart"
+MODULES = "...__projection, ...__years"
 SIZE = (1128, 552)
 
 
@@ -34,7 +34,7 @@ def rules(browser: Browser) -> Iterator[Page]:
     """An empty page that knows the rules of the map."""
     page = browser.new_page()
     module = joined(HERE / "main.js").replace("export default function", "function entrance")
-    page.add_script_tag(content=f"{module}\nwindow.rules = {{ {NAMES} }};", type="module")
+    page.add_script_tag(content=f"{module}\nwindow.rules = {{ {MODULES} }};", type="module")
     page.wait_for_function("window.rules")
     yield page
     page.close()

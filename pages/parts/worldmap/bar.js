@@ -1,6 +1,7 @@
 // The years under the map: two handles, a year typed in, play, pace and steps.
 
-const YEAR = 220, PACES = [1, 2, 4, 0.5];
+const YEAR = 220;
+const PACES = [1, 2, 4, 0.5];
 
 /** The bar of years. `changed(years, moving)` is told of every change by hand or play. */
 export class Bar {
@@ -23,8 +24,11 @@ export class Bar {
   /** @param {AbortSignal} signal */
   listen(signal) {
     const by = (element, kind, act) => element.addEventListener(kind, act, { signal });
-    this.handles.forEach((handle, n) => by(handle, "input", () => this.pull(n, Number(handle.value))));
-    this.fields.forEach((field, n) => by(field, "change", () => this.typed(n, Number(field.value))));
+    for (const n of [0, 1]) {
+      const [handle, field] = [this.handles[n], this.fields[n]];
+      by(handle, "input", () => this.pull(n, Number(handle.value)));
+      by(field, "change", () => this.typed(n, Number(field.value)));
+    }
     by(this.track, "pointerdown", (event) => this.grasp(event, signal));
     by(this.buttons.play, "click", () => this.toggle());
     by(this.buttons.back, "click", () => this.step(-1));
@@ -54,7 +58,8 @@ export class Bar {
   }
 
   show() {
-    const { years, period, words } = this, [first, last] = years;
+    const { years, period, words } = this;
+    const [first, last] = years;
     this.handles.forEach((handle, n) => {
       handle.value = String(years[n]);
       handle.setAttribute("aria-label", n ? words.last : words.first);
@@ -91,12 +96,14 @@ export class Bar {
   /** Press beside the handles: the nearer one comes, and follows. */
   grasp(event, signal) {
     if (event.target instanceof HTMLInputElement || event.button) return;
-    const { left, width } = this.track.getBoundingClientRect(), [start, end] = this.period;
+    const { left, width } = this.track.getBoundingClientRect();
+    const [start, end] = this.period;
     const year = ({ clientX }) => {
       const share = Math.min(1, Math.max(0, (clientX - left - 9) / (width - 18)));
       return Math.round(start + share * (end - start));
     };
-    const at = year(event), far = this.years.map((one) => Math.abs(one - at));
+    const at = year(event);
+    const far = this.years.map((one) => Math.abs(one - at));
     const n = far[0] < far[1] || (far[0] === far[1] && at < this.years[0]) ? 0 : 1;
     event.preventDefault();
     this.handles[n].focus();

@@ -36,7 +36,8 @@ export class Camera {
   /** The middle of the view, in radians of the map from its middle. */
   share() {
     const p = this.layout.parts[0].projection;
-    const x = (this.width / 2 - this.x) / this.scale, y = (this.height / 2 - this.y) / this.scale;
+    const x = (this.width / 2 - this.x) / this.scale;
+    const y = (this.height / 2 - this.y) / this.scale;
     return [(x - p.shift[0]) / p.scale, (y - p.shift[1]) / p.scale];
   }
 
@@ -49,7 +50,8 @@ export class Camera {
 
   /** Zoom about a point of the screen that stays where it is. */
   about(zoom, px, py) {
-    const planeX = (px - this.x) / this.scale, planeY = (py - this.y) / this.scale;
+    const planeX = (px - this.x) / this.scale;
+    const planeY = (py - this.y) / this.scale;
     this.at(zoom, planeX, planeY, px, py);
   }
 
@@ -77,7 +79,8 @@ export class Camera {
   settle() {
     const [left, top, right, bottom] = this.layout.parts[0].projection.box;
     const held = (at, low, high, room) => {
-      const first = -low * this.scale, last = room - high * this.scale;
+      const first = -low * this.scale;
+      const last = room - high * this.scale;
       return Math.min(Math.max(first, last), Math.max(Math.min(first, last), at));
     };
     this.x = held(this.x, left, right, this.width - this.cover);

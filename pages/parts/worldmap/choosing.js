@@ -2,7 +2,8 @@
 
 import { ENDED, MAYBE } from "./years.js";
 
-const BESIDE = 14, TOGETHER = 6;
+const BESIDE = 14;
+const TOGETHER = 6;
 
 /** The marks at a point, the nearest first; one partner counts once.
  * @param {any[]} marks as they were drawn, the topmost last @param {number} reach in pixels */
@@ -25,13 +26,17 @@ export function meant(found, finger) {
 }
 
 /** The next mark in a direction, as arrow keys go: near, and not far off the line.
- * @param {any[]} marks @param {any} from a mark, or the middle of the map */
+ * @param {any[]} marks @param {any} from a mark, or the middle of the map
+ * @param {number[]} direction */
 export function nextMark(marks, from, [ux, uy]) {
-  let best = null, least = Infinity;
+  let best = null;
+  let least = Infinity;
   for (const mark of marks) {
     if (mark.partner === from.partner) continue;
-    const dx = mark.x - from.x, dy = mark.y - from.y;
-    const along = dx * ux + dy * uy, off = Math.abs(dx * uy - dy * ux);
+    const dx = mark.x - from.x;
+    const dy = mark.y - from.y;
+    const along = dx * ux + dy * uy;
+    const off = Math.abs(dx * uy - dy * ux);
     if (along <= 0.5) continue;
     const cost = along + 2.5 * off;
     if (cost < least) [best, least] = [mark, cost];
@@ -58,7 +63,8 @@ export function describe(card, layout, number, ties, words) {
     const row = line("div", "");
     const dot = line("i", "", row);
     dot.style.background = layout.homes[tie[1]].colour;
-    const more = state === MAYBE ? ` (${words.possible})` : state === ENDED ? ` (${words.ended})` : "";
+    const more =
+      state === MAYBE ? ` (${words.possible})` : state === ENDED ? ` (${words.ended})` : "";
     line("span", tie[6] + more, row);
   }
 }

@@ -21,11 +21,15 @@ export class Crowd {
     let from = this.known.get(canvas);
     if (!from) {
       const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-      this.known.set(canvas, (from = new Uint32Array(data.buffer)));
+      from = new Uint32Array(data.buffer);
+      this.known.set(canvas, from);
     }
-    const { width, height } = this.canvas, wide = canvas.width;
-    const x0 = Math.max(0, -left), x1 = Math.min(wide, width - left);
-    const y0 = Math.max(0, -top), y1 = Math.min(canvas.height, height - top);
+    const { width, height } = this.canvas;
+    const wide = canvas.width;
+    const x0 = Math.max(0, -left);
+    const x1 = Math.min(wide, width - left);
+    const y0 = Math.max(0, -top);
+    const y1 = Math.min(canvas.height, height - top);
     for (let y = y0; y < y1; y += 1) {
       let to = (top + y) * width + left + x0;
       for (let n = y * wide + x0; n < y * wide + x1; n += 1, to += 1) {

@@ -1,43 +1,64 @@
 // Homes that are out of sight are hinted at: an arrow at the edge of the map, with the home's name.
 
-import { place } from "./projection.js";
+import { homesSeen } from "./homes.js";
 import { boxOf, Taken } from "./placing.js";
+import { place } from "./projection.js";
 
-const INSET = 12, STEP = 6;
+const INSET = 12;
+const STEP = 6;
 
 /** Where the arrows of homes out of sight stand: x, y, direction, and the place of the name.
  * @param {any} drawing @param {import("./placing.js").Box[]} boxes that are taken */
 export function arrows(drawing, boxes) {
-  const { layout, camera } = drawing, seen = new Set(drawing.homesSeen().map((one) => one.home));
-  const { projection } = layout.parts[0], size = (layout.type + 1) * camera.fit;
+  const { layout, camera } = drawing;
+  const seen = new Set(homesSeen(drawing).map((one) => one.home));
+  const { projection } = layout.parts[0];
+  const size = (layout.type + 1) * camera.fit;
   const taken = new Taken();
   for (const box of boxes) taken.add(box);
-  return layout.homes.filter((home) => !seen.has(home)).map((home) => {
-    const [px, py] = place(projection, home.lon, home.lat);
-    const middle = [camera.width / 2, camera.height / 2];
-    const to = [camera.x + camera.scale * px - middle[0], camera.y + camera.scale * py - middle[1]];
-    const wide = drawing.sprites.width(home.name, size, true);
-    const arrow = { home, size, ...free(to, middle, camera, wide, size, taken) };
-    taken.add(arrow.box);
-    return arrow;
-  });
+  return layout.homes
+    .filter((home) => !seen.has(home))
+    .map((home) => {
+      const [px, py] = place(projection, home.lon, home.lat);
+      const middle = [camera.width / 2, camera.height / 2];
+      const to = [
+        camera.x + camera.scale * px - middle[0],
+        camera.y + camera.scale * py - middle[1],
+      ];
+      const wide = drawing.sprites.width(home.name, size, true);
+      const arrow = { home, size, ...free(to, middle, camera, wide, size, taken) };
+      taken.add(arrow.box);
+      return arrow;
+    });
 }
 
-/** The place at the edge nearest to a direction where the name lies over nothing. */
+/** The place at the edge nearest to a direction where the name lies over nothing.
+ * @param {number[]} to @param {number[]} middle @param {any} camera @param {number} wide
+ * @param {number} size @param {Taken} taken */
 function free(to, [mx, my], camera, wide, size, taken) {
   const angle = Math.atan2(to[1], to[0]);
   let first = null;
   for (let n = 0; n < 31; n += 1) {
-    const turn = ((n % 2 ? 1 : -1) * Math.ceil(n / 2) * STEP) / Math.min(mx, my) * 2;
-    const ux = Math.cos(angle + turn), uy = Math.sin(angle + turn);
-    const reach = Math.min((mx - INSET) / Math.abs(ux || 1e-9), (my - INSET) / Math.abs(uy || 1e-9));
-    const x = mx + reach * ux, y = my + reach * uy;
+    const turn = (((n % 2 ? 1 : -1) * Math.ceil(n / 2) * STEP) / Math.min(mx, my)) * 2;
+    const ux = Math.cos(angle + turn);
+    const uy = Math.sin(angle + turn);
+    const reach = Math.min(
+      (mx - INSET) / Math.abs(ux || 1e-9),
+      (my - INSET) / Math.abs(uy || 1e-9),
+    );
+    const x = mx + reach * ux;
+    const y = my + reach * uy;
     const side = Math.abs(Math.abs(x - mx) - (mx - INSET)) < 1;
     const align = side && ux > 0 ? "right" : "left";
     const tx = align === "left" ? x + 12 : x - 12;
     const ty = Math.min(camera.height - size, Math.max(size, y));
     const box = boxOf(tx, ty, align, wide, size);
-    const whole = [Math.min(box[0], x - 8), Math.min(box[1], y - 8), Math.max(box[2], x + 8), Math.max(box[3], y + 8)];
+    const whole = [
+      Math.min(box[0], x - 8),
+      Math.min(box[1], y - 8),
+      Math.max(box[2], x + 8),
+      Math.max(box[3], y + 8),
+    ];
     const found = { x, y, angle, tx, ty, align, box: whole };
     first ??= found;
     if (!taken.meets(/** @type {any} */ (whole))) return found;
@@ -46,9 +67,10 @@ function free(to, [mx, my], camera, wide, size, taken) {
 }
 
 /** Draw the arrows. */
-export function drawArrows(drawing, ctx, some) {
+export function drawArrows(drawing, some) {
   for (const { home, x, y, angle, tx, ty, align, size } of some) {
-    const r = drawing.ratio, { paper, ink } = drawing.layout.colours;
+    const { ctx, ratio: r } = drawing;
+    const { paper, ink } = drawing.layout.colours;
     ctx.setTransform(r, 0, 0, r, x * r, y * r);
     ctx.rotate(angle);
     ctx.beginPath();
@@ -63,6 +85,6 @@ export function drawArrows(drawing, ctx, some) {
     ctx.lineJoin = "round";
     ctx.stroke();
     ctx.fill();
-    drawing.text(ctx, home.name, tx, ty, align, ink, size, true);
+    drawing.text(home.name, tx, ty, align, ink, size, true);
   }
 }

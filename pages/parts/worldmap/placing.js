@@ -1,9 +1,16 @@
 // Names beside marks once the reader has zoomed in, so that none lies over a mark or another name,
 // the most important first: the places that geo/figures/map/static/placing.py tries, greedily.
 
-const LINE = 1.22, AIR = 2, APART = 8, ABOVE = 2, CELL = 48, ANGLES = 24, FAR = 70, MOST_LED = 60;
+const LINE = 1.22;
+const AIR = 2;
+const APART = 8;
+const ABOVE = 2;
+const CELL = 48;
+const ANGLES = 24;
+const FAR = 70;
+const MOST_LED = 60;
 
-/** @typedef {[number, number, number, number]} Box left, top, right, bottom */
+/** @typedef {number[]} Box left, top, right, bottom */
 
 /** Boxes that can be asked what lies over them. */
 export class Taken {
@@ -43,13 +50,23 @@ export class Taken {
 
 /** The places that touch a mark: dx, dy, align; the most readable first. */
 function near(radius, size) {
-  const side = radius + AIR + 1, up = radius + (size * LINE) / 2 - 0.5;
-  const slant = radius * 0.75 + AIR, rise = size * 0.62;
+  const side = radius + AIR + 1;
+  const up = radius + (size * LINE) / 2 - 0.5;
+  const slant = radius * 0.75 + AIR;
+  const rise = size * 0.62;
   return [
-    [side, 0, "left"], [-side, 0, "right"], [0, -up, "center"], [0, up, "center"],
-    [slant, -rise, "left"], [slant, rise, "left"], [-slant, -rise, "right"], [-slant, rise, "right"],
-    [slant * 0.2, -up, "left"], [slant * 0.2, up, "left"],
-    [-slant * 0.2, -up, "right"], [-slant * 0.2, up, "right"],
+    [side, 0, "left"],
+    [-side, 0, "right"],
+    [0, -up, "center"],
+    [0, up, "center"],
+    [slant, -rise, "left"],
+    [slant, rise, "left"],
+    [-slant, -rise, "right"],
+    [-slant, rise, "right"],
+    [slant * 0.2, -up, "left"],
+    [slant * 0.2, up, "left"],
+    [-slant * 0.2, -up, "right"],
+    [-slant * 0.2, up, "right"],
   ];
 }
 
@@ -70,7 +87,9 @@ export function boxOf(x, y, align, width, size) {
  * @returns {Map<number, {x: number, y: number, align: string, lead: number[] | null}>}
  */
 export function placeNames(marks, size, frame, boxes, before) {
-  const taken = new Taken(), dots = new Taken(), found = new Map();
+  const taken = new Taken();
+  const dots = new Taken();
+  const found = new Map();
   for (const box of boxes) taken.add(box);
   /** @type {Map<number, Box>} */
   const own = new Map();
@@ -80,18 +99,28 @@ export function placeNames(marks, size, frame, boxes, before) {
     taken.add(box);
     dots.add(box);
   }
-  const inside = (b) => b[0] >= frame[0] && b[1] >= frame[1] && b[2] <= frame[2] && b[3] <= frame[3];
+  const inside = (b) =>
+    b[0] >= frame[0] && b[1] >= frame[1] && b[2] <= frame[2] && b[3] <= frame[3];
   const left = [];
   for (const mark of marks) {
-    const places = near(mark.r, size), last = before.get(mark.key)?.side;
+    const places = near(mark.r, size);
+    const last = before.get(mark.key)?.side;
     const order = places.map((_, n) => n);
     if (last !== undefined && last > 0) order.unshift(last);
-    let unclear = null, seat = null;
+    let unclear = null;
+    let seat = null;
     for (const n of order) {
-      const [dx, dy, align] = places[n], x = mark.x + dx, y = mark.y + dy;
+      const [dx, dy, align] = places[n];
+      const x = mark.x + dx;
+      const y = mark.y + dy;
       const box = boxOf(x, y, align, mark.width, size);
       if (!inside(box) || taken.meets(box)) continue;
-      const wide = /** @type {Box} */ ([box[0] - APART, box[1] - ABOVE, box[2] + APART, box[3] + ABOVE]);
+      const wide = /** @type {Box} */ ([
+        box[0] - APART,
+        box[1] - ABOVE,
+        box[2] + APART,
+        box[3] + ABOVE,
+      ]);
       const candidate = { x, y, align, lead: null, side: n, box };
       if (!dots.meets(wide, own.get(mark.key))) {
         seat = candidate;
@@ -118,14 +147,19 @@ export function placeNames(marks, size, frame, boxes, before) {
 function ledOut(mark, size, inside, taken) {
   for (let reach = mark.r + size * 1.1; reach <= FAR; reach += size * 0.8) {
     for (let step = 0; step < ANGLES; step += 1) {
-      const angle = (2 * Math.PI * step) / ANGLES, dx = Math.cos(angle), dy = Math.sin(angle);
+      const angle = (2 * Math.PI * step) / ANGLES;
+      const dx = Math.cos(angle);
+      const dy = Math.sin(angle);
       const align = dx > 0.35 ? "left" : dx < -0.35 ? "right" : "center";
       const gap = align === "left" ? AIR : align === "right" ? -AIR : 0;
       const rise = align === "center" ? (dy > 0 ? size * 0.55 : -size * 0.55) : 0;
       const end = [mark.x + reach * dx, mark.y + reach * dy];
-      const x = end[0] + gap, y = end[1] + rise, box = boxOf(x, y, align, mark.width, size);
+      const x = end[0] + gap;
+      const y = end[1] + rise;
+      const box = boxOf(x, y, align, mark.width, size);
       if (!inside(box) || taken.meets(box)) continue;
-      const start = [mark.x + (mark.r + 1) * dx, mark.y + (mark.r + 1) * dy], boxes = [box];
+      const start = [mark.x + (mark.r + 1) * dx, mark.y + (mark.r + 1) * dy];
+      const boxes = [box];
       const parts = Math.max(2, Math.floor((reach - mark.r - 1) / 5));
       for (let n = 1; n < parts; n += 1) {
         const at = [0, 1].map((c) => start[c] + ((end[c] - start[c]) * n) / parts);
@@ -154,13 +188,20 @@ export function pushApart(marks, apart = 1.45, rounds = 30) {
   for (let round = 0; round < rounds; round += 1) {
     let still = true;
     pairs.forEach(([one, other], n) => {
-      let dx = other.x - one.x, dy = other.y - one.y, far = Math.hypot(dx, dy);
+      let dx = other.x - one.x;
+      let dy = other.y - one.y;
+      let far = Math.hypot(dx, dy);
       const want = (apart * (one.r + other.r)) / 2;
       if (far >= want - 0.01) return;
       still = false;
       let push = (want - far) / 2;
       if (far < 0.01) {
-        [dx, dy, far, push] = [Math.cos((n * Math.PI) / 5), Math.sin((n * Math.PI) / 5), 1, want / 2];
+        [dx, dy, far, push] = [
+          Math.cos((n * Math.PI) / 5),
+          Math.sin((n * Math.PI) / 5),
+          1,
+          want / 2,
+        ];
       }
       one.x -= (push * dx) / far;
       one.y -= (push * dy) / far;

@@ -1,7 +1,7 @@
 // The layout made ready for drawing: where every partner is at a zoom, and what shows in the years.
 
-import { place } from "./projection.js";
 import { pushApart } from "./placing.js";
+import { place } from "./projection.js";
 import { FULL, NO, stateOf } from "./years.js";
 
 /** From this zoom on the enlarged Europe is gone, and names are placed by the browser. */
@@ -31,14 +31,16 @@ export class Shown {
 
   /** @param {number[]} years @param {boolean} ended */
   fill(years, ended) {
-    const { layout, states, full, hollow } = this, { ties, period } = layout;
+    const { layout, states, full, hollow } = this;
+    const { ties, period } = layout;
     full.fill(0);
     hollow.fill(-1);
     for (let n = 0; n < ties.length; n += 1) {
       const tie = ties[n];
       let state = stateOf(tie, years, ended);
       // in the very year in which it ended, a tie shows that it did
-      if (state === NO && tie[4] === years[1] && years[1] < period[1]) state = stateOf(tie, years, true);
+      if (state === NO && tie[4] === years[1] && years[1] < period[1])
+        state = stateOf(tie, years, true);
       states[n] = state;
       if (state === FULL) full[tie[0]] |= 1 << tie[1];
       else if (state !== NO) hollow[tie[0]] = 4 * tie[1] + state;
@@ -63,7 +65,10 @@ export class Shown {
     const bits = this.full[partner];
     if (!bits) return { homes: [this.hollow[partner] >> 2], state: this.hollow[partner] & 3 };
     if (!this.homes.has(bits)) {
-      this.homes.set(bits, this.layout.homes.map((_, n) => n).filter((n) => bits & (1 << n)));
+      this.homes.set(
+        bits,
+        this.layout.homes.map((_, n) => n).filter((n) => bits & (1 << n)),
+      );
     }
     return { homes: this.homes.get(bits), state: FULL };
   }
@@ -71,17 +76,23 @@ export class Shown {
   /** The ties of a partner that show, each with its state. */
   tiesOf(partner) {
     return this.layout.ties.flatMap((tie, n) =>
-      tie[0] === partner && this.states[n] !== NO ? [{ tie, state: this.states[n] }] : []);
+      tie[0] === partner && this.states[n] !== NO ? [{ tie, state: this.states[n] }] : [],
+    );
   }
 }
 
 /** The partners that lie on one of the maps at a camera: x, y in pixels of the screen, half width.
  * @param {any} layout @param {any} camera @param {number} number of the map: 0 the world */
 export function spotsAt(layout, camera, number) {
-  const part = layout.parts[number], { scale, x: left, y: top, zoom, fit } = camera;
+  const part = layout.parts[number];
+  const { scale, x: left, y: top, zoom, fit } = camera;
   if (zoom < FREE) {
     return part.spots.map(([partner, x, y, r, named]) => ({
-      partner, x: left + scale * x, y: top + scale * y, r: r * fit, named: Boolean(named),
+      partner,
+      x: left + scale * x,
+      y: top + scale * y,
+      r: r * fit,
+      named: Boolean(named),
     }));
   }
   layout.truly ??= layout.places.map(({ lon, lat }) => place(part.projection, lon, lat));

@@ -2,7 +2,8 @@
 
 import { ENDED, FULL } from "./years.js";
 
-export const FONT = "'Youcheng Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+export const FONT =
+  "'Youcheng Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 /** @typedef {{canvas: HTMLCanvasElement, left: number, top: number}} Sprite offsets in device pixels */
 
@@ -38,7 +39,8 @@ export class Sprites {
   mark(role, colours, state, radius) {
     const key = `${role}|${colours}|${state}|${radius.toFixed(1)}`;
     return this.kept(key, 1.3 * radius + 3, 1.3 * radius + 3, (ctx) => {
-      const shape = this.layout.shapes[role], { paper } = this.layout.colours;
+      const shape = this.layout.shapes[role];
+      const { paper } = this.layout.colours;
       ctx.scale(radius, radius);
       if (state === FULL) {
         ctx.lineWidth = 2 / radius;
@@ -65,7 +67,8 @@ export class Sprites {
   /** A home's mark. @param {string} colour @param {number} radius */
   home(colour, radius) {
     return this.kept(`home|${colour}|${radius}`, radius + 4, radius + 4, (ctx) => {
-      const whole = this.path(this.layout.shapes.home), { paper } = this.layout.colours;
+      const whole = this.path(this.layout.shapes.home);
+      const { paper } = this.layout.colours;
       ctx.scale(radius, radius);
       ctx.fillStyle = ctx.strokeStyle = paper;
       ctx.lineWidth = 3 / radius;
@@ -81,7 +84,8 @@ export class Sprites {
   /** A name on its halo of paper, from the left end of its line.
    * @param {string} text @param {string} colour @param {number} size @param {boolean} bold */
   name(text, colour, size, bold = false, halo = bold ? 3.4 : 2.6) {
-    const wide = this.width(text, size, bold), key = `${text}|${colour}|${size}|${bold}`;
+    const wide = this.width(text, size, bold);
+    const key = `${text}|${colour}|${size}|${bold}`;
     return this.kept(key, [6, wide + 6], size, (ctx) => {
       const { paper } = this.layout.colours;
       ctx.font = `${bold ? "bold " : ""}${size}px ${FONT}`;
@@ -102,7 +106,8 @@ export class Sprites {
     const known = this.known.get(key);
     if (known) return known;
     const [left, right] = Array.isArray(across) ? across : [across, across];
-    const canvas = document.createElement("canvas"), ratio = this.ratio;
+    const canvas = document.createElement("canvas");
+    const ratio = this.ratio;
     const sprite = { canvas, left: Math.ceil(left * ratio), top: Math.ceil(down * ratio) };
     canvas.width = sprite.left + Math.ceil(right * ratio);
     canvas.height = 2 * sprite.top;

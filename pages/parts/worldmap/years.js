@@ -1,7 +1,10 @@
 // What shows in some years, and how much it is: the rules of geo/figures/map (groups.when, chart)
 // and geo/ties/counts.py, over the rows of the layout. Tests hold both sides equal.
 
-export const NO = 0, FULL = 1, MAYBE = 2, ENDED = 3;
+export const NO = 0,
+  FULL = 1,
+  MAYBE = 2,
+  ENDED = 3;
 
 /** As what a tie shows in some years.
  * @param {any[]} tie row of the layout: partner, home, a, b, e, without bounds, line
@@ -18,7 +21,9 @@ export function stateOf(tie, [first, last], ended) {
  * @param {any} layout @param {number[]} years @param {boolean} ended */
 export function counted(layout, years, ended) {
   const homes = layout.homes.map(() => [0, 0]);
-  const ties = [0, 0], places = [new Set(), new Set()], countries = [new Set(), new Set()];
+  const ties = [0, 0];
+  const places = [new Set(), new Set()];
+  const countries = [new Set(), new Set()];
   const homesOf = new Map();
   let gone = 0;
   for (const tie of layout.ties) {
@@ -61,7 +66,9 @@ function joined(names, [two, three]) {
 /** The sentence above the map, as geo.figures.map.text.finding says it.
  * @param {any} layout @param {any} counts as `counted` gives them @param {number[]} years */
 export function finding(layout, counts, years) {
-  const forms = layout.finding, [first, last] = years, period = layout.period;
+  const forms = layout.finding;
+  const [first, last] = years;
+  const period = layout.period;
   if (!counts.ties[1]) return counts.ended ? forms.ended : forms.none;
   const form = ([one, many], count) => (count[1] === 1 ? one : many);
   const shares = layout.homes.map((home, n) =>

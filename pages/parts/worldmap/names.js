@@ -1,0 +1,91 @@
+// The partners' names: where the layout has them, or, zoomed in, placed for what is seen.
+
+import { arrows } from "./edges.js";
+import { homeBoxes } from "./homes.js";
+import { boxOf, placeNames } from "./placing.js";
+
+const MOST_NAMED = 300;
+
+/** Names where the layout has them. @param {any} drawing @param {number} number of the map
+ * @param {any[]} spots of the partners, by number */
+export function namesAsPlaced(drawing, number, spots) {
+  const { scale, x: left, y: top } = drawing.camera;
+  const at = (x, y) => [left + scale * x, top + scale * y];
+  const { names } = drawing.layout.parts[number];
+  const rows = names.filter(([partner]) => drawing.shown.shows(partner));
+  for (const [, , , , lead] of rows) {
+    if (lead) drawLead(drawing, [...at(lead[0], lead[1]), ...at(lead[2], lead[3])]);
+  }
+  for (const [partner, x, y, align] of rows) {
+    drawName(drawing, partner, at(x, y), align, spots[partner]);
+  }
+}
+
+/** Names placed for the part of the map that is seen, and arrows to homes out of sight.
+ * @param {any} drawing @param {number[]} here partners in sight @param {any[]} spots
+ * @param {number} chosen the partner whose card is open: it comes first */
+export function namesPlacedHere(drawing, here, spots, chosen) {
+  const { camera, layout, sprites } = drawing;
+  const size = drawing.type;
+  const first = (partner) => Number(partner === chosen);
+  const seen = [...here].sort((a, b) => first(b) - first(a) || a - b);
+  const box = (partner) => {
+    const { x, y, r } = spots[partner];
+    return [x - r, y - r, x + r, y + r];
+  };
+  const named = seen.slice(0, MOST_NAMED).map((partner) => {
+    const { x, y, r } = spots[partner];
+    return { key: partner, x, y, r, width: sprites.width(layout.places[partner].name, size) };
+  });
+  const out = arrows(drawing, seen.map(box));
+  const boxes = [
+    ...homeBoxes(drawing),
+    ...out.map((arrow) => arrow.box),
+    ...seen.slice(MOST_NAMED).map(box),
+  ];
+  const frame = [2, 2, camera.width - camera.cover - 2, camera.height - 2];
+  const found = placeNames(named, size, frame, boxes, drawing.before);
+  drawing.before = found;
+  for (const { lead } of found.values()) if (lead) drawLead(drawing, lead);
+  for (const [partner, seat] of found) {
+    drawName(drawing, partner, [seat.x, seat.y], seat.align, spots[partner]);
+  }
+  return out;
+}
+
+/** The chosen partner has its name, whatever lies there.
+ * @param {any} drawing @param {any[]} spots @param {number} partner or -1 */
+export function nameChosen(drawing, spots, partner) {
+  const spot = partner >= 0 && drawing.shown.shows(partner) && spots[partner];
+  if (!spot?.named || drawing.names.some((name) => name.partner === partner)) return;
+  const { name } = drawing.layout.places[partner];
+  const size = drawing.type + 1;
+  const wide = drawing.sprites.width(name, size, true);
+  const right = spot.x + spot.r + 9 + wide < drawing.camera.width;
+  const x = right ? spot.x + spot.r + 8 : spot.x - spot.r - 8;
+  const { ink } = drawing.layout.colours;
+  drawing.text(name, x, spot.y, right ? "left" : "right", ink, size, true);
+}
+
+/** A line from a mark to its name.
+ * @param {any} drawing @param {number[]} line its two ends */
+function drawLead({ ctx, ratio, layout }, [x1, y1, x2, y2]) {
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.strokeStyle = layout.colours.faint;
+  ctx.lineWidth = 0.6;
+  ctx.beginPath();
+  ctx.moveTo(x1, y1);
+  ctx.lineTo(x2, y2);
+  ctx.stroke();
+}
+
+/** @param {any} drawing @param {number} partner @param {number[]} at @param {string} align
+ * @param {any} spot of its mark */
+function drawName(drawing, partner, [x, y], align, spot) {
+  const { ink, faint } = drawing.layout.colours;
+  const { name } = drawing.layout.places[partner];
+  const size = drawing.type;
+  const colour = drawing.shown.full[partner] ? ink : faint;
+  const wide = drawing.text(name, x, y, align, colour, size, false);
+  drawing.names.push({ partner, text: name, box: boxOf(x, y, align, wide, size), spot });
+}
