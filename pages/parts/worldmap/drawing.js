@@ -136,6 +136,7 @@ export class Drawing {
     if (this.free) this.arrows = namesPlacedHere(this, here, spots, state.partner);
     else namesAsPlaced(this, number, spots);
     this.drawn.push([here, spots]);
+    this.listed = null;
     this.drawMarks(here, spots, state);
     if (number === 0) drawHomes(this);
     nameChosen(this, spots, state.partner);

@@ -143,7 +143,7 @@ class WorldMap {
 
   /** Find how large the map may be, and ask for a layout of that size. */
   measure(anew = false) {
-    if (!this.data) return;
+    if (!this.data || window.matchMedia("print").matches) return; // paper takes it as it is
     const { at, drawing, full, layout } = this;
     const width = Math.floor(this.root.clientWidth - (full ? 32 : 0));
     if (width < 50) return;
@@ -154,6 +154,7 @@ class WorldMap {
     if (same && !anew) return;
     this.size = [width, height];
     at.map.style.height = `${height}px`;
+    at.map.style.setProperty("--wm-aspect", `${width} / ${height}`);
     document.documentElement.style.setProperty("--map-height", `${height}px`);
     this.root.classList.toggle("wm-small", small(width));
     this.ask(asked(width, height));
