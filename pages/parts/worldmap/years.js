@@ -45,7 +45,8 @@ export function counted(layout, years, ended) {
   return { ties, homes, partners: sizes(places), countries: sizes(countries), shared, ended: gone };
 }
 
-const number = (n) => n.toLocaleString("en-US");
+const NUMBERS = new Intl.NumberFormat("en-US");
+const number = (n) => NUMBERS.format(n);
 
 /** A count as it is written: the certain number and, where it differs, the possible one. */
 export function span([certain, possible]) {
