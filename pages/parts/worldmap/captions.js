@@ -10,9 +10,13 @@ const NAMED = 3;
  * @param {HTMLElement} title of full screen */
 export function caption(layout, counts, years, title) {
   const sentence = finding(layout, counts, years);
+  /** @type {HTMLElement} */
   const heading = document.querySelector('[data-figure="map"]:is(h1, h2)');
   const text = [...(heading?.childNodes ?? [])].find((node) => node.nodeType === Node.TEXT_NODE);
-  if (text && text.nodeValue !== sentence) text.nodeValue = sentence;
+  if (text && text.nodeValue !== sentence) {
+    keepHeight(heading);
+    text.nodeValue = sentence;
+  }
   if (title.textContent !== sentence) title.textContent = sentence;
   const numbers = [
     counts.ties,
@@ -26,6 +30,16 @@ export function caption(layout, counts, years, title) {
       figure.textContent = span(numbers[n]);
     }
   });
+}
+
+/** A sentence of one line more moves the map down once, and not back and forth with the years.
+ * @param {HTMLElement} heading */
+function keepHeight(heading) {
+  const [width, height] = [heading.offsetWidth, heading.offsetHeight];
+  if (heading.dataset.width !== `${width}`) heading.style.minHeight = "";
+  else
+    heading.style.minHeight = `${Math.max(height, Number.parseFloat(heading.style.minHeight) || 0)}px`;
+  heading.dataset.width = `${width}`;
 }
 
 /** Write the year in large figures, the homes' counts, and what ended in it.
