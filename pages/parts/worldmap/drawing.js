@@ -31,6 +31,7 @@ export class Drawing {
     this.drawn = [];
     this.listed = null;
     this.names = [];
+    this.homes = [];
     this.arrows = [];
     /** Where names stood at the camera before: they keep their side where they can. */
     this.before = new Map();

@@ -20,15 +20,19 @@ export function homesSeen({ camera, layout }) {
   });
 }
 
+/** The box of a home's name. @param {any} drawing @param {any} seen one of those in sight */
+const nameBox = ({ sprites }, { home, tx, ty, align, size }) =>
+  boxOf(tx, ty, align, sprites.width(home.name, size, true), size);
+
 /** What the homes and their names take. @param {any} drawing */
 export function homeBoxes(drawing) {
-  return homesSeen(drawing).flatMap(({ home, x, y, tx, ty, align, size }) => [
-    [x - AROUND, y - AROUND, x + AROUND, y + AROUND],
-    boxOf(tx, ty, align, drawing.sprites.width(home.name, size, true), size),
+  return homesSeen(drawing).flatMap((one) => [
+    [one.x - AROUND, one.y - AROUND, one.x + AROUND, one.y + AROUND],
+    nameBox(drawing, one),
   ]);
 }
 
-/** @param {any} drawing */
+/** @param {any} drawing which keeps them, with the boxes of their names, as `homes` */
 export function drawHomes(drawing) {
   const { camera, layout, sprites } = drawing;
   const seen = homesSeen(drawing);
@@ -38,4 +42,5 @@ export function drawHomes(drawing) {
   for (const { home, tx, ty, align, size } of seen) {
     drawing.text(home.name, tx, ty, align, layout.colours.ink, size, true);
   }
+  drawing.homes = seen.map((one) => ({ ...one, box: nameBox(drawing, one) }));
 }
