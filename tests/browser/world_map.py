@@ -13,12 +13,12 @@ from PIL import Image
 from tests.browser.atlas import SLOW, Atlas
 
 MAP = "document.querySelector('.wm').worldMap"
-RESTS = f"""() => {{
+RESTS = """() => {
   const w = document.querySelector('.wm')?.worldMap;
   if (!w?.layout || !w.drawing.polygons || w.frame) return false;
   const step = (size, least) => Math.max(least, 8 * Math.floor(size / 8));
   return w.layout.size[0] === step(w.size[0], 240) && w.layout.size[1] === step(w.size[1], 160);
-}}"""
+}"""
 """Whether the map is laid out for the size that it has, and has drawn."""
 FULL = 1
 """State of a mark that is filled."""
@@ -166,7 +166,7 @@ class Drawn:
     def _tools(self) -> list[Box]:
         """Where buttons lie over the map."""
         found: list[Box] = self.tells(
-            """[...document.querySelectorAll('.wm-map .wm-tools button:not([hidden])')].map((one) => {
+            """[...w.at.map.querySelectorAll('.wm-tools button:not([hidden])')].map((one) => {
               const map = w.at.map.getBoundingClientRect(), box = one.getBoundingClientRect();
               return [box.left - map.left, box.top - map.top,
                 box.right - map.left, box.bottom - map.top]; })"""
