@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Callable
 from itertools import combinations
 from typing import Any
 
@@ -181,13 +182,22 @@ class Drawn:
         self.page.mouse.move(box["x"] + x - 3, box["y"] + y)
         self.page.mouse.click(box["x"] + x, box["y"] + y)
 
-    def choose(self, place: str) -> None:
-        """Click on the mark of a partner, and, where several lie together, on its name."""
+    def choose(self, place: str, press: Callable[[float, float], None] | None = None) -> bool:
+        """Click on the mark of a partner, and, where several lie together, on its name.
+
+        Args:
+            press: how the mark is pressed, if not by a click.
+
+        Returns:
+            whether several lay together.
+        """
         mark = self.marks()[place]
-        self.click(mark["x"], mark["y"])
+        (press or self.click)(mark["x"], mark["y"])
         offered = self.page.locator(".wm-several:not([hidden])")
-        if offered.count():
+        several = offered.count() > 0
+        if several:
             offered.get_by_role("menuitem", name=mark["name"], exact=True).click()
+        return several
 
     def tool(self, name: str) -> None:
         """Press one of the buttons of the map: full, in, out, whole."""
