@@ -42,13 +42,14 @@ def readers(browser: Browser) -> Callable[..., BrowserContext]:
 
     @cache
     def reader(
-        size: tuple[int, int], scheme: str, locale: str, user_agent: str | None
+        size: tuple[int, int], scheme: str, locale: str, user_agent: str | None, touch: bool
     ) -> BrowserContext:
         return browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
             locale=locale,
             user_agent=user_agent,
+            has_touch=touch,
         )
 
     return reader
@@ -66,9 +67,13 @@ def visit(readers: Callable[..., BrowserContext], server: Server) -> Iterator[Ca
         scheme: str = "light",
         locale: str = "en-GB",
         user_agent: str | None = None,
+        touch: bool = False,
+        script: str = "",
         shows: str = MAP,
     ) -> Atlas:
-        page = readers(size, scheme, locale, user_agent).new_page()
+        page = readers(size, scheme, locale, user_agent, touch).new_page()
+        if script:  # of the reader's browser, before any of the page's own
+            page.add_init_script(script)
         atlas = Atlas(page, server)
         visits.append(atlas)
         atlas.go(query, shows)

@@ -151,7 +151,8 @@ def _outline(layout: Layout) -> list[list[float]]:
 
 
 def _homes(scene: Scene, layout: Layout) -> list[Row]:
-    """Every home of the view; with ``x``, ``y`` and the place of its name if it is in the frame."""
+    """Every home of the view; with ``x``, ``y`` and the place of its name if it is in the frame,
+    ``lead`` if a line leads to it."""
     colours = home_colours(scene.roster.homes, scene.ground)
     there = {row["home"]: row for row in layout.rows.homes}
     return [
@@ -164,8 +165,8 @@ def _homes(scene: Scene, layout: Layout) -> list[Row]:
         }
         | {
             key: there[home.Index][key]
-            for key in ("x", "y", "tx", "ty", "align")
-            if home.Index in there
+            for key in ("x", "y", "tx", "ty", "align", "lead")
+            if key in there.get(home.Index, ())
         }
         for home in scene.roster.homes.loc[list(scene.view.homes)].itertuples()
     ]

@@ -3,7 +3,7 @@
 
 import { Crowd } from "./crowd.js";
 import { arrows, drawArrows } from "./edges.js";
-import { drawHomes, homesSeen } from "./homes.js";
+import { drawHomes, homeBoxes, homesSeen } from "./homes.js";
 import { drawSheet, drawWorld } from "./land.js";
 import { nameChosen, namesAsPlaced, namesPlacedHere } from "./names.js";
 import { FREE, Shown, spotsAt } from "./scene.js";
@@ -31,7 +31,11 @@ export class Drawing {
     this.drawn = [];
     this.listed = null;
     this.names = [];
+    this.homes = [];
+    this.homesBefore = new Map();
     this.arrows = [];
+    /** What lies over the map, where no name may stand. @type {number[][]} */
+    this.covered = [];
     /** Where names stood at the camera before: they keep their side where they can. */
     this.before = new Map();
     this.caches = new Map();
@@ -121,7 +125,8 @@ export class Drawing {
   /** What marks and names take. */
   boxes() {
     const marks = this.marks.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
-    return [...marks, ...this.names.map((name) => name.box)];
+    const homes = homeBoxes(this, this.homes);
+    return [...this.covered, ...homes, ...marks, ...this.names.map((name) => name.box)];
   }
 
   /** One map: great circles, names, marks; on the world the homes. */
@@ -138,7 +143,7 @@ export class Drawing {
     this.drawn.push([here, spots]);
     this.listed = null;
     this.drawMarks(here, spots, state);
-    if (number === 0) drawHomes(this);
+    if (number === 0) drawHomes(this, this.free ? this.homes : homesSeen(this));
     nameChosen(this, spots, state.partner);
   }
 
@@ -248,6 +253,18 @@ export class Drawing {
     const left = x - (align === "right" ? wide : align === "center" ? wide / 2 : 0);
     this.lay(this.sprites.name(text, colour, size, bold), left, y);
     return wide;
+  }
+
+  /** A line from a mark to its name. @param {number[]} ends x and y of both */
+  line([x1, y1, x2, y2]) {
+    const { ctx, ratio } = this;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.strokeStyle = this.layout.colours.faint;
+    ctx.lineWidth = 0.6;
+    ctx.beginPath();
+    ctx.moveTo(x1, y1);
+    ctx.lineTo(x2, y2);
+    ctx.stroke();
   }
 
   /** Lay a sprite on a point of the screen. */

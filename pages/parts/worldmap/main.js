@@ -10,7 +10,7 @@ import { writeLegend } from "./legend.js";
 import { listen } from "./listening.js";
 import { Pointing } from "./pointing.js";
 import { Sight } from "./sight.js";
-import { asked, heightInFull, heightInPage, small } from "./sizing.js";
+import { asked, crowded, heightInFull, heightInPage, small } from "./sizing.js";
 import { counted } from "./years.js";
 
 const REST = 400;
@@ -149,6 +149,7 @@ class WorldMap {
     const { at, drawing, full, layout } = this;
     const width = Math.floor(this.root.clientWidth - (full ? 32 : 0));
     if (width < 50) return;
+    this.putTools(width);
     const height = full
       ? heightInFull(width, [at.years, at.legend, at.title])
       : heightInPage(width, this.data.above);
@@ -165,6 +166,14 @@ class WorldMap {
     this.camera.set(layout, width, height);
     drawing.size(width, height);
     this.redraw(true, true);
+  }
+
+  /** The buttons stand over the map where it has room for them, else beside the legend. */
+  putTools(width) {
+    const { map, tools, legend } = this.at;
+    if (crowded(width) === (tools.parentElement !== map)) return;
+    if (crowded(width)) legend.before(tools);
+    else map.append(tools);
   }
 
   /** Ask for a layout of another size. */
@@ -195,6 +204,7 @@ class WorldMap {
     if (!layout || !drawing.layout) return;
     if (this.landToo) drawing.drawLand();
     this.landToo = false;
+    drawing.covered = at.tools.parentElement === at.map ? [boxAround(at.tools)] : [];
     const partner = this.numberOf(this.partner);
     const { hovered: hover, focused: focus } = pointing;
     drawing.draw({ years: bar.years, ended: data.ended, partner, hover, focus });
@@ -288,6 +298,11 @@ class WorldMap {
     const beside = !card?.width || card.left >= map.right || card.top >= map.bottom;
     return beside || card.left <= map.left + 40 ? 0 : map.right - card.left;
   }
+}
+
+/** What an element takes of that in which it stands, in pixels. @param {HTMLElement} element */
+function boxAround({ offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight }) {
+  return [left, top, left + offsetWidth, top + offsetHeight];
 }
 
 /** What Streamlit calls with every run of the page. */

@@ -1,7 +1,7 @@
 // The partners' names: where the layout has them, or, zoomed in, placed for what is seen.
 
 import { arrows } from "./edges.js";
-import { homeBoxes } from "./homes.js";
+import { homeBoxes, homesPlacedHere } from "./homes.js";
 import { boxOf, placeNames } from "./placing.js";
 
 const MOST_NAMED = 300;
@@ -34,15 +34,19 @@ export function namesPlacedHere(drawing, here, spots, chosen) {
     const { x, y, r } = spots[partner];
     return [x - r, y - r, x + r, y + r];
   };
-  const named = seen.slice(0, MOST_NAMED).map((partner) => {
+  const inside = ({ x, y }) => x >= 0 && y >= 0 && x <= camera.width && y <= camera.height;
+  const most = new Set(seen.filter((partner) => inside(spots[partner])).slice(0, MOST_NAMED));
+  const named = [...most].map((partner) => {
     const { x, y, r } = spots[partner];
     return { key: partner, x, y, r, width: sprites.width(layout.places[partner].name, size) };
   });
-  const out = arrows(drawing, seen.map(box));
+  drawing.homes = homesPlacedHere(drawing, [...drawing.covered, ...seen.map(box)]);
+  const fixed = [...drawing.covered, ...homeBoxes(drawing, drawing.homes)];
+  const out = arrows(drawing, [...fixed, ...seen.map(box)]);
   const boxes = [
-    ...homeBoxes(drawing),
+    ...fixed,
     ...out.map((arrow) => arrow.box),
-    ...seen.slice(MOST_NAMED).map(box),
+    ...seen.filter((partner) => !most.has(partner)).map(box),
   ];
   const frame = [2, 2, camera.width - camera.cover - 2, camera.height - 2];
   const found = placeNames(named, size, frame, boxes, drawing.before);
@@ -81,14 +85,8 @@ export function nameChosen(drawing, spots, partner) {
 
 /** A line from a mark to its name.
  * @param {any} drawing @param {number[]} line its two ends */
-function drawLead({ ctx, ratio, layout }, [x1, y1, x2, y2]) {
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  ctx.strokeStyle = layout.colours.faint;
-  ctx.lineWidth = 0.6;
-  ctx.beginPath();
-  ctx.moveTo(x1, y1);
-  ctx.lineTo(x2, y2);
-  ctx.stroke();
+function drawLead(drawing, line) {
+  drawing.line(line);
 }
 
 /** @param {any} drawing @param {number} partner @param {number[]} at @param {string} align

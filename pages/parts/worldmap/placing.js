@@ -172,9 +172,11 @@ function ledOut(mark, size, inside, taken) {
   return null;
 }
 
-/** Marks pushed from one another until each can be seen, as geo/figures/map/static/spots.py does.
- * @param {{x: number, y: number, r: number}[]} marks moved in place */
-export function pushApart(marks, apart = 1.45, rounds = 30) {
+/** Marks pushed from one another until each can be seen, and out from under what stays, as
+ * geo/figures/map/static/spots.py does.
+ * @param {{x: number, y: number, r: number}[]} marks moved in place
+ * @param {{x: number, y: number, r: number}[]} fixed what stays: the homes */
+export function pushApart(marks, fixed = [], apart = 1.45, rounds = 30) {
   const pairs = [];
   const order = marks.map((_, n) => n).sort((a, b) => marks[a].x - marks[b].x);
   for (let i = 0; i < order.length; i += 1) {
@@ -208,6 +210,25 @@ export function pushApart(marks, apart = 1.45, rounds = 30) {
       other.x += (push * dx) / far;
       other.y += (push * dy) / far;
     });
+    if (pushAway(marks, fixed, apart)) still = false;
     if (still) break;
   }
+}
+
+/** Push marks out from under what stays, and say whether any had to be. */
+function pushAway(marks, fixed, apart) {
+  let pushed = false;
+  for (const one of fixed) {
+    for (const mark of marks) {
+      const least = (apart * (mark.r + one.r)) / 2;
+      const dx = mark.x - one.x;
+      const dy = mark.y - one.y;
+      const far = Math.hypot(dx, dy);
+      if (far >= least - 0.01) continue;
+      pushed = true;
+      mark.x = one.x + (far > 0.01 ? (least * dx) / far : least);
+      mark.y = one.y + (far > 0.01 ? (least * dy) / far : 0);
+    }
+  }
+  return pushed;
 }

@@ -7,6 +7,9 @@ import { FULL, NO, stateOf } from "./years.js";
 /** From this zoom on the enlarged Europe is gone, and names are placed by the browser. */
 export const FREE = 1.04;
 
+/** Half the width of a home's mark, in pixels of the layout. */
+export const HOME = 6.12;
+
 /** What shows of every partner, in lists by its number, filled anew for other years. */
 export class Shown {
   /** @param {any} layout */
@@ -104,6 +107,9 @@ export function spotsAt(layout, camera, number) {
     const r = (small.has(partner) ? growing : grown) * fit;
     return { partner, x: left + scale * x, y: top + scale * y, r, named: true };
   });
-  if (marks.length <= 600) pushApart(marks);
+  const homes = layout.homes.flatMap(({ x, y }) =>
+    x === undefined ? [] : [{ x: left + scale * x, y: top + scale * y, r: HOME * fit }],
+  );
+  if (marks.length <= 600) pushApart(marks, homes);
   return marks;
 }

@@ -1,6 +1,7 @@
 // How large the map is drawn: it fills its place, and with the years under it the first screen.
 
 const PHONE = 640;
+const ROOMY = 1000;
 const WIDEST = 1.95; // width to height, in full screen
 const FLAT = 2.35;
 const TALL = 2.04;
@@ -8,6 +9,9 @@ const UPRIGHT = [1.25, 1.56];
 
 /** Whether the map stands upright, Europe below the world. @param {number} width in pixels */
 export const small = (width) => width < PHONE;
+
+/** Whether names take the whole map, so that its buttons stand under it. @param {number} width */
+export const crowded = (width) => width < ROOMY;
 
 /** Height of the map in the page. @param {number} width @param {number} above pixels of the window
  * that other things take */

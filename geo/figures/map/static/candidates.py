@@ -78,9 +78,13 @@ def overlap(boxes: Boxes, others: Boxes) -> Any:
 
 
 def candidates(
-    one: Named, size: float, far: float, frame: Box, taken: Boxes
+    one: Named, size: float, far: float, frame: Box, taken: Boxes, through: bool = False
 ) -> tuple[list[Name], Boxes]:
-    """The places of a name that are in the frame and not taken for good, the best first."""
+    """The places of a name that are in the frame and not taken for good, the best first.
+
+    Args:
+        through: whether the line that leads to it may pass through what is taken.
+    """
     places, offsets, lefts, samples = _around(one.radius, size, far)
     at = np.array([one.x, one.y])
     half = size * LINE / 2
@@ -98,7 +102,7 @@ def candidates(
     kept = np.flatnonzero(inside)
     kept = kept[~overlap(texts[kept], near).any(axis=1)]  # most fall away before their lines count
     leads = samples[kept] + np.tile(at, 2)
-    clear = ~overlap(leads, near).any(axis=(1, 2))
+    clear = ~overlap(leads, near).any(axis=(1, 2)) | through
     kept, leads = kept[clear], leads[clear]
     others = near[~overlap(np.tile(at, 2)[None, :], near)[0]]
     unclear = overlap(texts[kept], others + np.array([-APART, -ABOVE, APART, ABOVE])).any(axis=1)

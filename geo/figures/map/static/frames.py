@@ -24,6 +24,10 @@ EUROPE_RATIO = 1.06
 """Of Europe's width to its height, with room above and below for names led out."""
 WORLD_SHARE = 0.56
 """Of the height, for the world above Europe."""
+WIDEST = 1.35
+"""Of its width to its height at most, where partners on islands leave a low room."""
+CLEAR = 8.0
+"""Pixels between the enlarged Europe and the middle of a partner's mark beside it."""
 GAP = 10.0
 
 
@@ -61,7 +65,7 @@ def frames(size: tuple[int, int], places: Sequence[tuple[float, float]], narrowe
     if not crowd:
         return Frames(size, _world((0, 0, width, height)), None, (4, height - 6))
     if width / height >= WIDE:
-        return _in_the_pacific(size)
+        return _in_the_pacific(size, places)
     return _below(size)
 
 
@@ -83,16 +87,34 @@ def _europe(box: Box) -> Projection:
     return fitted("azimuthalEqualArea", ((west + east) / 2, 50.0), EUROPE, box)
 
 
-def _in_the_pacific(size: tuple[int, int]) -> Frames:
-    """Europe in the empty sea between New Zealand and Chile."""
+def _in_the_pacific(size: tuple[int, int], places: Sequence[tuple[float, float]]) -> Frames:
+    """Europe in the empty sea between New Zealand and Chile, over no partner on an island."""
     width, height = size
     tall = min(float(height), width / WORLD_RATIO)
     world = _world((0, 0, width, tall))
     left = round(world.at(181.0, -38)[0])
     right = round(min(world.at(279.0, -7)[0], world.at(287.0, -33)[0] - 12))
-    tall = min(height - world.at(200, 10)[1], (right - left) / EUROPE_RATIO)
-    europe = _europe((left, round(height - tall), right, height))
+    room = (left, round(world.at(200, 10)[1]), right, height)
+    for x, y in sorted(world.at(*place) for place in places):
+        room = _clear_of(room, x, y)
+    left, top, right, _ = room
+    tall = min(height - top, (right - left) / EUROPE_RATIO)
+    wide = min(right - left, round(tall * WIDEST))
+    europe = _europe((right - wide, round(height - tall), right, height))
     return Frames(size, world, europe, (4, height - 6))
+
+
+def _clear_of(room: Box, x: float, y: float) -> Box:
+    """The most of a room for Europe in which a point does not lie: right of it, left, or below."""
+    left, top, right, bottom = room
+    if not (left - CLEAR < x < right + CLEAR and y > top - CLEAR):
+        return room
+    rest = [
+        (min(right, round(x + CLEAR)), top, right, bottom),
+        (left, top, max(left, round(x - CLEAR)), bottom),
+        (left, min(bottom, round(y + CLEAR)), right, bottom),
+    ]
+    return max(rest, key=lambda one: min(one[2] - one[0], (one[3] - one[1]) * WIDEST))
 
 
 def _below(size: tuple[int, int]) -> Frames:

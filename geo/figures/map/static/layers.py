@@ -158,7 +158,15 @@ def homes(rows: list[Row], ground: Ground, datasets: Datasets) -> list[Any]:
         x=_x("x"), y=_y("y"), shape=alt.Shape("shape:N", scale=None)
     )
     name = datasets.of("homes", rows).encode(x=_x("tx"), y=_y("ty"), text="text:N")
+    leads = [row["lead"] for row in rows if "lead" in row]
+    ends = [dict(zip(("x", "y", "x2", "y2"), lead, strict=True)) for lead in leads]
+    lines = [
+        datasets.of("leads to homes", ends)
+        .mark_rule(color=ground.faint, strokeWidth=0.6)
+        .encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
+    ]
     return [
+        *(lines if ends else []),
         mark.mark_point(fill=ground.paper, stroke=ground.paper, strokeWidth=3, size=150, opacity=1),
         mark.mark_point(strokeWidth=0, size=150, opacity=1).encode(
             fill=alt.Fill("colour:N", scale=None)

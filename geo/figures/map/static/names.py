@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from shapely import box
 
 from geo.figures.map.groups import when
-from geo.figures.map.static.candidates import Name, Named, beside, box_of
+from geo.figures.map.static.candidates import Name, Named, beside, box_of, candidates
 from geo.figures.map.static.frames import Frames
 from geo.figures.map.static.placing import place_names
 from geo.figures.map.static.spots import Spot
@@ -33,6 +34,15 @@ def years_of(some: list[Any], whole: Years) -> Row:
     """The years of a mark (:func:`geo.figures.map.groups.when`) as a row has them."""
     first, last, end = when(some, whole)
     return {"a": first, "b": last, "e": end}
+
+
+def _led_out(one: Named, size: float, frame: Box, taken: Any) -> Name | None:
+    """The best place of a home's name further away; in a crowd, its line passes through marks."""
+    for through in (False, True):
+        places, _ = candidates(one, size, FAR, frame, taken, through)
+        if places:
+            return places[0]
+    return None
 
 
 def names_on_map(
@@ -91,7 +101,8 @@ def clock_box(frames: Frames) -> Box:
 def name_homes(homes: list[Row], frames: Frames, taken: list[Box]) -> list[Box]:
     """Give the homes their names, in bold, before anybody else's.
 
-    Where there is no room at all, they lie over as few partners as can be, and over no home.
+    Where there is no room beside a home, its name is led out by a line (``lead`` of its row).
+    Where there is none at all, it lies over as few partners as can be, and over no home.
 
     Returns:
         The room that the homes take, and the enlarged Europe.
@@ -111,6 +122,10 @@ def name_homes(homes: list[Row], frames: Frames, taken: list[Box]) -> list[Box]:
     for row in homes:
         one = Named(row["x"], row["y"], 7, width_of(row["text"], size, bold=True))
         name = min(beside(one, size), key=lambda place: worse(place, one.width))
+        if any(worse(name, one.width)):
+            name = _led_out(one, size, frames.world.box, np.array([*taken, *mine])) or name
         row |= {"tx": round(name.x, 1), "ty": round(name.y, 1), "align": name.align}
+        if name.lead:
+            row["lead"] = [round(end, 1) for end in name.lead]
         mine.append(box_of(name, one.width, size))
     return mine

@@ -95,7 +95,8 @@ def rows(
     here = _homes(roster, homes, words, ground, frames.world)
     parts = []
     for projection in filter(None, (frames.world, frames.europe)):
-        on_it = spots(drawn, frames, projection)
+        fixed = [(row["x"], row["y"]) for row in here] if projection is frames.world else []
+        on_it = spots(drawn, frames, projection, fixed)
         taken = [spot.box for spot in on_it.values()]
         if projection is frames.world:
             taken += [clock_box(frames)] if clock else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import cos, hypot, pi, sin
@@ -16,6 +17,8 @@ RADIUS, SMALL = 5.0, 3.0
 APART = 1.45
 """So many radii at least lie between the middles of two marks on the map that names them: enough
 to see that they are two."""
+HOME = 6.12
+"""Half the width of a home's mark, in pixels."""
 ROUNDS = 30
 MOST_MOVED = 600
 """Among more marks than this, hiding one another is what a reader sees anyway."""
@@ -37,11 +40,19 @@ class Spot:
         return self.x - r, self.y - r, self.x + r, self.y + r
 
 
-def spots(ties: pd.DataFrame, frames: Frames, projection: Projection) -> dict[str, Spot]:
+Point = tuple[float, float]
+
+
+def spots(
+    ties: pd.DataFrame, frames: Frames, projection: Projection, homes: Sequence[Point] = ()
+) -> dict[str, Spot]:
     """The places on one of the maps, by slug; those of the enlarged Europe are small on the world.
 
     Two places with one seat, or with seats nearer than a mark is wide, are moved apart by a few
-    pixels, as map makers do, so that both can be seen and counted.
+    pixels, as map makers do, so that both can be seen and counted; and from the homes, which stay.
+
+    Args:
+        homes: where homes stand on the map, in pixels.
     """
     there = [
         tie
@@ -56,14 +67,14 @@ def spots(ties: pd.DataFrame, frames: Frames, projection: Projection) -> dict[st
             small = on_world and twice
             x, y = projection.at(tie.lon, tie.lat)
             found[tie.place] = Spot(x, y, SMALL if small else RADIUS, not small)
-    moved = _apart(found) if len(found) <= MOST_MOVED else found
+    moved = _apart(found, homes) if len(found) <= MOST_MOVED else found
     return {
         place: Spot(round(spot.x, 1), round(spot.y, 1), spot.radius, spot.named)
         for place, spot in moved.items()
     }
 
 
-def _apart(found: dict[str, Spot]) -> dict[str, Spot]:
+def _apart(found: dict[str, Spot], homes: Sequence[Point]) -> dict[str, Spot]:
     """Marks pushed from one another until they are far enough apart, in the same way every time."""
     at = {place: (spot.x, spot.y) for place, spot in found.items() if spot.named}
     near = [
@@ -88,9 +99,26 @@ def _apart(found: dict[str, Spot]) -> dict[str, Spot]:
             ux, uy = push * dx / far, push * dy / far
             at[one] = at[one][0] - ux, at[one][1] - uy
             at[other] = at[other][0] + ux, at[other][1] + uy
+        if _away(at, homes):
+            still = False
         if still:
             break
     return {
         place: Spot(*at.get(place, (spot.x, spot.y)), spot.radius, spot.named)
         for place, spot in found.items()
     }
+
+
+def _away(at: dict[str, Point], homes: Sequence[Point]) -> bool:
+    """Push marks out from under the homes, and say whether any had to be."""
+    least = APART * (RADIUS + HOME) / 2
+    pushed = False
+    for hx, hy in homes:
+        for place, (x, y) in at.items():
+            far = hypot(x - hx, y - hy)
+            if far >= least - 0.01:
+                continue
+            pushed = True
+            ux, uy = ((x - hx) / far, (y - hy) / far) if far > 0.01 else (1.0, 0.0)
+            at[place] = hx + least * ux, hy + least * uy
+    return pushed

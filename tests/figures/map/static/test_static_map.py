@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from shapely import Polygon, box, unary_union
+from shapely import Point, Polygon, box, unary_union
 
 from geo.export.render import spec_svg
 from geo.figures.map.static.candidates import Name, box_of
@@ -234,6 +234,28 @@ def test_every_partner_is_drawn_on_the_world_and_named_or_told_to_be_without_a_n
     assert len(named_on(world)) + len(named_on(europe)) + unnamed == len(everybody)
 
 
+PHONES = [(288, 448), (360, 560), (504, 792), (648, 312)]
+
+
+@pytest.mark.parametrize("levels", [("sister",), LEVELS], ids=["sister", "all"])
+@pytest.mark.parametrize("size", PHONES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_homes_and_their_names_lie_over_no_mark_where_there_is_little_room(
+    roster: Roster, lang: str, size: tuple[int, int], levels: tuple[str, ...]
+) -> None:
+    where = layout(roster, default(roster, lang).but(levels=levels).filters_only, size)
+    marks = [Point(one.x, one.y) for one in where.rows.parts[0].spots.values() if one.named]
+    for home in where.rows.homes:
+        ring = Point(home["x"], home["y"])
+        name = Name(home["tx"], home["ty"], home["align"])
+        text = box(*box_of(name, width_of(home["text"], TYPE + 1.5, True), TYPE + 1.5))
+        assert min(ring.distance(mark) for mark in marks) > RADIUS + 1
+        assert min(text.distance(mark) for mark in marks) > RADIUS - 1
+        if lead := home.get("lead"):
+            assert ring.distance(Point(lead[:2])) < 9
+            assert text.distance(Point(lead[2:])) < 3
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_names_on_the_map_lie_over_no_other_name_and_no_home(
@@ -331,14 +353,17 @@ def test_europe_is_enlarged_only_where_a_crowd_is_shown(roster: Roster, small: R
     assert layout(roster, whole.but(regions=("150",)).filters_only).frames.europe is None
 
 
-def test_the_enlarged_europe_is_larger_and_lies_over_no_partner(roster: Roster) -> None:
+@pytest.mark.parametrize("levels", [("sister",), LEVELS], ids=["sister", "all, Papeete too"])
+def test_the_enlarged_europe_is_larger_and_lies_over_no_partner(
+    roster: Roster, levels: tuple[str, ...]
+) -> None:
     for size in SIZES:
-        where = layout(roster, default(roster).filters_only, size)
+        where = layout(roster, default(roster).but(levels=levels).filters_only, size)
         world, europe = where.frames.world, where.frames.europe
         assert europe
         west, _, east, _ = EUROPE
         enlarged, plain = (p.at(east, 48)[0] - p.at(west, 48)[0] for p in (europe, world))
-        assert enlarged > 1.8 * plain
+        assert enlarged > (1.8 if levels == ("sister",) else 1.6) * plain
         left, top, right, bottom = europe.box
         assert not [
             row
