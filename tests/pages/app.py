@@ -58,6 +58,33 @@ def with_list(
     return WidgetStates(widgets=[*kept, new])
 
 
+def map_of(at: AppTest) -> dict[str, Any]:
+    """What the browser is told of the world map."""
+    told: dict[str, Any] = json.loads(_map(at).json)
+    return told
+
+
+def with_map(at: AppTest, **told: Any) -> WidgetStates:
+    """What the browser would send after something was done on the map.
+
+    Args:
+        told: values that last by name; what is only said once goes under ``once``.
+    """
+    once = told.pop("once", {})
+    key = _map(at).id
+    states = [*sent(at).widgets, WidgetState(id=key, json_value=json.dumps(told))]
+    if once:
+        name = f"$$STREAMLIT_INTERNAL_KEY_{key}__events"
+        events = [{"event": event, "value": value} for event, value in once.items()]
+        states.append(WidgetState(id=name, json_trigger_value=json.dumps(events)))
+    return WidgetStates(widgets=states)
+
+
+def _map(at: AppTest) -> Any:
+    known = (element.proto for element in at.get("bidi_component"))
+    return next(one for one in known if one.component_name == "atlas_world_map")
+
+
 def written(at: AppTest) -> str:
     """All the HTML of the page, apart from its styles."""
     bodies = [element.proto.body for element in at.get("html")]
