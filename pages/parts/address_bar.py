@@ -15,7 +15,7 @@ from geo.ties.address import normalised, read_address
 from geo.ties.view import LANGUAGES
 from pages.parts import arrival, session
 from pages.parts.component import component
-from pages.parts.display import OWN
+from pages.parts.display import FORMER, OWN
 from pages.parts.html import quiet
 
 MISREAD = "what of the address was not understood, and the view it led to"
@@ -48,7 +48,7 @@ def tell_address() -> None:
     left is no reason for one, and is dropped by :func:`keep_address`.
     """
     query = seen()
-    idle = set(OWN) - session.display().meant(session.page())
+    idle = {*OWN, *FORMER} - session.display().meant(session.page())
     told = {name: values for name, values in _query().items() if name not in idle}
     if query != told:
         st.query_params.from_dict(query)

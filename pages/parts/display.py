@@ -12,6 +12,8 @@ PICTURE = re.compile(r"[a-z]+(-[a-z]+)*(-\d{1,2})?", re.ASCII)
 """How keys of pictures are written (:mod:`geo.figures.catalogue`)."""
 OWN = ("present", "picture", "list")
 """Parameters of an address that are the display's."""
+FORMER = ("map",)
+"""Those of addresses that were handed out while there were two maps; they mean nothing now."""
 PARTNER, SINCE, COUNTRY, HOME = "partner", "since", "country", "home"
 ORDERS = [f"{column}{way}" for column in (PARTNER, SINCE, COUNTRY, HOME) for way in ("", "-")]
 """Orders of the list beside the map: by a column, or the other way round; the oldest first usually,

@@ -8,6 +8,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.runtime.pages_manager import PagesManager
@@ -60,8 +61,12 @@ def with_list(
 
 def map_of(at: AppTest) -> dict[str, Any]:
     """What the browser is told of the world map."""
-    told: dict[str, Any] = json.loads(_map(at).json)
-    return told
+    return _told(_component(at, "atlas_world_map"))
+
+
+def kept_address(at: AppTest) -> dict[str, list[str]]:
+    """The address that the browser is told to have at last."""
+    return parse_qs(_told(_component(at, "atlas_address"))["query"])
 
 
 def with_map(at: AppTest, **told: Any) -> WidgetStates:
@@ -71,7 +76,7 @@ def with_map(at: AppTest, **told: Any) -> WidgetStates:
         told: values that last by name; what is only said once goes under ``once``.
     """
     once = told.pop("once", {})
-    key = _map(at).id
+    key = _component(at, "atlas_world_map").id
     states = [*sent(at).widgets, WidgetState(id=key, json_value=json.dumps(told))]
     if once:
         name = f"$$STREAMLIT_INTERNAL_KEY_{key}__events"
@@ -80,9 +85,14 @@ def with_map(at: AppTest, **told: Any) -> WidgetStates:
     return WidgetStates(widgets=states)
 
 
-def _map(at: AppTest) -> Any:
+def _component(at: AppTest, name: str) -> Any:
     known = (element.proto for element in at.get("bidi_component"))
-    return next(one for one in known if one.component_name == "atlas_world_map")
+    return next(one for one in known if one.component_name == name)
+
+
+def _told(component: Any) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(component.json)
+    return told
 
 
 def written(at: AppTest) -> str:
