@@ -27,6 +27,8 @@ def joined(entrance: Path) -> str:
         ValueError: a module imports or exports in another way.
     """
     *needed, last = _modules(entrance.resolve(), [])
+    for module in (*needed, last):
+        _check_imports(module)
     text = _imports(last.read_text("utf-8"))
     if text.count(ENTRANCE) != 1:
         raise ValueError(f"{entrance.name} needs one default export.")
@@ -50,6 +52,15 @@ def _as_function(module: Path) -> str:
         raise ValueError(f"{module.name} exports something that is not named where it is made.")
     names = ", ".join(exported)
     return f"const {_name(module)} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();\n"
+
+
+def _check_imports(module: Path) -> None:
+    """A name that its module does not export would be undefined, and nobody would say so."""
+    for names, path in IMPORT.findall(module.read_text("utf-8")):
+        exported = EXPORT.findall((module.parent / path).read_text("utf-8"))
+        missing = {name.strip() for name in names.strip("{}").split(",")} - {"", *exported}
+        if missing:
+            raise ValueError(f"{module.name} imports {sorted(missing)}, not exported by {path}.")
 
 
 def _imports(text: str) -> str:

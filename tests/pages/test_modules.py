@@ -40,6 +40,16 @@ def test_other_imports_and_exports_are_refused(tmp_path: Path, module: str) -> N
         joined(_write(tmp_path, main=module))
 
 
+def test_a_name_that_is_not_exported_is_refused(tmp_path: Path) -> None:
+    main = _write(
+        tmp_path,
+        main='import { one, two } from "./one.js";\nexport default one + two;\n',
+        one="export const one = 1,\n  two = 2;\n",
+    )
+    with pytest.raises(ValueError, match="two"):
+        joined(main)
+
+
 def test_an_export_that_is_not_named_is_refused(tmp_path: Path) -> None:
     main = _write(
         tmp_path,

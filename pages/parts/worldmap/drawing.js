@@ -136,6 +136,7 @@ export class Drawing {
     if (this.free) this.arrows = namesPlacedHere(this, here, spots, state.partner);
     else namesAsPlaced(this, number, spots);
     this.drawn.push([here, spots]);
+    this.listed = null;
     this.drawMarks(here, spots, state);
     if (number === 0) drawHomes(this);
     nameChosen(this, spots, state.partner);
@@ -175,14 +176,8 @@ export class Drawing {
   drawCrowd(here, spots) {
     const { width, height } = this.canvases[1];
     const crowd = this.cached(`crowd ${width} ${height}`, () => new Crowd(width, height));
-    crowd.clear();
-    for (const partner of here) {
-      const { x, y, r } = spots[partner];
-      const sprite = this.spriteOf(partner, r);
-      const [left, top] = [x, y].map((at) => Math.round(at * this.ratio));
-      crowd.lay(sprite, left - sprite.left, top - sprite.top);
-    }
-    crowd.onto(this.ctx);
+    const spriteOf = (partner, radius) => this.spriteOf(partner, radius);
+    crowd.draw(this.ctx, here, spots, this.ratio, spriteOf);
   }
 
   ring({ x, y, r }, width) {

@@ -16,6 +16,8 @@ import { counted } from "./years.js";
 const REST = 400;
 const AGAIN = 700;
 const TRIES = 3;
+const CARD = 250;
+const CLEAR = 48;
 const PARTS = ["map", "land", "above", "year", "tip", "several", "hint", "heard", "legend"];
 const BUTTONS = ["in", "out", "whole", "full"];
 const OTHERS = ["title", "tools", "instead", "fault", "years"];
@@ -143,7 +145,7 @@ class WorldMap {
 
   /** Find how large the map may be, and ask for a layout of that size. */
   measure(anew = false) {
-    if (!this.data) return;
+    if (!this.data || window.matchMedia("print").matches) return; // paper takes it as it is
     const { at, drawing, full, layout } = this;
     const width = Math.floor(this.root.clientWidth - (full ? 32 : 0));
     if (width < 50) return;
@@ -154,6 +156,7 @@ class WorldMap {
     if (same && !anew) return;
     this.size = [width, height];
     at.map.style.height = `${height}px`;
+    at.map.style.setProperty("--wm-aspect", `${width} / ${height}`);
     document.documentElement.style.setProperty("--map-height", `${height}px`);
     this.root.classList.toggle("wm-small", small(width));
     this.ask(asked(width, height));
@@ -261,7 +264,21 @@ class WorldMap {
     const number = this.numberOf(this.turnTo);
     if (number < 0) return;
     this.turnTo = "";
-    setTimeout(() => this.sight.show(this.layout, number, this.covered()), 250);
+    setTimeout(() => {
+      this.sight.show(this.layout, number, this.covered());
+      this.scrollTo(number);
+    }, CARD);
+  }
+
+  /** On a phone the card stands at the foot of the window: the partner's mark comes above it. */
+  scrollTo(number) {
+    const card = document.querySelector(this.data.card)?.getBoundingClientRect();
+    const mark = this.drawing.markOf(number);
+    const map = this.at.map.getBoundingClientRect();
+    if (!card?.width || !mark || card.left > map.left + 40) return;
+    const below = map.top + mark.y + CLEAR - card.top;
+    const page = this.root.closest('[data-testid="stMain"]');
+    if (below > 0 && card.bottom >= window.innerHeight) page?.scrollBy({ top: below });
   }
 
   /** How much of the map the open card lies over, in pixels from the right. */

@@ -5,6 +5,7 @@ import { homeBoxes } from "./homes.js";
 import { boxOf, placeNames } from "./placing.js";
 
 const MOST_NAMED = 300;
+const RING = 3;
 
 /** Names where the layout has them. @param {any} drawing @param {number} number of the map
  * @param {any[]} spots of the partners, by number */
@@ -53,18 +54,29 @@ export function namesPlacedHere(drawing, here, spots, chosen) {
   return out;
 }
 
-/** The chosen partner has its name, whatever lies there.
+/** The chosen partner has its name, too, where its mark is not under the card: where there is
+ * room, and if there is none, beside its mark.
  * @param {any} drawing @param {any[]} spots @param {number} partner or -1 */
 export function nameChosen(drawing, spots, partner) {
   const spot = partner >= 0 && drawing.shown.shows(partner) && spots[partner];
-  if (!spot?.named || drawing.names.some((name) => name.partner === partner)) return;
+  const { cover, width, height } = drawing.camera;
+  if (!spot || !(spot.named || cover) || spot.x > width - cover) return;
+  if (drawing.names.some((name) => name.partner === partner && name.spot === spot)) return;
   const { name } = drawing.layout.places[partner];
   const size = drawing.type + 1;
   const wide = drawing.sprites.width(name, size, true);
-  const right = spot.x + spot.r + 9 + wide < drawing.camera.width;
-  const x = right ? spot.x + spot.r + 8 : spot.x - spot.r - 8;
-  const { ink } = drawing.layout.colours;
-  drawing.text(name, x, spot.y, right ? "left" : "right", ink, size, true);
+  const mark = { key: partner, x: spot.x, y: spot.y, r: spot.r + RING, width: wide };
+  const frame = [2, 2, width - cover - 2, height - 2];
+  const seat = placeNames([mark], size, frame, drawing.boxes(), new Map()).get(partner);
+  const { x, y, align, lead } = seat ?? {
+    x: spot.x + mark.r,
+    y: spot.y,
+    align: "left",
+    lead: null,
+  };
+  if (lead) drawLead(drawing, lead);
+  drawing.text(name, x, y, align, drawing.layout.colours.ink, size, true);
+  drawing.names.push({ partner, text: name, box: boxOf(x, y, align, wide, size), spot });
 }
 
 /** A line from a mark to its name.

@@ -82,7 +82,7 @@ export class Sight {
     else if (camera.zoom === 1 && cover && x > right) {
       this.movedFor = CLOSER;
       this.glide(() => camera.at(CLOSER, px, py, right - 60, camera.height / 2));
-    }
+    } else this.moved(); // names keep clear of the card
   }
 
   /** What the camera moved for an open card, it takes back when the card is closed. */

@@ -3,7 +3,8 @@
 import { way } from "./projection.js";
 import { ENDED, FULL, MAYBE, NO } from "./years.js";
 
-/** Of more ties than these no great circles are drawn: they would cover all else. */
+/** Of more ties than these only the great circles of the partner that is pointed at or chosen are
+ * drawn: all would cover all else. */
 const MOST_WAYS = 1500;
 const PLAIN = 0.9;
 const CHOSEN = 2;
@@ -14,7 +15,6 @@ const REST = 0.45;
 /** @param {any} drawing @param {number} number of the map @param {any} state of the page */
 export function drawWays(drawing, number, state) {
   const { camera, ctx, layout } = drawing;
-  if (layout.ties.length > MOST_WAYS) return;
   const { projection } = layout.parts[number];
   const finer = Math.max(0, Math.ceil(Math.log2(camera.zoom)));
   const degrees = Math.min(4, Math.max(0.2, 400 / projection.scale / 2 ** finer));
@@ -34,7 +34,9 @@ export function drawWays(drawing, number, state) {
   const plain = { width: PLAIN, opacity: layout.faint * (number ? 0.5 : 1), dash: [] };
   const rest = pointed >= 0 ? REST : 1;
   const last = [];
+  const many = layout.ties.length > MOST_WAYS;
   layout.ties.forEach((tie, n) => {
+    if (many && tie[0] !== pointed) return;
     const as = drawing.shown.states[n];
     if (as === NO || as === MAYBE || (as === ENDED && tie[5])) return;
     const look = as === FULL ? plain : GONE;

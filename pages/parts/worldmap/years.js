@@ -1,10 +1,10 @@
 // What shows in some years, and how much it is: the rules of geo/figures/map (groups.when, chart)
 // and geo/ties/counts.py, over the rows of the layout. Tests hold both sides equal.
 
-export const NO = 0,
-  FULL = 1,
-  MAYBE = 2,
-  ENDED = 3;
+export const NO = 0;
+export const FULL = 1;
+export const MAYBE = 2;
+export const ENDED = 3;
 
 /** As what a tie shows in some years.
  * @param {any[]} tie row of the layout: partner, home, a, b, e, without bounds, line
@@ -45,7 +45,8 @@ export function counted(layout, years, ended) {
   return { ties, homes, partners: sizes(places), countries: sizes(countries), shared, ended: gone };
 }
 
-const number = (n) => n.toLocaleString("en-US");
+const NUMBERS = new Intl.NumberFormat("en-US");
+const number = (n) => NUMBERS.format(n);
 
 /** A count as it is written: the certain number and, where it differs, the possible one. */
 export function span([certain, possible]) {

@@ -133,5 +133,6 @@ class _Placement:
             return np.zeros((len(boxes), 0), bool), np.zeros(0, int)
         owners = np.repeat(list(self.assigned), [len(some) for some in standing])
         others = np.concatenate(standing)
-        there = ~np.isnan(others[:, 0])
+        around = [*np.nanmin(boxes[..., :2], axis=(0, 1)), *np.nanmax(boxes[..., 2:], axis=(0, 1))]
+        there = overlap(np.array(around)[None, :], others)[0]  # few; and never "not a number"
         return overlap(boxes, others[there]).any(axis=1), owners[there]
