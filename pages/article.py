@@ -21,7 +21,6 @@ STYLES = Path(__file__).parent / "parts" / "article" / "article.css"
 
 def main() -> None:
     """The page, from the top to the bottom."""
-    st.session_state[session.PLAYING] = False
     filter_bar()
     st.html(STYLES)
     show("verdicts", level=1, controls=_of_the_filters, body=_marks_and_tally)

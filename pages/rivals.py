@@ -24,7 +24,6 @@ SIDE_BY_SIDE = 680
 
 def main() -> None:
     """The page, from the top to the bottom."""
-    st.session_state[session.PLAYING] = False
     filter_bar()
     controls = {"rivals": _years_and_order, "coverage": _area}
     for key, entry in catalogue(session.scene()).items():

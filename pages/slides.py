@@ -27,7 +27,6 @@ from pages.parts.slides import options as picture_options
 
 def main() -> None:
     """The page, from the top to the bottom."""
-    st.session_state[session.PLAYING] = False
     filter_bar()
     words = session.words()
     workers.open()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import session
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
@@ -19,7 +18,6 @@ STYLES = Path(__file__).parent / "parts" / "strategy" / "strategy.css"
 
 def main() -> None:
     """The page, from the top to the bottom."""
-    st.session_state[session.PLAYING] = False  # nothing plays here, and the address must follow
     filter_bar()
     st.html(STYLES)
     if show("shares", level=1, controls=choose_counting).panels:

@@ -50,8 +50,15 @@ def role_keys(scene: Scene) -> list[Key]:
         )
         for home in view.homes
     ]
-    if len(view.homes) > 1:
-        shades = [colours[home] for home in view.homes]
-        keys.append((mark("neither", shades), words.say("shared partner")))
+    keys += shared_keys(scene)
     keys += [(mark(role, [ground.ink]), words.say(ROLE[role])) for role in ROLES]
     return keys
+
+
+def shared_keys(scene: Scene) -> list[Key]:
+    """What a mark in the colours of several homes means, where there may be one."""
+    if len(scene.view.homes) < 2:
+        return []
+    colours = home_colours(scene.roster.homes, scene.ground)
+    shades = [colours[home] for home in scene.view.homes]
+    return [(mark("neither", shades), scene.words.say("shared partner"))]

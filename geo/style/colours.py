@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-Colour = list[int]
-"""Red, green, blue and opacity, each 0 to 255."""
-
 
 @dataclass(frozen=True)
 class Ground:
@@ -39,11 +36,6 @@ def channels(hexadecimal: str) -> tuple[int, int, int]:
     """Red, green and blue of a ``#rrggbb`` colour, each 0 to 255."""
     red, green, blue = (int(hexadecimal[place : place + 2], 16) for place in (1, 3, 5))
     return red, green, blue
-
-
-def rgba(hexadecimal: str, opacity: float = 1.0) -> Colour:
-    """A ``#rrggbb`` colour as deck.gl wants it."""
-    return [*channels(hexadecimal), round(255 * opacity)]
 
 
 def mixed(below: str, above: str, share: float) -> str:

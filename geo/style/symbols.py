@@ -56,12 +56,6 @@ def ground_of(role: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def holes_of(role: str) -> str:
-    """What is cut out of a role's shape; empty for one without a hole."""
-    return "".join(_path(Polygon(ring)) for ring in _shape(role).interiors)
-
-
-@lru_cache(maxsize=16)
 def chart_shape(role: str) -> str:
     """A role's shape in the size that it has in charts."""
     larger = IN_CHARTS[role]

@@ -1,6 +1,4 @@
-// Keeps the address bar in step with a part of the page that is drawn by itself: while the years
-// play, the entry of the browser's history is rewritten, so that they leave no trail in it.
-const OFTEN = 500;
+// Corrects the present entry of the browser's history, so that it says what the reader sees.
 const NOT_OURS = ["embed", "embed_options"];
 
 function write(query) {
@@ -14,15 +12,7 @@ function write(query) {
 }
 
 export default function ({ data, parentElement }) {
-  parentElement.atlasAddress ??= { timer: 0, written: 0 };
-  const kept = parentElement.atlasAddress;
-  clearTimeout(kept.timer);
-  kept.timer = setTimeout(
-    () => {
-      kept.written = performance.now();
-      write(data.query);
-    },
-    Math.max(0, kept.written + OFTEN - performance.now()),
-  );
-  return () => clearTimeout(kept.timer);
+  clearTimeout(parentElement.atlasAddress);
+  parentElement.atlasAddress = setTimeout(() => write(data.query));
+  return () => clearTimeout(parentElement.atlasAddress);
 }

@@ -1,8 +1,7 @@
 """The address bar: met when the reader comes by it, told what he sees.
 
-At every moment that a reader can see, the address is what he sees: it is told before the
-navigation, which takes it along to the next page, and while the years play the browser keeps it
-by itself (``address.js``).
+The address is what the reader sees: it is told before the navigation, which takes it along to the
+next page. While the years play nothing is told; where they rest, the map says it.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from geo.ties.address import normalised, read_address
 from geo.ties.view import LANGUAGES
 from pages.parts import arrival, session
 from pages.parts.component import component
-from pages.parts.display import OWN
+from pages.parts.display import FORMER, OWN
 from pages.parts.html import quiet
 
 MISREAD = "what of the address was not understood, and the view it led to"
@@ -39,20 +38,17 @@ def meet_address() -> None:
     view, misread = read_address(query, session.roster(), lang)
     st.session_state[session.VIEW] = view
     st.session_state[session.DISPLAY] = session.display().met(normalised(query), page_asked())
-    st.session_state[session.PLAYING] = False
     st.session_state[MISREAD] = misread, view
 
 
 def tell_address() -> None:
-    """Write view and display into the address bar, unless the years run past in it.
+    """Write view and display into the address bar.
 
     It makes a new entry in the browser's history; what only meant something on the page that was
     left is no reason for one, and is dropped by :func:`keep_address`.
     """
-    if session.playing() and not session.just_begun():
-        return
     query = seen()
-    idle = set(OWN) - session.display().meant(session.page())
+    idle = {*OWN, *FORMER} - session.display().meant(session.page())
     told = {name: values for name, values in _query().items() if name not in idle}
     if query != told:
         st.query_params.from_dict(query)

@@ -1,4 +1,4 @@
-"""How the reader looks, beside what he looks at: the form of the map, the picture, presenting."""
+"""How the reader looks, beside what he looks at: the picture, presenting, the order of the list."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from geo.ties.view import Query
 
 PICTURE = re.compile(r"[a-z]+(-[a-z]+)*(-\d{1,2})?", re.ASCII)
 """How keys of pictures are written (:mod:`geo.figures.catalogue`)."""
-OWN = ("map", "present", "picture", "list")
+OWN = ("present", "picture", "list")
 """Parameters of an address that are the display's."""
+FORMER = ("map",)
+"""Those of addresses that were handed out while there were two maps; they mean nothing now."""
 PARTNER, SINCE, COUNTRY, HOME = "partner", "since", "country", "home"
 ORDERS = [f"{column}{way}" for column in (PARTNER, SINCE, COUNTRY, HOME) for way in ("", "-")]
 """Orders of the list beside the map: by a column, or the other way round; the oldest first usually,
@@ -23,14 +25,12 @@ class Display:
     """What of the address is not the view: kept apart, because no figure depends on it.
 
     Attributes:
-        flat: whether the map is shown in the form for presenting, not the one to explore.
         present: whether a picture fills the screen, without side bar and widgets.
         picture: key of the picture that is presented or made into a file; empty for the first.
         order: column by which the list beside the map is put in order, with a hyphen behind it for
             the other way round; empty for the usual order.
     """
 
-    flat: bool = False
     present: bool = False
     picture: str = ""
     order: str = ""
@@ -41,7 +41,6 @@ class Display:
         picture = next(iter(query.get("picture", ())), "")
         order = next(iter(query.get("list", ())), "")
         return cls(
-            flat="flat" in query.get("map", ()),
             present="1" in query.get("present", ()),
             picture=picture if PICTURE.fullmatch(picture) else "",
             order=order if order in ORDERS else "",
@@ -50,14 +49,13 @@ class Display:
     def met(self, query: Query, page: str) -> Display:
         """What an address makes of this display: what only another page's address says, stays."""
         asked = Display.from_query(query)
-        return asked if page == "" else asked.but(flat=self.flat, order=self.order)
+        return asked if page == "" else asked.but(order=self.order)
 
     def meant(self, page: str) -> set[str]:
         """The parameters of the display that mean something on a page, as it is looked at."""
-        on_map = {"map"} if self.flat else {"map", "list"}
         return (
             {"present"}
-            | (on_map if page == "" else set())
+            | ({"list"} if page == "" else set())
             | ({"picture"} if self.present or page == "slides" else set())
         )
 
@@ -68,7 +66,6 @@ class Display:
             page: the page's own part of the address; empty for the map.
         """
         parameters = {
-            "map": "flat" if self.flat else "",
             "present": "1" if self.present else "",
             "picture": self.picture,
             "list": self.order,

@@ -1,17 +1,10 @@
-"""Sentences that stand below more than one figure: how sure it is, and where it all comes from."""
+"""The sentence that stands below all figures of a page: where it all comes from."""
 
 from __future__ import annotations
 
-from geo.figures.captions import caveats, source_line
-from geo.ties.counts import Tally, Unsure
+from geo.figures.captions import source_line
 from pages.parts import session
-from pages.parts.html import quiet, show_html
-
-
-def show_caveats(unsure: Unsure, counts: Tally) -> None:
-    """How sure the figures are: dates that are not known or not exact, ties that have ended."""
-    whole = session.view().shows_whole_period(session.roster())
-    quiet(" ".join(caveats(unsure, counts, whole, session.words())))
+from pages.parts.html import show_html
 
 
 def show_source() -> None:

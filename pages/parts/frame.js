@@ -2,7 +2,7 @@
 // page that outlives its session finds a new one.
 const LINKS =
   '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"], [data-testid="stSidebarNav"] a, header a';
-const OF_ONE_PAGE = ["map", "present", "picture", "list"];
+const OF_ONE_PAGE = ["present", "picture", "list"];
 const SOON = 400;
 const LONGEST = 20000;
 

@@ -39,8 +39,6 @@ def open_frame() -> StreamlitPage:
         initial_sidebar_state=264,
     )
     presenting = session.display().present
-    if address_bar.page_asked() or presenting:
-        st.session_state[session.PLAYING] = False  # nothing plays but on the map
     address_bar.tell_address()  # as on the page that is left: the navigation takes it along
     st.session_state[session.PAGES] = pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden" if presenting else "top")

@@ -22,7 +22,6 @@ from pages.parts.display import Display
 from pages.parts.screen import ground, narrow
 
 VIEW, DISPLAY = "the view", "the display"
-PLAYING, FRESH = "the years are playing", "the years have just begun to play"
 BROUGHT, PLAYED_AGAIN = "what the browser has brought", "what of that is played again"
 MAY_BE_NONE = ("partner", "turn")
 """Fields of the view that may be unset. For any other a widget without a value, as a browser that
@@ -72,16 +71,6 @@ def set_display(**choices: Any) -> None:
     st.session_state[DISPLAY] = display().but(**choices)
 
 
-def playing() -> bool:
-    """Whether the years are being played."""
-    return bool(st.session_state.get(PLAYING))
-
-
-def just_begun() -> bool:
-    """Whether they have just begun to, and still stand where the reader let them begin."""
-    return playing() and bool(st.session_state.get(FRESH))
-
-
 def page() -> str:
     """The page that the reader is on, by its part of the address; empty for the map."""
     return str(st.session_state.get(PAGE) or "")
@@ -89,7 +78,7 @@ def page() -> str:
 
 def around() -> object:
     """All that stands around a part of the page which is drawn anew by itself depends on this."""
-    return view().filters_only, display().present, playing(), narrow()
+    return view().filters_only, display().present, narrow()
 
 
 def note_what_was_brought() -> None:
@@ -117,7 +106,6 @@ def widget(
     choice: str,
     read: Callable[[Any], Any] = lambda v: v,
     labels: Hashable = None,
-    keep: Callable[..., None] = change,
 ) -> dict[str, Any]:
     """What a widget needs to show a choice of the view and to hand the reader's back.
 
@@ -129,7 +117,6 @@ def widget(
         labels: what the words on the widget's options depend on. The browser names options by
             these words, so when they change it must be told the value anew; and so it must on
             another page, where the widget is a new one.
-        keep: takes the choice: :func:`change`, or :func:`set_display`.
 
     What the browser was told may be lost: a run that is interrupted takes along what it has not
     delivered yet, and the widget would stand at its own default until, at the next click, it
@@ -156,6 +143,6 @@ def widget(
         if sent is None or arrival.wholly_read(sent, new):
             chosen = read(new)
             if chosen is not None or choice in MAY_BE_NONE:
-                keep(**{choice: chosen})
+                change(**{choice: chosen})
 
     return {"key": key, "on_change": take, "persist_state": "session"}

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from geo.export.legend import role_keys
+from geo.export.legend import role_keys, shared_keys
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Panel, Scene
 from pages.parts import session
@@ -41,7 +41,8 @@ def show(
         key: of the catalogue (:mod:`geo.figures.catalogue`).
         level: of its heading: 1 for the first figure of a page.
         controls: draws the widgets that change it, between its finding and its charts.
-        body: draws it in another way than by its charts, where a page can do more than a picture.
+        body: draws it in another way than by its charts, where a page can do more than a picture;
+            homes and roles it explains itself.
         always: whether its body is drawn even where there is nothing to show.
 
     Returns:
@@ -58,7 +59,8 @@ def show(
         _charts(scene, figure)
     if not figure.panels:
         _nothing(figure)
-    keys = [*(role_keys(scene) if figure.roles else ()), *figure.keys]
+    marks = shared_keys if body else role_keys
+    keys = [*(marks(scene) if figure.roles else ()), *figure.keys]
     if keys and figure.panels:
         show_html("legend", keys=[(Markup(svg), name) for svg, name in keys])
     show_html(

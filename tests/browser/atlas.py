@@ -30,8 +30,10 @@ HEADER, ROW = 34, 30
 ALIKE, LOOK = 4, 120
 """So many looks in a row have to be alike, so many milliseconds apart, for a page to be at rest."""
 STANDS = """() => document.querySelector("[data-test-script-state=notRunning]")
-  ? document.querySelector("[data-testid=stMain]")?.innerText + location.href : \"\""""
-"""What is read on a page, and its address; nothing while the app is at work."""
+  ? document.querySelector("[data-testid=stMain]")?.innerText + location.href
+    + document.querySelector(".wm")?.dataset.drawn : \"\""""
+"""What is read on a page, its address, and what of the map is drawn; nothing while the app is at
+work."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -53,8 +55,8 @@ class Atlas:
     def quiet(self) -> None:
         """Wait until the app has nothing more to do for this reader, and what is read stands still.
 
-        A key that moves a slider is sent only after a moment, and what comes back is drawn part by
-        part: so a few looks in a row have to be alike.
+        Years are sent only when they rest, and what comes back is drawn part by part: so a few
+        looks in a row have to be alike.
         """
         looks: list[str] = []
         end = time.monotonic() + SLOW / 1000
@@ -83,7 +85,7 @@ class Atlas:
 
     @property
     def years(self) -> list[Locator]:
-        """The two handles of the slider."""
+        """The two handles of the years."""
         handles = self.page.get_by_role("slider")
         return [handles.first, handles.nth(1)]
 
@@ -101,7 +103,7 @@ class Atlas:
 
     @property
     def tip(self) -> Locator:
-        return self.page.locator(".tie-tip").first
+        return self.page.locator(".wm-tip")
 
     def widget(self, key: str) -> Locator:
         return self.page.locator(f".st-key-{key}")
@@ -121,26 +123,24 @@ class Atlas:
         assert self.query == wanted, f"{self.query} instead of {wanted}"
 
     def press(self, key: str, times: int = 1, handle: int = 1) -> None:
-        """Press a key on a handle of the slider, as fast as the browser takes it."""
+        """Press a key on a handle of the years, as fast as the browser takes it."""
         self.years[handle].focus()
         for _ in range(times):
             self.page.keyboard.press(key)
 
     def hover_map(self, x: float, y: float) -> None:
-        """Move the mouse to a point of the map, in pixels from its corner."""
+        """Move the mouse to a point of the map, in pixels from its corner, as a hand does."""
+        self.map.scroll_into_view_if_needed()
         box = self.map.bounding_box()
         assert box
         self.page.mouse.move(box["x"] + x - 3, box["y"] + y)
         self.page.mouse.move(box["x"] + x, box["y"] + y)
 
     def click_map(self, x: float, y: float) -> None:
-        """Click as a hand does: come from beside, stay a moment, then press."""
-        box = self.map.bounding_box()
-        assert box
-        self.page.mouse.move(box["x"] + x - 3, box["y"] + y)
-        self.page.mouse.move(box["x"] + x, box["y"] + y)
-        self.page.wait_for_timeout(400)
-        self.page.mouse.click(box["x"] + x, box["y"] + y)
+        """Click on a point of the map, coming from beside it."""
+        self.hover_map(x, y)
+        self.page.mouse.down()
+        self.page.mouse.up()
 
     def click_list(self, row: int | None = None, column: int = 0) -> None:
         """Click a cell of the list, which is a canvas; no row means the header.
@@ -149,6 +149,7 @@ class Atlas:
         """
         grid = self.widget("list").get_by_test_id("data-grid-canvas")
         expect(grid.get_by_test_id("glide-cell-0-0")).to_be_attached()
+        grid.scroll_into_view_if_needed()
         box = grid.bounding_box()
         assert box
         y = HEADER / 2 if row is None else HEADER + ROW * (row + 0.5)

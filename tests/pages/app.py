@@ -8,6 +8,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.runtime.pages_manager import PagesManager
@@ -56,6 +57,42 @@ def with_list(
     selection = {"rows": [], "columns": columns or [], "cells": cells or []}
     new = WidgetState(id=key, string_value=json.dumps({"selection": selection}))
     return WidgetStates(widgets=[*kept, new])
+
+
+def map_of(at: AppTest) -> dict[str, Any]:
+    """What the browser is told of the world map."""
+    return _told(_component(at, "atlas_world_map"))
+
+
+def kept_address(at: AppTest) -> dict[str, list[str]]:
+    """The address that the browser is told to have at last."""
+    return parse_qs(_told(_component(at, "atlas_address"))["query"])
+
+
+def with_map(at: AppTest, **told: Any) -> WidgetStates:
+    """What the browser would send after something was done on the map.
+
+    Args:
+        told: values that last by name; what is only said once goes under ``once``.
+    """
+    once = told.pop("once", {})
+    key = _component(at, "atlas_world_map").id
+    states = [*sent(at).widgets, WidgetState(id=key, json_value=json.dumps(told))]
+    if once:
+        name = f"$$STREAMLIT_INTERNAL_KEY_{key}__events"
+        events = [{"event": event, "value": value} for event, value in once.items()]
+        states.append(WidgetState(id=name, json_trigger_value=json.dumps(events)))
+    return WidgetStates(widgets=states)
+
+
+def _component(at: AppTest, name: str) -> Any:
+    known = (element.proto for element in at.get("bidi_component"))
+    return next(one for one in known if one.component_name == name)
+
+
+def _told(component: Any) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(component.json)
+    return told
 
 
 def written(at: AppTest) -> str:

@@ -1,4 +1,4 @@
-"""What of the address is not the view: the form of the map, the picture, presenting."""
+"""What of the address is not the view: the picture, presenting, the order of the list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from pages.parts.display import ORDERS, OWN, Display
 
 DISPLAYS = st.builds(
     Display,
-    flat=st.booleans(),
     present=st.booleans(),
     picture=st.sampled_from(["", "map", "in-force", "rivals-3"]),
     order=st.sampled_from(["", *ORDERS]),
@@ -29,8 +28,7 @@ def test_an_address_brings_back_all_that_means_something_on_its_page(
     assert again.to_query(page) == query
     assert again.present == display.present
     if page == "":
-        assert again.flat == display.flat
-        assert again.order == display.order or display.flat
+        assert again.order == display.order
     if page == "slides":
         assert again.picture == display.picture
 
@@ -41,29 +39,26 @@ def test_what_only_the_map_can_say_survives_the_address_of_another_page(
 ) -> None:
     after = before.met(asked.to_query(page), page)
     assert after.present == asked.present
-    if page:
-        assert (after.flat, after.order) == (before.flat, before.order)
-    else:
-        assert after.flat == asked.flat
+    assert after.order == (before if page else asked).order
 
 
 def test_an_address_says_nothing_that_means_nothing_on_its_page() -> None:
-    display = Display(flat=True, picture="shares", order="partner")
+    display = Display(picture="shares", order="partner")
     assert display.to_query("strategy") == {}
-    assert display.to_query("") == {"map": ["flat"]}
     assert display.to_query("slides") == {"picture": ["shares"]}
-    assert display.but(flat=False).to_query("") == {"list": ["partner"]}
+    assert display.to_query("") == {"list": ["partner"]}
 
 
 @pytest.mark.parametrize(
     "query",
     [
-        {"picture": ["<script>"], "present": ["yes"], "map": ["round"]},
-        {"picture": ["../../etc"], "present": [], "map": [""]},
+        {"picture": ["<script>"], "present": ["yes"]},
+        {"picture": ["../../etc"], "present": []},
         {"picture": ["A" * 5000]},
         {"picture": ["map\n"]},
         {"list": ["<b>", "partner"]},
         {"list": ["partner--"]},
+        {"map": ["flat"]},
         {},
     ],
 )

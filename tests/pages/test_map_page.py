@@ -15,20 +15,35 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.data import PACKAGE
+from geo.figures.figure import Scene
+from geo.figures.map.screen import screen_map
 from geo.figures.map.text import finding
 from geo.i18n import Words
+from geo.style.colours import GROUNDS
+from geo.style.text import drawable
 from geo.ties.counts import tally
 from geo.ties.roster import load_roster
 from geo.ties.select import select
 from geo.ties.view import View
 from pages.parts import session
-from tests.pages.app import opened, query_of, read, sound, view_of, written
+from tests.pages.app import (
+    kept_address,
+    map_of,
+    opened,
+    query_of,
+    read,
+    sound,
+    view_of,
+    with_map,
+    written,
+)
 
 HOUSE = Path(__file__).resolve().parents[2]
 ROSTER = load_roster()
 FIRST, LAST = ROSTER.period
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 GARBAGE = ("<script>alert(1)</script>", "x" * 10_000, "\x00", "🐼", "-1", "9999", "")
+SIZE = (1128, 552)
 PARAMETERS = ("lang", "years", "home", "level", "country", "region", "ended", "partner", "other")
 
 
@@ -38,18 +53,10 @@ def heading(at: AppTest) -> str:
     return html.unescape(found[1])
 
 
-def deck(at: AppTest) -> dict[str, Any]:
-    """The description of the map as it goes to the browser."""
-    return json.loads(at.get("deck_gl_json_chart")[0].proto.json)
-
-
-def ranges(description: dict[str, Any]) -> dict[str, list[list[int]]]:
-    """The filter ranges of the layers that have some."""
-    return {
-        layer["id"]: layer["filterRange"]
-        for layer in description["layers"]
-        if "filterRange" in layer
-    }
+def moved(at: AppTest, *years: int) -> AppTest:
+    """The page after the years have come to rest on the map."""
+    told = {"years": list(years), "seq": map_of(at)["seq"] + 1}
+    return sound(at._run(with_map(at, years=told)))
 
 
 def finding_of(view: View) -> str:
@@ -95,34 +102,87 @@ def test_filters_that_leave_nothing_offer_to_reset(lang: str) -> None:
 # --- the map ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ended", ["0", "1"])
-def test_the_map_filters_by_the_years_of_the_view(ended: str) -> None:
-    at = opened(lang="en", years=["1980", "2019"], ended=ended)
-    found = ranges(deck(at))
-    assert found["marks"] == [[1980, 2019], [1980, 2019], [2020, 9999]]
-    assert found["ways"] == found["labels"] == found["marks"]
-    assert ("ended" in found) == (ended == "1")
-    if ended == "1":
-        assert found["ended"] == found["ended ways"] == [[1980, 2019], [1980, 2019], [0, 2019]]
-
-
 @pytest.mark.parametrize("partner", [[], ["hamburg"]])
-def test_a_step_of_the_slider_changes_nothing_but_ranges(partner: list[str]) -> None:
+def test_years_that_come_to_rest_are_taken_up_and_have_nothing_fetched(partner: list[str]) -> None:
     at = opened(lang="en", ended="1", partner=partner)
-    before = deck(at)
-    after = deck(sound(at.slider(key="years").set_value((1980, 2001)).run()))
-    assert ranges(before) != ranges(after)
-    for layer in before["layers"] + after["layers"]:
-        layer.pop("filterRange", None)
-    assert before == after
+    before = map_of(at)
+    assert (before["years"], before["ended"]) == ([FIRST, LAST], True)
+    after = map_of(moved(at, 1980, 2001))
+    assert view_of(at).years == (1980, 2001)
+    assert heading(at) == finding_of(view_of(at))
+    assert after == before | {"years": [1980, 2001], "seq": before["seq"] + 1}
+
+
+@pytest.mark.parametrize("years", [[1980], [LAST, FIRST], [FIRST - 1, LAST], ["1980", "1990"], []])
+def test_years_that_are_none_are_not_taken_up(years: list[Any]) -> None:
+    at = opened(lang="en")
+    sound(at._run(with_map(at, years={"years": years, "seq": 1})))
+    assert view_of(at).years == (FIRST, LAST)
+
+
+def test_the_map_is_laid_out_for_the_size_that_the_browser_says() -> None:
+    at = opened(lang="en")
+    before = map_of(at)
+    for told, size in (("800x440", "800x440"), ("9999x9999", "4096x4096"), ("0x0", None)):
+        sound(at._run(with_map(at, size=told)))
+        assert map_of(at)["size"] == (size or "4096x4096")
+        assert map_of(at)["layout"] != before["layout"]
+
+
+def test_a_mark_opens_its_card_and_the_sea_closes_it() -> None:
+    at = opened(lang="en")
+    sound(at._run(with_map(at, once={"partner": {"slug": "hamburg"}})))
+    assert view_of(at).partner == map_of(at)["partner"] == "hamburg"
+    for slug in ("", "nobody"):
+        sound(at._run(with_map(at, once={"partner": {"slug": "hamburg"}})))
+        sound(at._run(with_map(at, once={"partner": {"slug": slug}})))
+        assert view_of(at).partner is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "view"),
+    [
+        ("home", "beijing", {"homes": ("beijing",)}),
+        ("role", "port", {"roles": ("port",)}),
+        ("level", "district", {"levels": ("district",)}),
+        ("home", "nowhere", {}),
+        ("colour", "red", {}),
+    ],
+)
+def test_the_legend_shows_one_alone_and_all_again(
+    kind: str, value: str, view: dict[str, Any]
+) -> None:
+    at = opened(lang="en", level=["sister", "exchange", "district"])
+    all_shown = view_of(at)
+    for wanted in (all_shown.but(**view), all_shown):
+        sound(at._run(with_map(at, once={"legend": {"kind": kind, "value": value}})))
+        assert view_of(at) == wanted
+
+
+def test_what_the_map_explains_itself_is_not_explained_a_second_time() -> None:
+    legend = re.search(r'<div class="legend">.*?</div>', written(opened(lang="en")), re.DOTALL)
+    assert legend
+    names = re.sub(r"<[^>]+>", " ", legend[0])
+    assert "shared partner" in names
+    for said in ("Shanghai", "Beijing", "capital", "port"):
+        assert said not in names
 
 
 @BOTH
 def test_the_map_is_small_and_asks_no_other_host(lang: str) -> None:
     at = opened(lang=lang, level=["sister", "exchange", "district"], ended="1", partner="prague")
-    sent = at.get("deck_gl_json_chart")[0].proto.json
-    assert len(sent.encode()) <= 20_000
-    assert not re.search(r"https?:|\"//", sent)
+    told = json.dumps(map_of(at), ensure_ascii=False)
+    assert len(told.encode()) <= 4_000
+    assert not re.search(r"https?:|\"//", told)
+
+
+@pytest.mark.parametrize("form", ["flat", "round"])
+def test_an_address_of_a_former_map_opens_the_one_map(form: str) -> None:
+    at = opened(lang="en", map=form, years=["1980", "2001"])
+    assert view_of(at) == View.default(ROSTER).but(years=(1980, 2001))
+    assert kept_address(at) == {"lang": ["en"], "years": ["1980", "2001"]}
+    assert map_of(at)["years"] == [1980, 2001]
+    assert "Not understood" not in read(at)
 
 
 # --- widgets and the address -----------------------------------------------------------------
@@ -156,11 +216,6 @@ def _many(key: str, *values: str) -> Callable[[AppTest], Any]:
             {"q": ["são paulo"]},
         ),
         (lambda at: at.toggle(key="ended").set_value(True), {"ended": True}, {"ended": ["1"]}),
-        (
-            lambda at: at.slider(key="years").set_value((1980, 1999)),
-            {"years": (1980, 1999)},
-            {"years": ["1980", "1999"]},
-        ),
         (
             lambda at: at.selectbox(key="partner").set_value("hamburg"),
             {"partner": "hamburg"},
@@ -281,7 +336,7 @@ def test_the_card_of_a_shared_partner_lists_the_ties_with_every_home(lang: str) 
 
 def test_the_card_stays_when_its_tie_drops_out_of_the_years() -> None:
     at = opened(lang="en", partner="hamburg")
-    sound(at.slider(key="years").set_value((1973, 1980)).run())
+    moved(at, 1973, 1980)
     assert view_of(at).partner == "hamburg"
     assert "Not made in the years shown." in read(at)
     sound(at.button(key="close").click().run())
@@ -346,5 +401,7 @@ def test_hostile_data_is_shown_letter_by_letter(hostile: str, lang: str) -> None
 @BOTH
 def test_hostile_data_leaves_the_map_sound(hostile: str, lang: str) -> None:
     at = opened(lang=lang, partner=hostile)
-    chosen = next(layer for layer in deck(at)["layers"] if layer["id"] == "names of chosen")
-    assert chosen["data"][0]["name"] == EVIL
+    assert {name for _, name, *_ in map_of(at)["homes"]} == {EVIL}
+    layout = json.loads(screen_map(Scene(session.roster(), view_of(at), GROUNDS["light"]), SIZE))
+    for rows in ("places", "homes"):
+        assert {row["name"] for row in layout[rows]} == {drawable(EVIL)}

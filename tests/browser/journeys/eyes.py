@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from tests.browser.atlas import PATIENCE, Atlas
 from tests.browser.journeys.marks import Colour, Mark, marks_in
@@ -15,6 +15,15 @@ from tests.browser.journeys.seeing import Seen, seen
 
 A_MOMENT = 60
 """Milliseconds between two looks."""
+
+HOMES = """() => {
+  const { drawing, camera: { scale, x, y } } = document.querySelector(".wm").worldMap;
+  const seen = drawing.layout.homes.filter((home) => home.x !== undefined);
+  const middles = seen.map((home) => [x + scale * home.x, y + scale * home.y]);
+  return [...middles.map(([x, y]) => [x - 8, y - 8, x + 8, y + 8]),
+    ...drawing.arrows.map((arrow) => arrow.box)];
+}"""
+"""Where the map has the marks of the homes, and arrows to those out of sight: no partners."""
 
 
 class Eyes(Atlas):
@@ -53,17 +62,18 @@ class Eyes(Atlas):
         )
         return found
 
-    def marks(self, number: int, drawing: Locator | None = None) -> list[Mark]:
-        """The marks on a drawn map, in pixels from its corner, once there are as many as expected.
-
-        Args:
-            number: how many there must be.
-            drawing: the map; if none is given, the one to explore.
-        """
+    def marks(self, number: int) -> list[Mark]:
+        """The partners' marks on the map, in pixels from its corner, once there are that many."""
         colours, found = self.colours(), list[Mark]()
+        self.page.mouse.move(1, 1)  # the lines of a partner that is pointed at have its colour
 
         def as_many() -> bool:
-            found[:] = marks_in((drawing or self.map).screenshot(), colours)
+            homes = self.page.evaluate(HOMES)
+            found[:] = [
+                mark
+                for mark in marks_in(self.map.screenshot(), colours)
+                if not any(x1 <= mark.x <= x2 and y1 <= mark.y <= y2 for x1, y1, x2, y2 in homes)
+            ]
             return len(found) == number
 
         self.until(
@@ -98,6 +108,6 @@ class Eyes(Atlas):
 
     @property
     def years_seen(self) -> list[int]:
-        """The years on the slider: first and last, or the last alone."""
+        """The years under the map, or on the slider of another page: first and last."""
         years: list[int] = self.sees()["the years"]
         return years

@@ -56,7 +56,3 @@ def marks_in(picture: bytes, colours: list[Colour], share: float = 1.0) -> list[
             )
             marks.append(Mark(*middle, len(rows)))
     return marks
-
-
-def _middle(places: np.ndarray) -> float:
-    return float(places.min() + places.max()) / 2

@@ -9,9 +9,6 @@ from tests.browser.journeys.conftest import Welcome
 
 pytestmark = pytest.mark.browser
 
-HOMES = 2
-"""They stay on the map when nothing else does, each with a mark of its own."""
-
 
 def test_filtered_to_nothing_and_out_again(welcome: Welcome) -> None:
     reader = welcome()
@@ -22,7 +19,7 @@ def test_filtered_to_nothing_and_out_again(welcome: Welcome) -> None:
     nothing = reader.page.get_by_test_id("stAlert")
     expect(nothing).to_be_visible()
     reader.at_rest("filtered to nothing")
-    reader.marks(HOMES)
+    reader.marks(0)
     reader.picture("nothing left")
     for page in ("Strategy", "Rivals", "Map"):
         reader.to(page)

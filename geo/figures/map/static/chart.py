@@ -1,4 +1,4 @@
-"""The flat map as one Altair chart: for the screen, where it plays, and for files."""
+"""The flat map as one Altair chart, for files: a picture of a year, or a film of all."""
 
 from __future__ import annotations
 
@@ -44,15 +44,10 @@ def flat_map(
             parts += layers.homes(layout.rows.homes, ground, datasets)
     if clock:
         parts += layers.clock(clock, layout.frames.corner, ground, datasets)
-    year = alt.param(
-        name=YEAR,
-        value=view.years[1],
-        bind=alt.binding_range(min=view.years[0], max=layout.end, step=1, name=" "),
-    )
     width, height = layout.frames.size
     chart = (
         alt.layer(*parts)
-        .add_params(year)
+        .add_params(alt.param(name=YEAR, value=view.years[1]))
         .properties(
             width=width,
             height=height,

@@ -141,9 +141,6 @@ def marks(rows: list[Row], number: int, view: View, datasets: Datasets) -> list[
             stroke=alt.Stroke("stroke:N", scale=None),
             strokeWidth=alt.StrokeWidth("wide:Q", scale=None),
             strokeDash=alt.StrokeDash("dash:N", scale=None),
-            tooltip=[
-                alt.Tooltip(f"{field}:N", title=" ") for field in ("name", "where", "sentence")
-            ],
         )
     ]
 

@@ -22,13 +22,11 @@ class Layout:
         frames: where the world is drawn, and Europe a second time.
         rows: what is drawn.
         ground: the colours it is drawn in.
-        end: the last year of the roster.
     """
 
     frames: Frames
     rows: Rows
     ground: Ground
-    end: int
 
     @property
     def unnamed(self) -> list[str]:
@@ -59,4 +57,4 @@ def lay_out_map(
     places = [(tie.lon, tie.lat) for tie in ties.drop_duplicates("place").itertuples()]
     where = frames(size, places, bool(view.countries or view.regions))
     what = rows(roster, ties, view.homes, words, ground, where, clock, marks)
-    return Layout(where, what, ground, roster.period[1])
+    return Layout(where, what, ground)

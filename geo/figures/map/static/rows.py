@@ -12,7 +12,6 @@ from geo.figures.map.static.frames import Frames
 from geo.figures.map.static.names import Row, clock_box, name_homes, names_on_map, years_of
 from geo.figures.map.static.spots import RADIUS, Spot, spots
 from geo.i18n import Words
-from geo.i18n.phrases import ROLE, tie_line
 from geo.place.projection import Projection
 from geo.style.colours import Ground, home_colours
 from geo.style.symbols import ground_of, strip, target
@@ -36,7 +35,7 @@ class Part:
             ``shape`` (SVG path), ``size`` (square pixels), ``fill``, ``stroke``, ``wide`` (of the
             stroke), ``dash`` (of the stroke), ``state`` (``full``, ``maybe``, ``ended``, or
             ``undated`` for one that ended and whose making has no bounds), ``a``, ``b``, ``e``
-            (years of :func:`geo.figures.map.groups.when`), and words for the hover.
+            (years of :func:`geo.figures.map.groups.when`).
         names: one row a tie whose partner has its name on the map: ``place``, ``text``, ``x``,
             ``y``, ``align``, ``a``, ``b``, ``e``.
         leads: one row a tie whose partner's name is led out: ``place``, ``x``, ``y``, ``x2``,
@@ -89,8 +88,7 @@ def rows(
     # of very many, those of the first home must not all lie under those of the last
     in_drawing_order = drawn if few else drawn.sort_values("earliest", kind="stable")
     groups = [
-        (some, years_of(some, whole) | _hover(some, words))
-        for some in (grouped(in_drawing_order) if marks else ())
+        (some, years_of(some, whole)) for some in (grouped(in_drawing_order) if marks else ())
     ]
     here = _homes(roster, homes, words, ground, frames.world)
     parts = []
@@ -142,15 +140,6 @@ def _hollow_states(tie: Any) -> list[str]:
     known = not pd.isna(tie.earliest)
     states = ["maybe"] if known and tie.earliest.year != tie.latest.year else []
     return states + (["ended" if known else "undated"] if tie.ended else [])
-
-
-def _hover(some: list[Any], words: Words) -> Row:
-    tie = some[0]
-    return {
-        "name": words.of(tie, "name"),
-        "where": f"{words.of(tie, 'country')} · {words.say(ROLE[tie.role])}",
-        "sentence": " / ".join(tie_line(words, one) for one in some),
-    }
 
 
 def _ways(ties: pd.DataFrame, roster: Roster, ground: Ground) -> list[Row]:

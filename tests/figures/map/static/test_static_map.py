@@ -23,7 +23,6 @@ from geo.export.render import spec_svg
 from geo.figures.map.static.candidates import Name, box_of
 from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.frames import EUROPE, frames, in_europe
-from geo.figures.map.static.layers import YEAR
 from geo.figures.map.static.layout import Layout, lay_out_map
 from geo.figures.map.static.names import TYPE
 from geo.figures.map.static.rows import Part
@@ -298,8 +297,6 @@ def test_a_partner_of_both_homes_is_one_mark_of_two_strips_and_named_once(
     strips = _on_top(world, at)
     assert [row["fill"] for row in strips] == list(home_colours(roster.homes, LIGHT).values())
     _are_strips_of(strips, "both")
-    assert {row["name"] for row in strips} == {name}
-    assert all(" / " in row["sentence"] for row in strips)
 
 
 def test_a_partner_of_three_homes_is_one_mark_of_three_strips(small: Roster) -> None:
@@ -406,18 +403,6 @@ def test_homes_of_the_view_are_named_in_bold(roster: Roster, lang: str) -> None:
         root = ElementTree.fromstring(chart_svg(chart))
         bold = {t.text for t in root.iter(f"{SVG}text") if t.get("font-weight") == "bold"}
         assert bold == set(roster.homes.loc[list(homes), f"name_{lang}"])
-
-
-def test_the_year_is_bound_to_a_range_from_the_first_year_of_the_view_to_the_end_of_the_roster(
-    roster: Roster,
-) -> None:
-    view = default(roster).but(years=(1980, 1999))
-    spec = flat_map(layout(roster, view.filters_only), view, "a map").to_dict()
-    [year] = [param for param in spec["params"] if param["name"] == YEAR]
-    assert year["value"] == 1999
-    bind = year["bind"]
-    assert (bind["input"], bind["min"], bind["max"]) == ("range", 1980, roster.period[1])
-    assert bind["step"] == 1
 
 
 def test_the_clock_shows_the_words_of_the_year_alone(roster: Roster) -> None:
