@@ -1,6 +1,6 @@
 """How fast the map of the atlas is, beside the same map made in other ways.
 
-    python -m benchmarks.peers [--rounds 6] [--steps 8] [--ties 2000 20000] [--only NAME ...]
+    python -m benchmarks.peers [--rounds 6] [--steps 16] [--ties 2000 20000] [--only NAME ...]
 
 Every peer is an app in a folder of its own here, with its own requirements, for which a virtual
 environment is made beside the project where it is missing (registry.py). All are started on free
@@ -33,53 +33,57 @@ from benchmarks.peers.table import Samples, table
 from benchmarks.peers.visit import Cost, Visit
 from geo.ties.roster import load_roster
 
-FLAGS = [
-    "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-]
+FLAGS = ["--no-sandbox", "--enable-unsafe-swiftshader"]
+"""As on a machine without a graphics card: canvas, SVG and WebGL are all drawn by software."""
+EMULATED = ["--use-angle=swiftshader", "--ignore-gpu-blocklist"]
+"""As with a card, which software emulates: canvas and page are drawn through it too."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-SWEEP = 20
-"""Steps to the left before as many to the right."""
 
 
 @contextmanager
-def serving(peers: list[Peer], ties: int | None) -> Iterator[list[Server]]:
-    """All these peers, with the atlas's own ties or with so many made-up ones."""
+def serving(peers: list[Peer], ties: int | None) -> Iterator[tuple[list[Server], list[bool]]]:
+    """All these peers, with the atlas's own ties or with so many made-up ones.
+
+    Yields:
+        The servers, and whether any tie goes with each step of the last year to the left.
+    """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         package = folder / "package" if ties else None
         if package and ties:
             write_big_roster(package, ties)
         write_data(folder, load_roster(package) if package else load_roster())
-        yield [stack.enter_context(serve(peer, folder, package)) for peer in peers]
+        known = json.loads((folder / "ties.json").read_text("utf-8"))
+        made, (first, last) = {tie["year"] for tie in known["ties"]}, known["period"]
+        going = [year in made for year in range(last, first, -1)]
+        yield [stack.enter_context(serve(peer, folder, package)) for peer in peers], going
 
 
-def visit(browser: Browser, server: Server, steps: int) -> list[Cost]:
+def visit(browser: Browser, server: Server, going: list[bool]) -> list[Cost]:
     """One cold visit with its steps; the first step warms up and is not counted."""
-    keys = ["ArrowLeft" if n // SWEEP % 2 == 0 else "ArrowRight" for n in range(steps + 1)]
     there = Visit(browser, server)
     try:
         cold = there.load()
-        there.steps(keys[:1])
-        costs = there.steps(keys[1:])
+        there.steps("ArrowLeft", [False])
+        costs = there.steps("ArrowLeft", going[1:])
     finally:
         there.close()
     return [cold, *costs]
 
 
-def measured(browser: Browser, servers: list[Server], rounds: int, steps: int) -> dict[str, Samples]:
+def measured(
+    browser: Browser, servers: list[Server], rounds: int, going: list[bool]
+) -> dict[str, Samples]:
     """All rounds: a list of values for each figure of each peer.
 
     The very first visit of each, which finds a server that has just started, is not counted.
     """
     samples: dict[str, Samples] = {server.peer.name: {} for server in servers}
     for server in servers:
-        visit(browser, server, 1)
+        visit(browser, server, going[:2])
     for number in range(rounds):
         for server in servers:
-            for cost in visit(browser, server, steps):
+            for cost in visit(browser, server, going):
                 for figure, value in cost.items():
                     if value is not None:
                         samples[server.peer.name].setdefault(figure, []).append(value)
@@ -96,11 +100,12 @@ def machine() -> str:
     )
 
 
-def browser_of(playwright: Playwright) -> Browser:
+def browser_of(playwright: Playwright, emulated: bool) -> Browser:
     """A Chromium without a window: Playwright's own, or the machine's."""
+    flags = FLAGS + EMULATED if emulated else FLAGS
     own = playwright.chromium.executable_path
     path = own if Path(own).exists() else next(filter(None, map(shutil.which, BROWSERS)), None)
-    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    return playwright.chromium.launch(executable_path=path, args=flags)
 
 
 def arguments() -> argparse.Namespace:
@@ -109,9 +114,10 @@ def arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--steps", type=int, default=8, help="of each visit")
+    parser.add_argument("--steps", type=int, default=16, help="of each visit")
     parser.add_argument("--ties", type=int, nargs="*", default=[], help="made-up rosters")
     parser.add_argument("--only", nargs="+", metavar="NAME", choices=[p.name for p in PEERS])
+    parser.add_argument("--emulated", action="store_true", help="draw by an emulated card")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write every sample to a file")
     return parser.parse_args()
 
@@ -124,13 +130,14 @@ def main() -> None:
         install(peer)
     kept: dict[str, dict[str, Samples]] = {}
     with sync_playwright() as playwright:
-        browser = browser_of(playwright)
+        browser = browser_of(playwright, asked.emulated)
         for ties in (None, *asked.ties):
             some = [peer for peer in peers if peer.sizes or not ties]
             name = f"{ties:,} made-up ties" if ties else "the ties of the atlas"
             print(f"\n{name}; {machine()}", flush=True)
-            with serving(some, ties) as servers:
-                kept[name] = measured(browser, servers, asked.rounds, asked.steps)
+            with serving(some, ties) as (servers, going):
+                steps = going[: asked.steps + 1]
+                kept[name] = measured(browser, servers, asked.rounds, steps)
             print(table(kept[name], BARE.name), flush=True)
             if asked.json:
                 asked.json.write_text(json.dumps(kept, indent=1), "utf-8")

@@ -16,7 +16,7 @@ PANEL = (
     "--static-dirs land=static"
 )
 SCRIPT = "app.py {port}"
-THUMB = '[role="slider"] >> nth=1'
+THUMB = "role=slider >> nth=1"
 """The later one of two handles."""
 
 

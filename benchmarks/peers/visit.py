@@ -15,6 +15,8 @@ from benchmarks.peers.servers import PATIENCE, Server
 
 STILL = 800
 """Milliseconds without a new picture or message after which a page is still."""
+UNCHANGED = 2
+"""Seconds after which a picture counts as unchanged by a step."""
 WINDOW = {"width": 1440, "height": 900}
 Cost = dict[str, float | None]
 
@@ -58,23 +60,27 @@ class Visit:
             "others": self.traffic["others"],
         }
 
-    def steps(self, keys: list[str]) -> list[Cost]:
-        """Press arrow keys on the last year, each once all is still after the one before.
+    def steps(self, key: str, years: list[bool]) -> list[Cost]:
+        """Press an arrow key on the last year, each time once all is still after the time before.
+
+        Args:
+            years: whether something is drawn in another way in the year that each step comes to;
+                the figures of other steps are left out.
 
         Returns:
-            One for each key: ``picture`` (milliseconds from the key to the first changed picture,
-            nothing if it never changes), ``sent`` and ``received`` (bytes until then), ``later``
-            (bytes in both directions afterwards, until the page is still), ``cpu`` (milliseconds
-            of the server's processor: the mean of all these steps, for its clock is coarse).
+            One for each step: ``picture`` (milliseconds from the key to the first changed picture),
+            ``sent`` and ``received`` (bytes until then), ``later`` (bytes in both directions
+            afterwards, until the page is still), ``cpu`` (milliseconds of the server's processor:
+            the mean of all these steps, for its clock is coarse).
         """
         self.page.locator(self.server.peer.slider).first.focus()
         self._wait_until_still(STILL)
         before = self.server.spent()
-        costs = [self._step(key) for key in keys]
+        costs = [cost for changing in years if (cost := self._step(key)) and changing]
         after = self.server.spent()
         if before is not None and after is not None:
             for cost in costs:
-                cost["cpu"] = (after - before) / len(keys)
+                cost["cpu"] = (after - before) / len(years)
         return costs
 
     def _step(self, key: str) -> Cost:
@@ -82,7 +88,7 @@ class Visit:
             frame.evaluate("__seen.changes.length = 0")
         self.traffic.clear()
         self.page.keyboard.press(key)
-        end = time.monotonic() + 3
+        end = time.monotonic() + UNCHANGED
         while not self.changes() and time.monotonic() < end:
             self.page.wait_for_timeout(5)
         until = self.traffic.copy()

@@ -36,14 +36,24 @@ def traces(since: int, until: int) -> list[dict]:
     return arcs + dots
 
 
+def outlines() -> dict:
+    """The outer rings of all land; a choropleth would ask another host for a map first."""
+    rings = [
+        polygon[0]
+        for feature in LAND["features"]
+        for polygon in feature["geometry"]["coordinates"]
+    ]
+    points = [point for ring in rings for point in (*ring, (None, None))]
+    return {"lon": [lon for lon, _ in points], "lat": [lat for _, lat in points]}
+
+
 def figure() -> go.Figure:
     """The map of all years; no layer of Plotly's own, which would come from another host."""
     colours = list(HOMES.values())
     looks = [{"mode": "lines", "line": {"color": colour, "width": 1}} for colour in colours]
     looks += [{"mode": "markers", "marker": {"color": colour, "size": 10}} for colour in colours]
-    land = go.Choropleth(
-        geojson=LAND, locations=[0], z=[0], featureidkey="properties.id", showscale=False,
-        colorscale=[[0, "#e4e0d3"], [1, "#e4e0d3"]], marker={"line": {"width": 0}},
+    land = go.Scattergeo(
+        **outlines(), mode="lines", line_width=0, fill="toself", fillcolor="#e4e0d3",
         hoverinfo="skip",
     )
     drawn = [land, *(go.Scattergeo(**of, **look)
@@ -57,8 +67,6 @@ def figure() -> go.Figure:
     )
 
 
-for feature in LAND["features"]:
-    feature["properties"] = {"id": 0}
 app = Dash(__name__)
 app.layout = html.Div(
     [

@@ -54,6 +54,7 @@ def described(years: tuple[int, int]) -> dict:
     return {
         "initialViewState": {"longitude": 150, "latitude": 20, "zoom": 0.5},
         "layers": layers(*years),
+        "mapStyle": None,
         "views": [{"@@type": "MapView", "controller": True}],
     }
 

@@ -4,6 +4,8 @@ No tiles, which would come from another host; the land is GeoJSON.
 """
 
 import json
+import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import folium
@@ -11,6 +13,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 HERE = Path(__file__).parent
+LEAFLET = ("leaflet.js", "leaflet.css")
 
 
 @st.cache_data
@@ -19,9 +22,13 @@ def known() -> dict:
     return json.loads((HERE / "ties.json").read_text("utf-8"))
 
 
-@st.cache_resource
 def world() -> folium.Map:
-    """The land without anything on it."""
+    """The land without anything on it; Leaflet comes from this server, not from another host."""
+    brought = Path(find_spec("js_lib_leaflet").origin).parent / "static" / "js_lib_leaflet"
+    for name in LEAFLET:
+        shutil.copy(brought / name, HERE / "static")
+    script, style = ((name, f"/app/static/{name}") for name in LEAFLET)
+    folium.Map.default_js, folium.Map.default_css = [script], [style]
     chart = folium.Map(location=[20, 150], zoom_start=1, zoom_snap=0.25, tiles=None,
                        attributionControl=False, world_copy_jump=False)
     look = {"fillColor": "#e4e0d3", "fillOpacity": 1, "weight": 0}
