@@ -48,8 +48,7 @@ function free(to, [mx, my], camera, wide, size, taken) {
     );
     const x = mx + reach * ux;
     const y = my + reach * uy;
-    const side = Math.abs(Math.abs(x - mx) - (mx - INSET)) < 1;
-    const align = side && ux > 0 ? "right" : "left";
+    const align = x + 12 + wide > 2 * mx ? "right" : "left"; // the name stays in the frame
     const tx = align === "left" ? x + 12 : x - 12;
     const ty = Math.min(camera.height - size, Math.max(size, y));
     const box = boxOf(tx, ty, align, wide, size);

@@ -84,7 +84,8 @@ export function boxOf(x, y, align, width, size) {
  * @param {Box} frame in which names must stay
  * @param {Box[]} boxes that are taken, marks of all partners among them (by `of` of a mark)
  * @param {Map<number, any>} before where names stood: they keep their side where they can
- * @returns {Map<number, {x: number, y: number, align: string, lead: number[] | null}>}
+ * @returns {Map<number, {x: number, y: number, align: string, lead: number[] | null,
+ *   boxes?: Box[]}>}
  */
 export function placeNames(marks, size, frame, boxes, before) {
   const taken = new Taken();
