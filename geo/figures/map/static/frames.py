@@ -94,7 +94,7 @@ def _in_the_pacific(size: tuple[int, int], places: Sequence[tuple[float, float]]
     world = _world((0, 0, width, tall))
     left = round(world.at(181.0, -38)[0])
     right = round(min(world.at(279.0, -7)[0], world.at(287.0, -33)[0] - 12))
-    room = (left, round(world.at(200, 10)[1]), right, height)
+    room: Box = (left, round(world.at(200, 10)[1]), right, height)
     for x, y in sorted(world.at(*place) for place in places):
         room = _clear_of(room, x, y)
     left, top, right, _ = room
