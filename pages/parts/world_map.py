@@ -65,6 +65,7 @@ def world_map() -> None:
             "above": ABOVE,
             "picture": _picture(),
             "card": ".st-key-card",
+            "full": ".st-key-present-map",
             "words": _texts(view.lang),
         },
         on_years_change=_take_years,

@@ -83,6 +83,7 @@ class WorldMap {
       this.at[name].setAttribute("aria-label", texts[name]);
     }
     this.at.map.setAttribute("aria-label", words.map);
+    this.at.full.hidden = !this.canFill;
     this.at.hint.textContent = words.two_fingers;
     this.at.fault.textContent = words.fault;
   }
@@ -136,6 +137,10 @@ class WorldMap {
 
   get full() {
     return document.fullscreenElement === this.root;
+  }
+
+  get canFill() {
+    return document.fullscreenEnabled && Boolean(this.root.requestFullscreen) && !this.broken;
   }
 
   toggleFull() {
