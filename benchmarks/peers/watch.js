@@ -5,8 +5,7 @@
 // drawing by software included. A map of SVG counts once the frame that shows it has been handed
 // on. Background is a pixel that is wholly transparent. All times are milliseconds since 1970.
 (() => {
-  const seen = { changes: [], pressed: null };
-  window.__seen = seen;
+  const seen = (window.__seen = { changes: [], pressed: null });
   const now = () => performance.timeOrigin + performance.now();
   const WIDE = 300;
   const due = new Set();
@@ -24,15 +23,7 @@
     const pack = gl.getParameter(gl.PIXEL_PACK_BUFFER_BINDING);
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
-    gl.readPixels(
-      0,
-      0,
-      gl.drawingBufferWidth,
-      gl.drawingBufferHeight,
-      gl.RGBA,
-      gl.UNSIGNED_BYTE,
-      pixels,
-    );
+    gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, frame);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, pack);
     return pixels;
@@ -43,12 +34,7 @@
 
   function look(context, read) {
     due.delete(context);
-    if (
-      !context.canvas.isConnected ||
-      context.canvas.width < WIDE ||
-      context.canvas.height < WIDE / 2
-    )
-      return;
+    if (!context.canvas.isConnected || context.canvas.width < WIDE || context.canvas.height < WIDE / 2) return;
     let hash = 0;
     let filled = 0;
     for (const pixel of new Uint32Array(read(context).buffer)) {
@@ -71,53 +57,35 @@
   }
 
   const instanced = ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"];
-  watch(
-    WebGL2RenderingContext.prototype,
-    instanced,
-    ofWebGl,
-    (gl) => gl.getParameter(gl.DRAW_FRAMEBUFFER_BINDING) === null,
-  );
+  watch(WebGL2RenderingContext.prototype, instanced, ofWebGl,
+    (gl) => gl.getParameter(gl.DRAW_FRAMEBUFFER_BINDING) === null);
   const flat = ["fill", "stroke", "drawImage", "fillRect", "clearRect", "fillText", "putImageData"];
-  watch(
-    CanvasRenderingContext2D.prototype,
-    flat,
-    of2d,
-    ({ canvas }) => canvas.isConnected && canvas.width >= WIDE,
-  );
+  watch(CanvasRenderingContext2D.prototype, flat, of2d,
+    ({ canvas }) => canvas.isConnected && canvas.width >= WIDE);
 
   // --- SVG ----------------------------------------------------------------------------------------
 
   const drawings = new Set();
+  const outermost = (part) => {
+    while (part.parentElement instanceof SVGElement) part = part.parentElement;
+    return part;
+  };
   const channel = new MessageChannel();
   channel.port1.onmessage = () => {
-    for (const svg of drawings) {
-      if (svg.isConnected && svg.getBoundingClientRect().width >= WIDE)
-        note(svg, svg.innerHTML, !svg.querySelector("path[d]"));
+    const whole = new Set([...drawings].map((part) => outermost(part)));
+    for (const svg of whole) {
+      if (svg.isConnected && svg.getBoundingClientRect().width >= WIDE) note(svg, svg.innerHTML, !svg.querySelector("path[d]"));
     }
     drawings.clear();
   };
-  new MutationObserver((changes) => {
-    const before = drawings.size;
-    for (const { target } of changes) {
-      const inside =
-        target instanceof SVGElement
-          ? [target.ownerSVGElement ?? target]
-          : target.querySelectorAll?.("svg");
-      for (const svg of inside ?? []) drawings.add(svg);
-    }
-    if (!before && drawings.size) requestAnimationFrame(() => channel.port2.postMessage(0));
-  }).observe(document, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    attributeFilter: ["d", "transform", "style", "points"],
-  });
+  // by its prototype, for the document of a frame may be replaced under the same window
+  const setAttribute = Element.prototype.setAttribute;
+  Element.prototype.setAttribute = function (name, value) {
+    setAttribute.call(this, name, value);
+    if ((name !== "d" && name !== "transform") || !(this instanceof SVGElement)) return;
+    if (!drawings.size) requestAnimationFrame(() => channel.port2.postMessage(0));
+    drawings.add(this);
+  };
 
-  window.addEventListener(
-    "keydown",
-    () => {
-      seen.pressed = now();
-    },
-    true,
-  );
+  window.addEventListener("keydown", () => { seen.pressed = now(); }, true);
 })();
