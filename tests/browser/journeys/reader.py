@@ -72,8 +72,8 @@ class Reader(Eyes):
     @property
     def presenting(self) -> Locator:
         """The button under the first picture that shows it on the whole screen."""
-        bar = self.page.locator("[class*=st-key-bar-]").first
-        return bar.get_by_role("button", name="Full screen")
+        buttons = self.page.get_by_test_id("stButton").get_by_role("button", name="Full screen")
+        return buttons.first
 
     @property
     def map_on_the_whole_screen(self) -> Locator:
