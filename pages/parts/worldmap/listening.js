@@ -3,6 +3,7 @@
 
 import { listenToHands } from "./gestures.js";
 import { onKey } from "./keys.js";
+import { holdBack } from "./leaving.js";
 import { FONT } from "./sprites.js";
 
 const ACTS =
@@ -31,6 +32,7 @@ export function listen(map, signal) {
   }
   by(window, "pointerdown", ({ target }) => pressed(map, target), { capture: true });
   by(window, "click", (event) => fills(map, event), { capture: true });
+  by(window, "click", (event) => holdBack(map, event), { capture: true });
   listenToSizes(map, by, signal);
   listenForType(map);
 }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.atlas import SLOW
 from tests.browser.journeys.conftest import Welcome
@@ -12,6 +11,12 @@ from tests.browser.journeys.reader import PAGES, Reader
 from tests.browser.journeys.seeing import difference, on_the_whole_screen
 
 pytestmark = pytest.mark.browser
+
+WHOLE = """() => {
+  const { width, height } = document.querySelector(".wm-map").getBoundingClientRect();
+  return document.fullscreenElement ? Math.max(width / innerWidth, height / innerHeight) : 0;
+}"""
+"""How much of the screen the map takes, across or down, if it has the screen for itself."""
 
 
 def test_full_screen_from_the_map(welcome: Welcome) -> None:
@@ -29,21 +34,43 @@ def test_full_screen_from_the_map(welcome: Welcome) -> None:
 
 def test_full_screen_while_the_years_play(welcome: Welcome) -> None:
     reader = welcome()
-    end = reader.years_seen[-1]
+    first, end = reader.years_seen
     reader.years[1].press("Home")  # so that there are many years to play
     reader.until(lambda: reader.years_seen[-1] < end, lambda: "the years do not move")
     reader.play()
-    _present(
-        reader,
-        "under the map, while the years play,",
-        too_late=lambda: reader.years_seen[-1:] == [end],
-    )
+    _present(reader, "under the map, while the years play,")
     reader.picture("while the years play")
+    told = reader.query["years"]
+    assert first < int(told[1]) < end, f"“Full screen” while the years play shows {told}"
     reader.page.keyboard.press("Escape")
     reader.map.wait_for(timeout=SLOW)
-    reader.pause()
+    reader.stands_still()
     reader.at_rest("back from the whole screen")
+    assert reader.query["years"] == told, "on the way back the years are lost"
     reader.the_address_brings_it_back("back from the whole screen")
+
+
+def test_the_map_itself_on_the_whole_screen(welcome: Welcome) -> None:
+    """It plays there, says its finding, and comes back with what was seen there."""
+    reader = welcome()
+    end = reader.years_seen[1]
+    reader.years[1].press("Home")
+    reader.map_on_the_whole_screen.click()
+    reader.until(
+        lambda: reader.page.evaluate(WHOLE) > 0.95, lambda: "the map does not fill the screen", SLOW
+    )
+    reader.play()
+    reader.pause()
+    shown = reader.years_seen
+    assert shown[1] < end, "there was no time to pause"
+    heading = reader.page.locator(".wm-title")
+    expect(heading).to_contain_text(str(shown[1]))
+    reader.picture("the map itself")
+    reader.map_on_the_whole_screen.click()
+    reader.until(lambda: reader.page.evaluate(WHOLE) < 0.95, lambda: "there is no way back", SLOW)
+    reader.at_rest("back from the map on the whole screen")
+    assert reader.years_seen == shown
+    reader.the_address_brings_it_back("back from the map on the whole screen")
 
 
 def test_full_screen_from_every_other_page(welcome: Welcome) -> None:
@@ -63,22 +90,18 @@ def test_full_screen_from_every_other_page(welcome: Welcome) -> None:
         _type(reader)
 
 
-def _present(reader: Reader, where: str, too_late: Callable[[], bool] = lambda: False) -> str:
-    """Press the button, and wait until a picture fills the screen.
-
-    Args:
-        too_late: whether something else has happened that must not come first.
+def _present(reader: Reader, where: str) -> str:
+    """Press the button under a picture, and wait until one fills the screen.
 
     Returns:
         the address of the picture.
     """
     navigation = reader.page.get_by_role("navigation").get_by_role("link")
-    reader.button("Full screen").click()
+    reader.presenting.click()
     reader.until(
-        lambda: not navigation.count() or too_late(),
+        lambda: not navigation.count(),
         lambda: f"“Full screen” {where} does nothing: {reader.page.url}",
     )
-    assert not navigation.count(), f"“Full screen” {where} comes too late: {reader.page.url}"
     reader.until(
         lambda: on_the_whole_screen(reader.page),
         lambda: f"“Full screen” {where} brings no picture: {reader.page.url}",

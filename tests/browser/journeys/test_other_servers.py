@@ -45,7 +45,7 @@ def test_behind_a_base_path(serve: Serve, welcome: Welcome) -> None:
     reader.reload("behind a base path")
     assert size_of_png(download(reader, "Picture")[1]) == (1920, 1080)
 
-    reader.button("Full screen").click()
+    reader.presenting.click()
     reader.until(lambda: on_the_whole_screen(reader.page), lambda: "no picture on the screen", SLOW)
     reader.picture("whole screen")
     reader.page.keyboard.press("Escape")
@@ -67,6 +67,9 @@ def test_after_a_restart_of_the_server(serve: Serve, welcome: Welcome) -> None:
     server = serve("")
     reader = welcome(server)
     reader.choose("Country", "Germany")
+    whole = reader.years_seen
+    reader.press("ArrowLeft", times=3)
+    reader.until(lambda: "years" in reader.query, lambda: "the years do not move")
     reader.at_rest("before the restart")
     told = reader.query
     with reader.heard.server_away():
@@ -85,4 +88,9 @@ def test_after_a_restart_of_the_server(serve: Serve, welcome: Welcome) -> None:
     reader.picture("after a restart")
     path = urlsplit(reader.page.url).path
     assert path == "/", f"after a restart the address is {path}, which no reload finds"
+    reader.button("Reset").click()
+    reader.until(
+        lambda: reader.years_seen == whole,
+        lambda: f"after a restart the years stay at {reader.years_seen}, whatever is reset",
+    )
     reader.reload("after a restart")
