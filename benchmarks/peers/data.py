@@ -92,8 +92,11 @@ def plane(roster: Roster, ties: list[Row]) -> Row:
     drawn = screen_rows(scene, SIZE)
     parts = [Projection(**part["projection"]) for part in drawn["parts"]]
     inside = [
-        {place["place"]: spot for number, *spot in part["spots"]
-         for place in [drawn["places"][number]]}
+        {
+            place["place"]: spot
+            for number, *spot in part["spots"]
+            for place in [drawn["places"][number]]
+        }
         for part in drawn["parts"]
     ]
     lands = [_land(parts[0], None)] + [_land(part, EUROPE) for part in parts[1:]]
@@ -103,8 +106,9 @@ def plane(roster: Roster, ties: list[Row]) -> Row:
         "land": lands[0],
         "inset": [polygon for land in lands[1:] for polygon in land],
         "sheet": [[list(part.box[at : at + 2]) for at in (0, 2)] for part in parts[1:]],
-        "marks": [_mark(tie, on[tie["place"]]) for on in inside for tie in ties
-                  if tie["place"] in on],
+        "marks": [
+            _mark(tie, on[tie["place"]]) for on in inside for tie in ties if tie["place"] in on
+        ],
         "ways": [way for tie in ties for way in _plane_ways(parts[0], tie)],
         **_names(drawn, ties),
     }

@@ -88,30 +88,27 @@
   // --- SVG ----------------------------------------------------------------------------------------
 
   const drawings = new Set();
+  const outermost = (part) => {
+    while (part.parentElement instanceof SVGElement) part = part.parentElement;
+    return part;
+  };
   const channel = new MessageChannel();
   channel.port1.onmessage = () => {
-    for (const svg of drawings) {
+    const whole = new Set([...drawings].map((part) => outermost(part)));
+    for (const svg of whole) {
       if (svg.isConnected && svg.getBoundingClientRect().width >= WIDE)
         note(svg, svg.innerHTML, !svg.querySelector("path[d]"));
     }
     drawings.clear();
   };
-  new MutationObserver((changes) => {
-    const before = drawings.size;
-    for (const { target } of changes) {
-      const inside =
-        target instanceof SVGElement
-          ? [target.ownerSVGElement ?? target]
-          : target.querySelectorAll?.("svg");
-      for (const svg of inside ?? []) drawings.add(svg);
-    }
-    if (!before && drawings.size) requestAnimationFrame(() => channel.port2.postMessage(0));
-  }).observe(document, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    attributeFilter: ["d", "transform", "style", "points"],
-  });
+  // by its prototype, for the document of a frame may be replaced under the same window
+  const setAttribute = Element.prototype.setAttribute;
+  Element.prototype.setAttribute = function (name, value) {
+    setAttribute.call(this, name, value);
+    if ((name !== "d" && name !== "transform") || !(this instanceof SVGElement)) return;
+    if (!drawings.size) requestAnimationFrame(() => channel.port2.postMessage(0));
+    drawings.add(this);
+  };
 
   window.addEventListener(
     "keydown",

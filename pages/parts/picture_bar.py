@@ -46,7 +46,9 @@ def picture_bar(picture: str) -> None:
         st.button(
             words.say("Full screen"),
             icon=":material/fullscreen:",
-            help=words.say("Fill the screen with this picture; arrow keys walk to the others"),
+            help=words.say("Fill the screen with this map")
+            if picture == "map"
+            else words.say("Fill the screen with this picture; arrow keys walk to the others"),
             on_click=partial(session.set_display, present=True, picture=picture),
             type="tertiary",
             key=f"present {picture}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_hex
 
 import streamlit as st
 
@@ -54,6 +55,7 @@ def world_map() -> None:
             "years": list(view.years),
             "period": list(roster.period),
             "seq": st.session_state.get(f"{KEY} seq", 0),
+            "session": st.session_state.setdefault(f"{KEY} session", token_hex(4)),
             "ended": view.ended,
             "partner": view.partner or "",
             "homes": [
@@ -65,6 +67,7 @@ def world_map() -> None:
             "above": ABOVE,
             "picture": _picture(),
             "card": ".st-key-card",
+            "full": ".st-key-present-map",
             "words": _texts(view.lang),
         },
         on_years_change=_take_years,

@@ -1,4 +1,4 @@
-"""The world map by hand: every partner chosen by its mark, the map moved by all that moves it."""
+"""The world map by hand: partners chosen by their marks, the map moved by all that moves it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ OPEN = "(name) => document.querySelector('.card-name')?.innerText.includes(name)
 
 def test_every_partners_card_is_opened_by_a_click_on_its_own_mark(visit: Visit) -> None:
     levels = "".join(f"&level={level}" for level in LEVELS)
-    atlas = visit(f"?lang=en{levels}", size=(1700, 1000))  # the card stands beside the map
+    atlas = visit(f"?lang=en{levels}", size=(2200, 1200))  # the card stands beside the map
     drawn = Drawn(atlas)
     everybody = set(select(ROSTER, DEFAULT.but(levels=LEVELS))["place"])
     marks, box = drawn.marks(), drawn.box

@@ -39,9 +39,7 @@ def traces(since: int, until: int) -> list[dict]:
 def outlines() -> dict:
     """The outer rings of all land; a choropleth would ask another host for a map first."""
     rings = [
-        polygon[0]
-        for feature in LAND["features"]
-        for polygon in feature["geometry"]["coordinates"]
+        polygon[0] for feature in LAND["features"] for polygon in feature["geometry"]["coordinates"]
     ]
     points = [point for ring in rings for point in (*ring, (None, None))]
     return {"lon": [lon for lon, _ in points], "lat": [lat for _, lat in points]}
@@ -53,15 +51,19 @@ def figure() -> go.Figure:
     looks = [{"mode": "lines", "line": {"color": colour, "width": 1}} for colour in colours]
     looks += [{"mode": "markers", "marker": {"color": colour, "size": 10}} for colour in colours]
     land = go.Scattergeo(
-        **outlines(), mode="lines", line_width=0, fill="toself", fillcolor="#e4e0d3",
+        **outlines(),
+        mode="lines",
+        line_width=0,
+        fill="toself",
+        fillcolor="#e4e0d3",
         hoverinfo="skip",
     )
-    drawn = [land, *(go.Scattergeo(**of, **look)
-                     for of, look in zip(traces(FIRST, LAST), looks, strict=True))]
+    drawn = [
+        land,
+        *(go.Scattergeo(**of, **look) for of, look in zip(traces(FIRST, LAST), looks, strict=True)),
+    ]
     made = go.Figure(drawn)
-    made.update_geos(
-        visible=False, projection={"type": "equal earth", "rotation": {"lon": 150}}
-    )
+    made.update_geos(visible=False, projection={"type": "equal earth", "rotation": {"lon": 150}})
     return made.update_layout(
         width=WIDTH, height=HEIGHT, margin={"l": 0, "r": 0, "t": 0, "b": 0}, showlegend=False
     )
@@ -70,8 +72,9 @@ def figure() -> go.Figure:
 app = Dash(__name__)
 app.layout = html.Div(
     [
-        dcc.RangeSlider(FIRST, LAST, 1, value=[FIRST, LAST], marks=None, id="years",
-                        updatemode="drag"),
+        dcc.RangeSlider(
+            FIRST, LAST, 1, value=[FIRST, LAST], marks=None, id="years", updatemode="drag"
+        ),
         dcc.Graph(figure=figure(), id="map"),
     ]
 )

@@ -32,18 +32,37 @@ def layers() -> list[pdk.Layer]:
     line = {"get_path": "path", "width_units": pdk.types.String("pixels")}
     return [
         pdk.Layer("PolygonLayer", [], id="land", get_fill_color=LAND, **ground),
-        pdk.Layer("PathLayer", [], id="ways", get_color="colour", get_width=0.9, opacity=0.35,
-                  **line),
+        pdk.Layer(
+            "PathLayer", [], id="ways", get_color="colour", get_width=0.9, opacity=0.35, **line
+        ),
         pdk.Layer("PolygonLayer", [], id="sheet", get_fill_color=PAPER, **ground),
         pdk.Layer("PolygonLayer", [], id="inset", get_fill_color=LAND, **ground),
         pdk.Layer("PathLayer", [], id="leads", get_color=[*INK, 90], get_width=0.6, **line),
-        pdk.Layer("ScatterplotLayer", [], id="marks", get_position="at", get_radius="radius",
-                  get_fill_color="colour", get_line_color=PAPER, stroked=True, get_line_width=1,
-                  radius_units=pdk.types.String("pixels"),
-                  line_width_units=pdk.types.String("pixels"), pickable=True),
-        pdk.Layer("TextLayer", [], id="names", get_position="at", get_text="text", get_size=11,
-                  get_color=INK, get_text_anchor="anchor",
-                  character_set=pdk.types.String("auto")),
+        pdk.Layer(
+            "ScatterplotLayer",
+            [],
+            id="marks",
+            get_position="at",
+            get_radius="radius",
+            get_fill_color="colour",
+            get_line_color=PAPER,
+            stroked=True,
+            get_line_width=1,
+            radius_units=pdk.types.String("pixels"),
+            line_width_units=pdk.types.String("pixels"),
+            pickable=True,
+        ),
+        pdk.Layer(
+            "TextLayer",
+            [],
+            id="names",
+            get_position="at",
+            get_text="text",
+            get_size=11,
+            get_color=INK,
+            get_text_anchor="anchor",
+            character_set=pdk.types.String("auto"),
+        ),
     ]
 
 

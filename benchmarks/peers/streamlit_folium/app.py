@@ -29,8 +29,14 @@ def world() -> folium.Map:
         shutil.copy(brought / name, HERE / "static")
     script, style = ((name, f"/app/static/{name}") for name in LEAFLET)
     folium.Map.default_js, folium.Map.default_css = [script], [style]
-    chart = folium.Map(location=[20, 150], zoom_start=1, zoom_snap=0.25, tiles=None,
-                       attributionControl=False, world_copy_jump=False)
+    chart = folium.Map(
+        location=[20, 150],
+        zoom_start=1,
+        zoom_snap=0.25,
+        tiles=None,
+        attributionControl=False,
+        world_copy_jump=False,
+    )
     look = {"fillColor": "#e4e0d3", "fillOpacity": 1, "weight": 0}
     land = json.loads((HERE / "static" / "land.json").read_text("utf-8"))
     folium.GeoJson(land, style_function=lambda _: look, interactive=False).add_to(chart)
@@ -46,7 +52,11 @@ def shown(since: int, until: int) -> folium.FeatureGroup:
         ways = [[[lat, lon] for lon, lat in line] for line in tie["way"]]
         folium.PolyLine(ways, color=colour, weight=1).add_to(group)
         folium.CircleMarker(
-            [tie["lat"], tie["lon"]], radius=5, color=colour, fill=True, fill_opacity=1,
+            [tie["lat"], tie["lon"]],
+            radius=5,
+            color=colour,
+            fill=True,
+            fill_opacity=1,
             tooltip=f"{tie['name']}, {tie['country']}, {tie['established']}",
         ).add_to(group)
     return group
@@ -55,5 +65,11 @@ def shown(since: int, until: int) -> folium.FeatureGroup:
 st.set_page_config(layout="wide")
 (first, last), (width, height) = known()["period"], known()["size"]
 since, until = st.slider("Years", first, last, (first, last))
-st_folium(world(), feature_group_to_add=shown(since, until), returned_objects=[],
-          width=width, height=height, key="map")
+st_folium(
+    world(),
+    feature_group_to_add=shown(since, until),
+    returned_objects=[],
+    width=width,
+    height=height,
+    key="map",
+)

@@ -3,6 +3,7 @@
 
 import { listenToHands } from "./gestures.js";
 import { onKey } from "./keys.js";
+import { holdBack } from "./leaving.js";
 import { FONT } from "./sprites.js";
 
 const ACTS =
@@ -30,6 +31,8 @@ export function listen(map, signal) {
     }
   }
   by(window, "pointerdown", ({ target }) => pressed(map, target), { capture: true });
+  by(window, "click", (event) => fills(map, event), { capture: true });
+  by(window, "click", (event) => holdBack(map, event), { capture: true });
   listenToSizes(map, by, signal);
   listenForType(map);
 }
@@ -52,9 +55,18 @@ function hands(map) {
 /** The reader does something else on the page: it must find the years that are seen. Copying the
  * link finds them in `data-years`. */
 function pressed(map, target) {
-  const acts = target.closest?.(ACTS) && !target.closest(".copy-link");
+  const acts = target.closest?.(ACTS) && !target.closest(`.copy-link, ${map.data.full}`);
   if (acts && !map.root.contains(target)) map.tellYears();
   if (!map.at.several.contains(target)) map.at.several.hidden = true;
+}
+
+/** The button under the map fills the screen with the map itself, years and all; where the browser
+ * cannot, the server shows its picture. */
+function fills(map, event) {
+  if (!map.canFill || !event.target.closest?.(map.data.full)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  map.toggleFull();
 }
 
 function listenToSizes(map, by, signal) {

@@ -57,6 +57,7 @@ class WorldMap {
 
   /** Take up what the server says of the view. */
   take(data, tell) {
+    if (data.session !== this.data?.session) this.seq = data.seq; // it knows no earlier years
     this.data = data;
     this.tell = tell;
     const still = data.seq >= this.seq && !this.pending && !this.bar.playing;
@@ -83,6 +84,7 @@ class WorldMap {
       this.at[name].setAttribute("aria-label", texts[name]);
     }
     this.at.map.setAttribute("aria-label", words.map);
+    this.at.full.hidden = !this.canFill;
     this.at.hint.textContent = words.two_fingers;
     this.at.fault.textContent = words.fault;
   }
@@ -136,6 +138,10 @@ class WorldMap {
 
   get full() {
     return document.fullscreenElement === this.root;
+  }
+
+  get canFill() {
+    return document.fullscreenEnabled && Boolean(this.root.requestFullscreen) && !this.broken;
   }
 
   toggleFull() {
@@ -251,6 +257,11 @@ class WorldMap {
     this.pending = false;
     this.seq += 1;
     this.tell.state("years", { years: this.bar.years, seq: this.seq });
+  }
+
+  /** Whether the server knows the years. */
+  get known() {
+    return !this.pending && this.data.seq >= this.seq;
   }
 
   numberOf(slug) {

@@ -26,6 +26,7 @@ export class Pointing {
     const some = meant(marksAt(drawing.marks, x, y, reach), reach > 4).map(({ mark }) => mark);
     if (some.length > 1) this.offer(some, x, y);
     else this.map.open(some.length ? some[0].partner : -1);
+    if (this.map.full && some.length === 1) this.describe(some[0]); // there the card is not seen
   }
 
   /** A small list where several marks lie under one finger. */

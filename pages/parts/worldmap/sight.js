@@ -75,6 +75,7 @@ export class Sight {
     const [px, py] = place(layout.parts[0].projection, lon, lat);
     const [x, y] = [camera.x + camera.scale * px, camera.y + camera.scale * py];
     const [right, bottom] = [camera.width - edge - cover, camera.height - edge];
+    const covered = cover !== camera.cover;
     camera.cover = cover;
     const back = (at, low, high) => Math.min(Math.max(at, low), Math.max(low, high)) - at;
     const [dx, dy] = [back(x, edge, right), back(y, edge, bottom)];
@@ -82,7 +83,7 @@ export class Sight {
     else if (camera.zoom === 1 && cover && x > right) {
       this.movedFor = CLOSER;
       this.glide(() => camera.at(CLOSER, px, py, right - 60, camera.height / 2));
-    } else this.moved(); // names keep clear of the card
+    } else if (covered) this.moved(); // names keep clear of the card
   }
 
   /** What the camera moved for an open card, it takes back when the card is closed. */

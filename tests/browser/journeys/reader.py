@@ -16,7 +16,7 @@ from tests.browser.server import Server
 
 PAGES = ("Map", "Strategy", "Rivals", "Article", "Slides")
 """In the order of the navigation."""
-CHINESE = {"Play": "播放", "Pause": "暂停", "Full screen": "全屏演示", "Close": "关闭"}
+CHINESE = {"Play": "播放", "Pause": "暂停", "Close": "关闭"}
 """Names of buttons that are pressed while the page speaks Chinese."""
 LOADED = "(e) => e.complete && e.naturalWidth > 0"
 
@@ -69,6 +69,17 @@ class Reader(Eyes):
         either = re.compile(f"^({'|'.join(map(re.escape, (name, CHINESE.get(name, name))))})$")
         return self.page.get_by_role("button", name=either).first
 
+    @property
+    def presenting(self) -> Locator:
+        """The button under the first picture that shows it on the whole screen."""
+        buttons = self.page.get_by_test_id("stButton").get_by_role("button", name="Full screen")
+        return buttons.first
+
+    @property
+    def map_on_the_whole_screen(self) -> Locator:
+        """The button on the map that gives it the whole screen, and takes it back."""
+        return self.page.locator(".wm").get_by_role("button", name="Full screen")
+
     def choose(self, box: str, text: str) -> None:
         """Type into a box in which one chooses, take the first that is offered, and go on."""
         before = self.headline
@@ -110,8 +121,12 @@ class Reader(Eyes):
         with suppress(TimeoutError):  # pressed once: pressed again, it might say Play by then
             self.button("Pause").click(timeout=5000)
             in_time = True
-        self.until(lambda: self.button("Play").is_visible(), lambda: "the years do not stop", SLOW)
+        self.stands_still()
         return in_time
+
+    def stands_still(self) -> None:
+        """See that the years do not play, or no longer."""
+        self.until(lambda: self.button("Play").is_visible(), lambda: "the years do not stop", SLOW)
 
     # --- what an address is worth ---------------------------------------------------------------
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from playwright.sync_api import Locator, expect
 
 from tests.browser.atlas import SLOW
 from tests.browser.journeys.conftest import Welcome
@@ -13,34 +12,38 @@ from tests.browser.journeys.seeing import difference, on_the_whole_screen
 
 pytestmark = pytest.mark.browser
 
+WHOLE = """() => {
+  const { width, height } = document.querySelector(".wm-map").getBoundingClientRect();
+  return document.fullscreenElement ? Math.max(width / innerWidth, height / innerHeight) : 0;
+}"""
+"""How much of the screen the map takes, across or down, if it has the screen for itself."""
 
-def test_full_screen_from_the_map(welcome: Welcome) -> None:
+
+def test_the_map_on_the_whole_screen(welcome: Welcome) -> None:
+    """By either button it plays there, says its finding, and comes back with what was seen."""
     reader = welcome()
-    for time in ("first", "second"):
-        shown = [_present(reader, f"under the map, for the {time} time")]
-        reader.picture(f"for the {time} time")
-        for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"):
-            shown.append(_walk(reader, key))
-        assert shown[0] == shown[4] and shown[1] == shown[3], "the way back leads elsewhere"
-        assert len(set(shown)) == 3, "another picture looks like the one before"
-        _leave(reader)
+    end = reader.years_seen[1]
+    for button in (reader.presenting, reader.map_on_the_whole_screen):
+        reader.years[1].press("Home")
+        shown = _fill_with_the_map(reader, button)
+        assert shown[1] < end, "there was no time to pause"
+        expect(reader.page.locator(".wm-title")).to_contain_text(str(shown[1]))
+        reader.picture("the map itself")
+        _back_from_the_map(reader)
+        assert reader.years_seen == shown
         _type(reader)
+    reader.the_address_brings_it_back("back from the map on the whole screen")
 
 
 def test_full_screen_while_the_years_play(welcome: Welcome) -> None:
     reader = welcome()
-    end = reader.years_seen[-1]
     reader.years[1].press("Home")  # so that there are many years to play
-    reader.until(lambda: reader.years_seen[-1] < end, lambda: "the years do not move")
     reader.play()
-    _present(
-        reader,
-        "under the map, while the years play,",
-        too_late=lambda: reader.years_seen[-1:] == [end],
-    )
-    reader.picture("while the years play")
-    reader.page.keyboard.press("Escape")
-    reader.map.wait_for(timeout=SLOW)
+    before = reader.years_seen
+    reader.presenting.click()
+    reader.until(lambda: reader.page.evaluate(WHOLE) > 0.95, lambda: "no map on the screen", SLOW)
+    reader.until(lambda: reader.years_seen[1] > before[1] + 1, lambda: "the years do not go on")
+    _back_from_the_map(reader)
     reader.pause()
     reader.at_rest("back from the whole screen")
     reader.the_address_brings_it_back("back from the whole screen")
@@ -63,22 +66,37 @@ def test_full_screen_from_every_other_page(welcome: Welcome) -> None:
         _type(reader)
 
 
-def _present(reader: Reader, where: str, too_late: Callable[[], bool] = lambda: False) -> str:
-    """Press the button, and wait until a picture fills the screen.
+def _fill_with_the_map(reader: Reader, button: Locator) -> list[int]:
+    """Let the map fill the screen, play there for a while, and pause.
 
-    Args:
-        too_late: whether something else has happened that must not come first.
+    Returns:
+        the years that are seen then.
+    """
+    button.click()
+    reader.until(lambda: reader.page.evaluate(WHOLE) > 0.95, lambda: "no map on the screen", SLOW)
+    reader.play()
+    reader.pause()
+    return reader.years_seen
+
+
+def _back_from_the_map(reader: Reader) -> None:
+    reader.map_on_the_whole_screen.click()
+    reader.until(lambda: reader.page.evaluate(WHOLE) < 0.95, lambda: "there is no way back", SLOW)
+    reader.at_rest("back from the map on the whole screen")
+
+
+def _present(reader: Reader, where: str) -> str:
+    """Press the button under a picture, and wait until one fills the screen.
 
     Returns:
         the address of the picture.
     """
     navigation = reader.page.get_by_role("navigation").get_by_role("link")
-    reader.button("Full screen").click()
+    reader.presenting.click()
     reader.until(
-        lambda: not navigation.count() or too_late(),
+        lambda: not navigation.count(),
         lambda: f"“Full screen” {where} does nothing: {reader.page.url}",
     )
-    assert not navigation.count(), f"“Full screen” {where} comes too late: {reader.page.url}"
     reader.until(
         lambda: on_the_whole_screen(reader.page),
         lambda: f"“Full screen” {where} brings no picture: {reader.page.url}",

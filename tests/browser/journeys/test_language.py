@@ -58,7 +58,7 @@ def test_language_changed_while_the_years_play(welcome: Welcome) -> None:
         lambda: "中文" in reader.sees()["what is pressed"] and "市" in reader.headline,
         lambda: f"the page does not turn to Chinese: {reader.headline}",
     )
-    reader.pause()
+    reader.stands_still()
     reader.at_rest("turned to Chinese while the years played")
     reader.picture("turned while the years played")
     reader.reload("turned to Chinese while the years played")

@@ -45,18 +45,17 @@ def test_behind_a_base_path(serve: Serve, welcome: Welcome) -> None:
     reader.reload("behind a base path")
     assert size_of_png(download(reader, "Picture")[1]) == (1920, 1080)
 
-    reader.button("Full screen").click()
-    reader.until(lambda: on_the_whole_screen(reader.page), lambda: "no picture on the screen", SLOW)
-    reader.picture("whole screen")
-    reader.page.keyboard.press("Escape")
-    reader.map.wait_for(timeout=SLOW)
-
     reader.page.get_by_role("main").get_by_role("link", name="Slides").first.click()
     preview = reader.page.get_by_role("main").get_by_role("img").first
     expect(preview).to_be_visible(timeout=SLOW)
     assert size_of_png(shown_in(reader, preview)) == (1920, 1080)
     reader.picture("Slides")
     reader.to("Strategy")
+    reader.presenting.click()
+    reader.until(lambda: on_the_whole_screen(reader.page), lambda: "no picture on the screen", SLOW)
+    reader.picture("whole screen")
+    reader.page.keyboard.press("Escape")
+    reader.settled()
     reader.page.get_by_role("main").get_by_role("link", name="Hamburg").first.click()
     reader.until(lambda: reader.sees()["the card"], lambda: f"no card at {reader.page.url}", SLOW)
     assert urlsplit(reader.page.url).path.strip("/") == BASE
@@ -67,6 +66,9 @@ def test_after_a_restart_of_the_server(serve: Serve, welcome: Welcome) -> None:
     server = serve("")
     reader = welcome(server)
     reader.choose("Country", "Germany")
+    whole = reader.years_seen
+    reader.press("ArrowLeft", times=3)
+    reader.until(lambda: "years" in reader.query, lambda: "the years do not move")
     reader.at_rest("before the restart")
     told = reader.query
     with reader.heard.server_away():
@@ -85,4 +87,9 @@ def test_after_a_restart_of_the_server(serve: Serve, welcome: Welcome) -> None:
     reader.picture("after a restart")
     path = urlsplit(reader.page.url).path
     assert path == "/", f"after a restart the address is {path}, which no reload finds"
+    reader.button("Reset").click()
+    reader.until(
+        lambda: reader.years_seen == whole,
+        lambda: f"after a restart the years stay at {reader.years_seen}, whatever is reset",
+    )
     reader.reload("after a restart")
