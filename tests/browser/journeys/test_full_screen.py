@@ -20,68 +20,41 @@ WHOLE = """() => {
 
 
 def test_full_screen_from_the_map(welcome: Welcome) -> None:
-    reader = welcome()
-    for time in ("first", "second"):
-        shown = [_present(reader, f"under the map, for the {time} time")]
-        reader.picture(f"for the {time} time")
-        for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"):
-            shown.append(_walk(reader, key))
-        assert shown[0] == shown[4] and shown[1] == shown[3], "the way back leads elsewhere"
-        assert len(set(shown)) == 3, "another picture looks like the one before"
-        _leave(reader)
-        _type(reader)
-
-
-def test_full_screen_while_the_years_play(welcome: Welcome) -> None:
+    """It is the map itself: it plays on there, says its finding, and comes back as it was left."""
     reader = welcome()
     first, end = reader.years_seen
     reader.years[1].press("Home")  # so that there are many years to play
-    reader.until(lambda: reader.years_seen[-1] < end, lambda: "the years do not move")
+    reader.until(lambda: reader.years_seen[1] < end, lambda: "the years do not move")
     reader.play()
-    _present(reader, "under the map, while the years play,")
-    reader.picture("while the years play")
-    told = reader.query["years"]
-    assert first < int(told[1]) < end, f"“Full screen” while the years play shows {told}"
-    reader.page.keyboard.press("Escape")
-    reader.map.wait_for(timeout=SLOW)
-    reader.stands_still()
-    reader.at_rest("back from the whole screen")
-    assert reader.query["years"] == told, "on the way back the years are lost"
-    reader.the_address_brings_it_back("back from the whole screen")
-
-
-def test_the_map_itself_on_the_whole_screen(welcome: Welcome) -> None:
-    """It plays there, says its finding, and comes back with what was seen there."""
-    reader = welcome()
-    end = reader.years_seen[1]
-    reader.years[1].press("Home")
-    reader.map_on_the_whole_screen.click()
+    reader.presenting.click()
     reader.until(
         lambda: reader.page.evaluate(WHOLE) > 0.95, lambda: "the map does not fill the screen", SLOW
     )
-    reader.play()
+    reached = reader.years_seen[1]
+    reader.until(lambda: reader.years_seen[1] > reached, lambda: "the years do not play on")
     reader.pause()
     shown = reader.years_seen
-    assert shown[1] < end, "there was no time to pause"
-    heading = reader.page.locator(".wm-title")
-    expect(heading).to_contain_text(str(shown[1]))
+    assert first < shown[1] < end, f"there was no time to pause: {shown}"
+    expect(reader.page.locator(".wm-title")).to_contain_text(str(shown[1]))
     reader.picture("the map itself")
-    reader.map_on_the_whole_screen.click()
-    reader.until(lambda: reader.page.evaluate(WHOLE) < 0.95, lambda: "there is no way back", SLOW)
-    reader.at_rest("back from the map on the whole screen")
-    assert reader.years_seen == shown
-    reader.the_address_brings_it_back("back from the map on the whole screen")
+    reader.page.locator(".wm").get_by_role("button", name="Full screen").click()
+    reader.until(lambda: not reader.page.evaluate(WHOLE), lambda: "there is no way back", SLOW)
+    reader.at_rest("back from the whole screen")
+    assert reader.years_seen == shown, f"back from the whole screen at {reader.years_seen}"
+    reader.the_address_brings_it_back("back from the whole screen")
 
 
 def test_full_screen_from_every_other_page(welcome: Welcome) -> None:
     reader = welcome()
     for page in PAGES[1:]:
+        far = 2 if page == "Strategy" else 1
         reader.to(page)
         before = reader.sees()
         shown = _present(reader, f"on {page}")
         reader.picture(f"from {page}")
-        assert _walk(reader, "ArrowRight") != shown
-        assert _walk(reader, "ArrowLeft") == shown, "the way back leads elsewhere"
+        walked = [_walk(reader, key) for key in (*["ArrowRight"] * far, *["ArrowLeft"] * far)]
+        assert walked[-1] == shown, "the way back leads elsewhere"
+        assert len({shown, *walked}) == far + 1, "another picture looks like the one before"
         _leave(reader)
         reader.until(
             lambda before=before: reader.sees() == before,

@@ -45,18 +45,17 @@ def test_behind_a_base_path(serve: Serve, welcome: Welcome) -> None:
     reader.reload("behind a base path")
     assert size_of_png(download(reader, "Picture")[1]) == (1920, 1080)
 
-    reader.presenting.click()
-    reader.until(lambda: on_the_whole_screen(reader.page), lambda: "no picture on the screen", SLOW)
-    reader.picture("whole screen")
-    reader.page.keyboard.press("Escape")
-    reader.map.wait_for(timeout=SLOW)
-
     reader.page.get_by_role("main").get_by_role("link", name="Slides").first.click()
     preview = reader.page.get_by_role("main").get_by_role("img").first
     expect(preview).to_be_visible(timeout=SLOW)
     assert size_of_png(shown_in(reader, preview)) == (1920, 1080)
     reader.picture("Slides")
     reader.to("Strategy")
+    reader.presenting.click()
+    reader.until(lambda: on_the_whole_screen(reader.page), lambda: "no picture on the screen", SLOW)
+    reader.picture("whole screen")
+    reader.page.keyboard.press("Escape")
+    reader.settled()
     reader.page.get_by_role("main").get_by_role("link", name="Hamburg").first.click()
     reader.until(lambda: reader.sees()["the card"], lambda: f"no card at {reader.page.url}", SLOW)
     assert urlsplit(reader.page.url).path.strip("/") == BASE
