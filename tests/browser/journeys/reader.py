@@ -71,14 +71,9 @@ class Reader(Eyes):
 
     @property
     def presenting(self) -> Locator:
-        """The button under the first picture that shows it on the whole screen."""
+        """The button under the first picture of a page that shows it on the whole screen."""
         buttons = self.page.get_by_test_id("stButton").get_by_role("button", name="Full screen")
         return buttons.first
-
-    @property
-    def map_on_the_whole_screen(self) -> Locator:
-        """The button on the map that gives it the whole screen, and takes it back."""
-        return self.page.locator(".wm").get_by_role("button", name="Full screen")
 
     def choose(self, box: str, text: str) -> None:
         """Type into a box in which one chooses, take the first that is offered, and go on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from tests.browser.atlas import SLOW
 from tests.browser.journeys.conftest import Welcome
@@ -19,70 +19,48 @@ WHOLE = """() => {
 """How much of the screen the map takes, across or down, if it has the screen for itself."""
 
 
-def test_the_map_on_the_whole_screen(welcome: Welcome) -> None:
-    """By either button it plays there, says its finding, and comes back with what was seen."""
+def test_full_screen_from_the_map(welcome: Welcome) -> None:
+    """It is the map itself: it plays on there, says its finding, and comes back as it was left."""
     reader = welcome()
-    end = reader.years_seen[1]
-    for button in (reader.presenting, reader.map_on_the_whole_screen):
-        reader.years[1].press("Home")
-        shown = _fill_with_the_map(reader, button)
-        assert shown[1] < end, "there was no time to pause"
-        expect(reader.page.locator(".wm-title")).to_contain_text(str(shown[1]))
-        reader.picture("the map itself")
-        _back_from_the_map(reader)
-        assert reader.years_seen == shown
-        _type(reader)
-    reader.the_address_brings_it_back("back from the map on the whole screen")
-
-
-def test_full_screen_while_the_years_play(welcome: Welcome) -> None:
-    reader = welcome()
+    first, end = reader.years_seen
     reader.years[1].press("Home")  # so that there are many years to play
+    reader.until(lambda: reader.years_seen[1] < end, lambda: "the years do not move")
     reader.play()
-    before = reader.years_seen
     reader.presenting.click()
-    reader.until(lambda: reader.page.evaluate(WHOLE) > 0.95, lambda: "no map on the screen", SLOW)
-    reader.until(lambda: reader.years_seen[1] > before[1] + 1, lambda: "the years do not go on")
-    _back_from_the_map(reader)
+    reader.until(
+        lambda: reader.page.evaluate(WHOLE) > 0.95, lambda: "the map does not fill the screen", SLOW
+    )
+    reached = reader.years_seen[1]
+    reader.until(lambda: reader.years_seen[1] > reached, lambda: "the years do not play on")
     reader.pause()
+    shown = reader.years_seen
+    assert first < shown[1] < end, f"there was no time to pause: {shown}"
+    expect(reader.page.locator(".wm-title")).to_contain_text(str(shown[1]))
+    reader.picture("the map itself")
+    reader.page.locator(".wm").get_by_role("button", name="Full screen").click()
+    reader.until(lambda: not reader.page.evaluate(WHOLE), lambda: "there is no way back", SLOW)
     reader.at_rest("back from the whole screen")
+    assert reader.years_seen == shown, f"back from the whole screen at {reader.years_seen}"
     reader.the_address_brings_it_back("back from the whole screen")
 
 
 def test_full_screen_from_every_other_page(welcome: Welcome) -> None:
     reader = welcome()
     for page in PAGES[1:]:
+        far = 2 if page == "Strategy" else 1
         reader.to(page)
         before = reader.sees()
         shown = _present(reader, f"on {page}")
         reader.picture(f"from {page}")
-        assert _walk(reader, "ArrowRight") != shown
-        assert _walk(reader, "ArrowLeft") == shown, "the way back leads elsewhere"
+        walked = [_walk(reader, key) for key in (*["ArrowRight"] * far, *["ArrowLeft"] * far)]
+        assert walked[-1] == shown, "the way back leads elsewhere"
+        assert len({shown, *walked}) == far + 1, "another picture looks like the one before"
         _leave(reader)
         reader.until(
             lambda before=before: reader.sees() == before,
             lambda before=before: f"back on the page: {difference(before, reader.sees())}",
         )
         _type(reader)
-
-
-def _fill_with_the_map(reader: Reader, button: Locator) -> list[int]:
-    """Let the map fill the screen, play there for a while, and pause.
-
-    Returns:
-        the years that are seen then.
-    """
-    button.click()
-    reader.until(lambda: reader.page.evaluate(WHOLE) > 0.95, lambda: "no map on the screen", SLOW)
-    reader.play()
-    reader.pause()
-    return reader.years_seen
-
-
-def _back_from_the_map(reader: Reader) -> None:
-    reader.map_on_the_whole_screen.click()
-    reader.until(lambda: reader.page.evaluate(WHOLE) < 0.95, lambda: "there is no way back", SLOW)
-    reader.at_rest("back from the map on the whole screen")
 
 
 def _present(reader: Reader, where: str) -> str:
