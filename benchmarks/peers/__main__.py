@@ -1,13 +1,13 @@
 """How fast the map of the atlas is, beside the same map made in other ways.
 
-    python -m benchmarks.peers [--rounds 6] [--steps 16] [--ties 2000 20000] [--only NAME ...]
+    python -m benchmarks.peers [--rounds 6] [--steps 16] [--ties 200 2000 20000] [--only NAME ...]
 
 Every peer is an app in a folder of its own here, with its own requirements, for which a virtual
 environment is made beside the project where it is missing (registry.py). All are started on free
 ports of this machine and visited in turn by one headless Chromium that draws by software; a round
 is one cold visit of each, with so many steps of the year slider, so whatever else the machine does
 falls on all alike. What is measured stands in visit.py, how a picture is seen in watch.js.
-``--ties`` visits the atlas and the deck.gl sketch again with made-up rosters of so many ties.
+``--ties`` visits the atlas and the deck.gl sketch with made-up rosters of so many ties instead.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--steps", type=int, default=16, help="of each visit")
-    parser.add_argument("--ties", type=int, nargs="*", default=[], help="made-up rosters")
+    parser.add_argument("--ties", type=int, nargs="*", default=[], help="made-up rosters instead")
     parser.add_argument("--only", nargs="+", metavar="NAME", choices=[p.name for p in PEERS])
     parser.add_argument("--emulated", action="store_true", help="draw by an emulated card")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write every sample to a file")
@@ -131,7 +131,7 @@ def main() -> None:
     kept: dict[str, dict[str, Samples]] = {}
     with sync_playwright() as playwright:
         browser = browser_of(playwright, asked.emulated)
-        for ties in (None, *asked.ties):
+        for ties in asked.ties or [None]:
             some = [peer for peer in peers if peer.sizes or not ties]
             name = f"{ties:,} made-up ties" if ties else "the ties of the atlas"
             print(f"\n{name}; {machine()}", flush=True)
