@@ -5,7 +5,8 @@
 // drawing by software included. A map of SVG counts once the frame that shows it has been handed
 // on. Background is a pixel that is wholly transparent. All times are milliseconds since 1970.
 (() => {
-  const seen = (window.__seen = { changes: [], pressed: null });
+  const seen = { changes: [], pressed: null };
+  window.__seen = seen;
   const now = () => performance.timeOrigin + performance.now();
   const WIDE = 300;
   const due = new Set();
@@ -23,7 +24,15 @@
     const pack = gl.getParameter(gl.PIXEL_PACK_BUFFER_BINDING);
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
-    gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+    gl.readPixels(
+      0,
+      0,
+      gl.drawingBufferWidth,
+      gl.drawingBufferHeight,
+      gl.RGBA,
+      gl.UNSIGNED_BYTE,
+      pixels,
+    );
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, frame);
     gl.bindBuffer(gl.PIXEL_PACK_BUFFER, pack);
     return pixels;
@@ -34,7 +43,12 @@
 
   function look(context, read) {
     due.delete(context);
-    if (!context.canvas.isConnected || context.canvas.width < WIDE || context.canvas.height < WIDE / 2) return;
+    if (
+      !context.canvas.isConnected ||
+      context.canvas.width < WIDE ||
+      context.canvas.height < WIDE / 2
+    )
+      return;
     let hash = 0;
     let filled = 0;
     for (const pixel of new Uint32Array(read(context).buffer)) {
@@ -57,11 +71,19 @@
   }
 
   const instanced = ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"];
-  watch(WebGL2RenderingContext.prototype, instanced, ofWebGl,
-    (gl) => gl.getParameter(gl.DRAW_FRAMEBUFFER_BINDING) === null);
+  watch(
+    WebGL2RenderingContext.prototype,
+    instanced,
+    ofWebGl,
+    (gl) => gl.getParameter(gl.DRAW_FRAMEBUFFER_BINDING) === null,
+  );
   const flat = ["fill", "stroke", "drawImage", "fillRect", "clearRect", "fillText", "putImageData"];
-  watch(CanvasRenderingContext2D.prototype, flat, of2d,
-    ({ canvas }) => canvas.isConnected && canvas.width >= WIDE);
+  watch(
+    CanvasRenderingContext2D.prototype,
+    flat,
+    of2d,
+    ({ canvas }) => canvas.isConnected && canvas.width >= WIDE,
+  );
 
   // --- SVG ----------------------------------------------------------------------------------------
 
@@ -74,7 +96,8 @@
   channel.port1.onmessage = () => {
     const whole = new Set([...drawings].map((part) => outermost(part)));
     for (const svg of whole) {
-      if (svg.isConnected && svg.getBoundingClientRect().width >= WIDE) note(svg, svg.innerHTML, !svg.querySelector("path[d]"));
+      if (svg.isConnected && svg.getBoundingClientRect().width >= WIDE)
+        note(svg, svg.innerHTML, !svg.querySelector("path[d]"));
     }
     drawings.clear();
   };
@@ -87,5 +110,11 @@
     drawings.add(this);
   };
 
-  window.addEventListener("keydown", () => { seen.pressed = now(); }, true);
+  window.addEventListener(
+    "keydown",
+    () => {
+      seen.pressed = now();
+    },
+    true,
+  );
 })();

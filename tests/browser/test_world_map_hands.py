@@ -1,4 +1,4 @@
-"""The world map by hand: every partner chosen by its mark, and the map moved by all that moves it."""
+"""The world map by hand: partners chosen by their marks, the map moved by all that moves it."""
 
 from __future__ import annotations
 
