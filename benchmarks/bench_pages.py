@@ -21,7 +21,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 HOUSE = Path(__file__).resolve().parents[1]
-PAGES = ("map", "strategy", "rivals", "article", "slides")
+PAGES = ("map", "choice", "same_country", "article", "slides")
 CHANGES: dict[str, list[dict[str, Any]]] = {
     "years": [{"years": (1975 + n, 2024 - n)} for n in range(6)],
     "home": [{"homes": ("shanghai",)}, {"homes": ("beijing",)}],

@@ -90,7 +90,7 @@ def big(seconds: Seconds, ties: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_big_roster(Path(folder), ties)
         roster = load_roster(Path(folder))
-        for key in ("map", "shares", "matrix", "rivals"):
+        for key in ("map", "shares", "matrix", "same-country"):
             request = Request(View.default(roster), key)
             timed(
                 seconds, f"{ties} ties: {key}", lambda request=request: made(request, "png", roster)

@@ -42,7 +42,7 @@ ADDRESSES = (
     "periods=own&turn=1995&years=1979&years=2020",
     "periods=1985&periods=2005&order=name&verdict=fails",
 )
-PAGES = ("map", "strategy", "rivals", "article")
+PAGES = ("map", "choice", "same_country", "article")
 
 
 def scene_of(roster: Roster, address: str, lang: str) -> Scene:

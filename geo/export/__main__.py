@@ -22,7 +22,7 @@ from geo.export.file_names import deck_name, file_name, film_name
 from geo.export.film.frames import Film, frame
 from geo.export.formats import FORMATS, SHEETS, Options
 from geo.export.request import ENCODERS, KINDS, Request, deck_of, render_file, slide_of
-from geo.figures.catalogue import catalogue
+from geo.figures.catalogue import catalogue, present_key
 from geo.ties.address import normalised, read_address
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster, load_roster
@@ -32,8 +32,8 @@ FILMS = tuple(ENCODERS)
 ALL_KINDS = (*KINDS, "pptx", *FILMS)
 FLAGS = ("years", "home", "level", "country", "region", "role")
 """Options that stand for parameters of an address."""
-PAGES = ("", "map", "strategy", "rivals", "article", "slides")
-"""What an address may name instead of parameters."""
+PAGES = ("", "map", "choice", "same_country", "article", "slides", "strategy", "rivals")
+"""What an address may name instead of parameters; the last two were pages' names of old."""
 HINT = "geo.export: “python -m geo.check {}” names all that is wrong with these data."
 
 
@@ -176,6 +176,7 @@ def _requests(
     first = Request(view, "", options)
     known = catalogue(first.scene(roster))
     chosen = asked.picture or list(filter(None, _query(asked.address).get("picture", ())))
+    chosen = [present_key(key) for key in chosen]
     unknown = [key for key in chosen if key not in known]
     if unknown:
         raise ValueError(

@@ -42,37 +42,49 @@ class Entry:
 
 _FIRST = (
     Entry("map", "", mark("Map"), world_map.world),
-    Entry("shares", "strategy", mark("Shares of capitals and ports"), shares),
-    Entry("matrix", "strategy", mark("Who sits where"), who_sits_where),
-    Entry("periods", "strategy", mark("The choice by periods"), choice_by_periods),
-    Entry("in-force", "strategy", mark("Shares among the ties in force"), shares_in_force),
-    Entry("ranks", "strategy", mark("Rank among the cities of its country"), ranks),
-    Entry("distances", "strategy", mark("Distance from home"), distances),
-    Entry("continents", "strategy", mark("Continents"), continents),
-    Entry("ways", "strategy", mark("Ways of counting"), ways_of_counting),
+    Entry("shares", "choice", mark("Shares of capitals and ports"), shares),
+    Entry("matrix", "choice", mark("Who sits where"), who_sits_where),
+    Entry("periods", "choice", mark("The choice by periods"), choice_by_periods),
+    Entry("in-force", "choice", mark("Shares among the ties in force"), shares_in_force),
+    Entry("ranks", "choice", mark("Rank among the cities of its country"), ranks),
+    Entry("distances", "choice", mark("Distance from home"), distances),
+    Entry("continents", "choice", mark("Continents"), continents),
+    Entry("ways", "choice", mark("Ways of counting"), ways_of_counting),
 )
 _THESIS = (
-    Entry("late-entries", "rivals", mark("What latecomers chose"), thesis.what_latecomers_chose),
-    Entry("latecomers", "rivals", mark("Taken capitals"), thesis.kept_away),
-    Entry("since-article", "rivals", mark("Since the article"), thesis.since_the_article),
+    Entry(
+        "late-entries",
+        "same_country",
+        mark("What latecomers chose"),
+        thesis.what_latecomers_chose,
+    ),
+    Entry("latecomers", "same_country", mark("Taken capitals"), thesis.kept_away),
+    Entry("since-article", "same_country", mark("Since the article"), thesis.since_the_article),
 )
 """What is asked only where homes meet."""
 _LAST = (
-    Entry("coverage", "rivals", mark("Coverage of an area"), area.covered),
+    Entry("coverage", "same_country", mark("Coverage of an area"), area.covered),
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
     Entry("official", "article", mark("Official counts"), article.official_counts),
 )
 CHOICES = {
-    "rivals": ("area", "order"),
-    "strategy": ("periods", "turn"),
+    "same_country": ("area", "order"),
+    "choice": ("periods", "turn"),
     "article": ("verdict",),
 }
 """What a page adds to the choices of the view; figures of other pages do not depend on it."""
 STRIPS = {
-    "rivals": (False, mark("Who came first")),
+    "same-country": (False, mark("Who came first")),
     "alone": (True, mark("One home alone")),
 }
 """The strips of countries, each in as many figures as it takes."""
+FORMER = re.compile(r"rivals(?=-\d|$)")
+"""What the keys of the strip of shared countries began with in addresses of old."""
+
+
+def present_key(key: str) -> str:
+    """A key of a figure as it is written now; addresses and commands of old still say it."""
+    return FORMER.sub("same-country", key, count=1) if FORMER.match(key) else key
 
 
 def entry_of(scene: Scene, key: str) -> Entry | None:
@@ -99,7 +111,7 @@ def _strips(scene: Scene, key: str) -> list[Entry]:
     return [
         Entry(
             key if part == 0 else f"{key}-{part + 1}",
-            "rivals",
+            "same_country",
             name,
             partial(strips.strip, alone=alone, part=part),
             part + 1 if several > 1 else 0,
@@ -116,7 +128,7 @@ def own_view(view: View, key: str) -> View:
     Args:
         key: of the figure; the view stays as it is where no figure has it.
     """
-    pages = dict.fromkeys(STRIPS, "rivals")
+    pages = dict.fromkeys(STRIPS, "same_country")
     pages |= {one.key: one.page for one in (*_FIRST, *_THESIS, *_LAST)}
     page = pages.get(re.sub(r"-\d+$", "", key))
     if page is None:

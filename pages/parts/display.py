@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from geo.figures.catalogue import present_key
 from geo.ties.view import Query
 
 PICTURE = re.compile(r"[a-z]+(-[a-z]+)*(-\d{1,2})?", re.ASCII)
@@ -38,7 +39,7 @@ class Display:
     @classmethod
     def from_query(cls, query: Query) -> Display:
         """What an address asks for; whatever is not understood counts as not given."""
-        picture = next(iter(query.get("picture", ())), "")
+        picture = present_key(next(iter(query.get("picture", ())), ""))
         order = next(iter(query.get("list", ())), "")
         return cls(
             present="1" in query.get("present", ()),

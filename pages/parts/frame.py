@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -18,10 +19,12 @@ from pages.parts.screen import ground
 HOUSE = Path(__file__).resolve().parents[2]
 STYLES = Path(__file__).with_name("atlas.css")
 NAMES = {"zh": "中文", "en": "English"}
-HOME, OLD_HOME = "atlas", "map"
+HOME = "atlas"
 """What the map is called where its address is not bare. Never like a file in ``pages/``: before
 the first ``st.navigation`` a fresh server takes these for pages of their own, and would send the
 browser there."""
+MOVED = {"map": "map", "strategy": "choice", "rivals": "same_country"}
+"""Addresses that were handed out once, and the page that each of them leads to."""
 
 
 _BROWSER = component("atlas_frame", Path(__file__).with_name("frame.js"))
@@ -66,8 +69,8 @@ def _pages() -> dict[str, StreamlitPage]:
     words = session.words()
     named = {
         "map": (words.say("Map"), "public"),
-        "strategy": (words.say("Strategy"), "balance"),
-        "rivals": (words.say("Rivals"), "compare_arrows"),
+        "choice": (words.say("Capital or port?"), "balance"),
+        "same_country": (words.say("Same country"), "compare_arrows"),
         "article": (words.say("Article"), "fact_check"),
         "slides": (words.say("Slides"), "co_present"),
     }
@@ -81,14 +84,18 @@ def _pages() -> dict[str, StreamlitPage]:
         )
         for page, (title, icon) in named.items()
     }
-    moved = st.Page(_old_home, url_path=OLD_HOME, title=words.say("Map"), visibility="hidden")
-    return pages | {"moved": moved}
+    moved = {
+        f"moved {old}": st.Page(
+            partial(_lead_to, new), url_path=old, title=pages[new].title, visibility="hidden"
+        )
+        for old, new in MOVED.items()
+    }
+    return pages | moved
 
 
-def _old_home() -> None:
-    """An address of the map that was handed out for a while: its reader is led to the map."""
-    home = st.session_state[session.PAGES]["map"]
-    st.switch_page(home, query_params=address_bar.seen())
+def _lead_to(page: str) -> None:
+    """Lead a reader who came by an address of old to where its page is now."""
+    st.switch_page(st.session_state[session.PAGES][page], query_params=address_bar.seen())
 
 
 def inside_frame(main: Callable[[], None]) -> None:

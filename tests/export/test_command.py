@@ -40,7 +40,7 @@ def test_it_names_every_picture_of_a_view(
     assert main([str(tmp_path), "--list"]) == 0
     named = capsys.readouterr().out.split()
     assert named[0] == "map"
-    assert {"shares", "rivals", "verdicts"} <= set(named)
+    assert {"shares", "same-country", "verdicts"} <= set(named)
     assert not list(tmp_path.iterdir())
 
 
@@ -88,6 +88,7 @@ def test_what_is_not_there_is_told_in_a_sentence(
         (["--address", "http://host/atlas/slides?lang=zh&amp;picture=verdicts"], ["verdicts"]),
         (["--address", "?picture=map&picture=shares"], ["map", "shares"]),
         (["--address", "picture=shares", "--picture", "map"], ["map"]),
+        (["--address", "rivals?lang=en&picture=rivals-2"], ["same-country-2"]),
     ],
 )
 def test_the_picture_that_an_address_names_is_the_one(

@@ -46,7 +46,7 @@ def test_what_is_unusual_is_in_the_name() -> None:
     head = "shanghai-beijing_{}_1973-2026_jp-035-port_named-new_broad_with-ended{}_zh_a4_dark_large"
     for key, own in (
         ("map", ""),
-        ("rivals-2", "_area-asean_by-date"),
+        ("same-country-2", "_area-asean_by-date"),
         ("periods", "_from-1990_turn-2001"),
     ):
         assert file_name(view, key, "pdf", options) == head.format(key, own) + ".pdf"
@@ -78,7 +78,7 @@ def test_many_countries_leave_years_language_and_kind() -> None:
 @given(
     one=st.tuples(views(ROSTER, search=st.text(max_size=90)), OPTIONS),
     other=st.tuples(views(ROSTER), OPTIONS),
-    key=st.sampled_from(["map", "rivals-3", "periods"]),
+    key=st.sampled_from(["map", "same-country-3", "periods"]),
 )
 def test_two_pictures_never_share_a_name_and_any_name_is_safe(
     one: tuple[View, Options], other: tuple[View, Options], key: str

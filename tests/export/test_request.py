@@ -49,7 +49,7 @@ def test_every_picture_of_the_app_has_a_finding_and_something_to_show(
     lang: str, roster: Roster
 ) -> None:
     known = catalogue(request(roster, "", lang).scene())
-    assert {one.page for one in known.values()} == {"", "strategy", "rivals", "article"}
+    assert {one.page for one in known.values()} == {"", "choice", "same_country", "article"}
     for key in known:
         figure, _ = figure_and_scene(request(roster, key, lang))
         assert figure.title
@@ -68,7 +68,7 @@ def test_a_kind_that_is_not_there_is_told_with_those_that_are(roster: Roster) ->
         render_file(request(roster, "shares"), "bmp")
 
 
-@pytest.mark.parametrize("key", ["map", "shares", "matrix", "periods", "in-force", "rivals"])
+@pytest.mark.parametrize("key", ["map", "shares", "matrix", "periods", "in-force", "same-country"])
 def test_a_view_with_nothing_in_it_says_so(key: str, roster: Roster) -> None:
     empty = Request(View.default(roster).but(q="no such name"), key)
     figure, scene = figure_and_scene(empty)
@@ -93,7 +93,7 @@ def test_a_fault_in_a_worker_comes_back_as_its_sentence(roster: Roster, pool: No
         workers.finished(request(roster, "no-such-picture"), "png")
 
 
-@pytest.mark.parametrize("key", ["matrix", "rivals"])
+@pytest.mark.parametrize("key", ["matrix", "same-country"])
 def test_a_picture_that_names_every_tie_says_when_there_are_too_many(
     key: str, roster: Roster, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -190,7 +190,7 @@ NARROWEST, USUAL = Options("1x1", large=True), Options("4x3")
 @pytest.mark.parametrize("options", [NARROWEST, USUAL], ids=["1x1 large", "4x3"])
 @pytest.mark.parametrize(
     "key",
-    ["shares", "matrix", "periods", "in-force", "ranks", "distances", "continents", "rivals",
+    ["shares", "matrix", "periods", "in-force", "ranks", "distances", "continents", "same-country",
      "latecomers", "coverage", "verdicts", "official"],
 )  # fmt: skip
 def test_no_word_of_a_chart_is_cut_off_where_room_is_narrow(key: str, options: Options) -> None:
@@ -450,8 +450,8 @@ def test_pictures_have_names_of_their_own_and_belong_to_a_page() -> None:
     found = catalogue(scene())
     assert all(one.key == key for key, one in found.items())
     assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in found)
-    assert {one.page for one in found.values()} == {"", "strategy", "rivals", "article"}
-    several = [one.part for one in found.values() if one.key.split("-")[0] == "rivals"]
+    assert {one.page for one in found.values()} == {"", "choice", "same_country", "article"}
+    several = [one.part for one in found.values() if one.key.startswith("same-country")]
     assert several == list(range(1, len(several) + 1)) or several == [0]
 
 
@@ -461,6 +461,9 @@ def test_three_homes_make_pictures_too(small: Roster) -> None:
         if one.page != "article":
             fits(
                 lay_out(
-                    figure_of(here, key), here, Options(), charts=key in ("map", "shares", "rivals")
+                    figure_of(here, key),
+                    here,
+                    Options(),
+                    charts=key in ("map", "shares", "same-country"),
                 )
             )

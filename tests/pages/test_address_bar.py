@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest, app_test
+from streamlit.util import calc_hash
 
 from geo.i18n import Words
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 from pages.parts import arrival, part, session
+from pages.parts.frame import MOVED
 from tests.pages.app import (
     Started,
     map_of,
@@ -84,7 +86,7 @@ def test_another_page_is_told_what_is_seen() -> None:
     at = opened(lang="zh", country="JP")
     at.session_state[session.VIEW] = view_of(at).but(years=(1973, 1999))
     readdressed(at)  # as the navigation does it
-    sound(at.switch_page("pages/strategy.py").run())
+    sound(at.switch_page("pages/choice.py").run())
     assert query_of(at) == {"lang": ["zh"], "years": ["1973", "1999"], "country": ["JP"]}
 
 
@@ -96,10 +98,12 @@ def test_a_link_to_another_page_is_followed() -> None:
     assert at.session_state[session.DISPLAY].picture == "shares"
 
 
-def test_the_old_address_of_the_map_leads_to_the_map() -> None:
+@pytest.mark.parametrize(("old", "page"), MOVED.items())
+def test_an_address_of_old_leads_to_where_its_page_is_now(old: str, page: str) -> None:
     at = opened(lang="en", country="JP")
-    sound(at.switch_page("pages/map.py").run())
-    assert state_of(at, session.PAGE) == ""
+    at._page_hash = calc_hash(old)  # pages are known by their part of the address
+    sound(at.run())
+    assert state_of(at, session.PAGE) == ("" if page == "map" else page)
     assert query_of(at) == {"lang": ["en"], "country": ["JP"]}
 
 

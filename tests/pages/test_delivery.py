@@ -14,9 +14,9 @@ from pages.parts.delivery import address_of_view, app_address, on_this_machine
     [
         ("https://example.org/", "", "https://example.org/"),
         ("https://example.org", "", "https://example.org/"),
-        ("https://example.org/strategy", "strategy", "https://example.org/"),
+        ("https://example.org/choice", "choice", "https://example.org/"),
         ("https://example.org/atlas/", "", "https://example.org/atlas/"),
-        ("https://example.org/atlas/strategy", "strategy", "https://example.org/atlas/"),
+        ("https://example.org/atlas/choice", "choice", "https://example.org/atlas/"),
         ("https://example.org/a/myslides/slides/", "slides", "https://example.org/a/myslides/"),
         ("https://example.org/myslides", "slides", "https://example.org/myslides/"),
         ("http://127.0.0.1:8501/slides", "slides", "http://127.0.0.1:8501/"),
@@ -30,5 +30,5 @@ def test_the_app_is_found_where_the_browser_found_it(
     monkeypatch.setattr(st, "session_state", {session.PAGE: page})
     assert app_address() == found
     query = {"lang": ["zh"], "q": ["a&b"]}
-    assert address_of_view(query, "rivals") == f"{found}rivals?lang=zh&q=a%26b"
+    assert address_of_view(query, "same_country") == f"{found}same_country?lang=zh&q=a%26b"
     assert on_this_machine() == ("127.0.0.1" in found or url is None)

@@ -12,10 +12,10 @@ from pages.parts.display import ORDERS, OWN, Display
 DISPLAYS = st.builds(
     Display,
     present=st.booleans(),
-    picture=st.sampled_from(["", "map", "in-force", "rivals-3"]),
+    picture=st.sampled_from(["", "map", "in-force", "same-country-3"]),
     order=st.sampled_from(["", *ORDERS]),
 )
-PAGES = st.sampled_from(["", "strategy", "slides"])
+PAGES = st.sampled_from(["", "choice", "slides"])
 
 
 @given(DISPLAYS, PAGES)
@@ -44,7 +44,7 @@ def test_what_only_the_map_can_say_survives_the_address_of_another_page(
 
 def test_an_address_says_nothing_that_means_nothing_on_its_page() -> None:
     display = Display(picture="shares", order="partner")
-    assert display.to_query("strategy") == {}
+    assert display.to_query("choice") == {}
     assert display.to_query("slides") == {"picture": ["shares"]}
     assert display.to_query("") == {"list": ["partner"]}
 
@@ -64,3 +64,16 @@ def test_an_address_says_nothing_that_means_nothing_on_its_page() -> None:
 )
 def test_whatever_is_not_understood_counts_as_not_given(query: Query) -> None:
     assert Display.from_query(query) == Display()
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("rivals", "same-country"),
+        ("rivals-12", "same-country-12"),
+        ("same-country-2", "same-country-2"),
+        ("rivalsome", "rivalsome"),
+    ],
+)
+def test_a_picture_is_found_by_the_name_it_once_had(asked: str, meant: str) -> None:
+    assert Display.from_query({"picture": [asked]}).picture == meant

@@ -21,7 +21,7 @@ def test_a_browser_that_lost_what_it_was_told_is_told_again() -> None:
     at.query_params["years"] = ["1985", "2012"]
     at.query_params["level"] = ["exchange"]
     at.run()
-    at.switch_page("pages/rivals.py").run()
+    at.switch_page("pages/same_country.py").run()
     tree = ElementTree()  # as if the run before had been interrupted: no widget is known
     tree._runner = at
     at._tree = tree

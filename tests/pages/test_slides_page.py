@@ -152,7 +152,7 @@ def test_the_address_in_the_footer_leads_to_where_the_picture_stands(
     monkeypatch.setattr(type(st.context), "url", property(lambda _: url))
     opened(lang="en", picture="periods", turn="2001", order="date")
     address = urlsplit(asked[-1].options.address)
-    assert (address.netloc, address.path) == ("example.org", f"{base}/strategy")
+    assert (address.netloc, address.path) == ("example.org", f"{base}/choice")
     assert address.query == "lang=en&turn=2001"
 
 
@@ -175,7 +175,7 @@ def test_a_picture_that_cannot_be_made_is_told_in_a_sentence(
 
 
 @BOTH
-@pytest.mark.parametrize(("named", "shown"), [("periods", "periods"), ("rivals-77", "map")])
+@pytest.mark.parametrize(("named", "shown"), [("periods", "periods"), ("same-country-77", "map")])
 def test_presenting_shows_the_picture_alone(
     named: str, shown: str, lang: str, asked: list[Request]
 ) -> None:

@@ -14,8 +14,14 @@ from tests.browser.journeys.seeing import Seen, difference, seen, untold
 from tests.browser.listening import Listener
 from tests.browser.server import Server
 
-PAGES = ("Map", "Strategy", "Rivals", "Article", "Slides")
-"""In the order of the navigation."""
+PAGES = {
+    "Map": "",
+    "Capital or port?": "choice",
+    "Same country": "same_country",
+    "Article": "article",
+    "Slides": "slides",
+}
+"""The pages and their parts of the address, in the order of the navigation."""
 CHINESE = {"Play": "播放", "Pause": "暂停", "Close": "关闭"}
 """Names of buttons that are pressed while the page speaks Chinese."""
 LOADED = "(e) => e.complete && e.naturalWidth > 0"
@@ -48,9 +54,9 @@ class Reader(Eyes):
 
     def to(self, page: str) -> None:
         """Go to a page by the navigation at the top, in whatever language it is."""
-        link = self.page.get_by_role("navigation").get_by_role("link").nth(PAGES.index(page))
+        link = self.page.get_by_role("navigation").get_by_role("link").nth(list(PAGES).index(page))
         link.click()
-        path = "" if page == "Map" else page.lower()
+        path = PAGES[page]
         wanted = re.compile(re.escape(f"{self.server.address}/{path}") + r"(\?.*)?$")
         expect(self.page).to_have_url(wanted)
         expect(link).to_have_attribute("aria-current", "page")

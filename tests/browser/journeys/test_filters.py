@@ -21,7 +21,7 @@ def test_filtered_to_nothing_and_out_again(welcome: Welcome) -> None:
     reader.at_rest("filtered to nothing")
     reader.marks(0)
     reader.picture("nothing left")
-    for page in ("Strategy", "Rivals", "Map"):
+    for page in ("Capital or port?", "Same country", "Map"):
         reader.to(page)
         expect(nothing.first).to_be_visible()
         reader.picture(f"nothing left on {page}")

@@ -37,10 +37,10 @@ def test_language_changed_in_the_middle_of_everything(welcome: Welcome) -> None:
     reader.picture("in Chinese")
     reader.reload("in Chinese")
 
-    reader.to("Strategy")
-    reader.at_rest("in Chinese on Strategy")
+    reader.to("Capital or port?")
+    reader.at_rest("in Chinese on Capital or port")
     _speak(reader, "English", {name: told[name] for name in told})
-    reader.picture("English again, on Strategy")
+    reader.picture("English again, on Capital or port")
     reader.to("Map")
     reader.until(
         lambda: reader.sees() == english,

@@ -50,7 +50,7 @@ def test_behind_a_base_path(serve: Serve, welcome: Welcome) -> None:
     expect(preview).to_be_visible(timeout=SLOW)
     assert size_of_png(shown_in(reader, preview)) == (1920, 1080)
     reader.picture("Slides")
-    reader.to("Strategy")
+    reader.to("Capital or port?")
     reader.presenting.click()
     reader.until(lambda: on_the_whole_screen(reader.page), lambda: "no picture on the screen", SLOW)
     reader.picture("whole screen")
@@ -59,7 +59,7 @@ def test_behind_a_base_path(serve: Serve, welcome: Welcome) -> None:
     reader.page.get_by_role("main").get_by_role("link", name="Hamburg").first.click()
     reader.until(lambda: reader.sees()["the card"], lambda: f"no card at {reader.page.url}", SLOW)
     assert urlsplit(reader.page.url).path.strip("/") == BASE
-    reader.at_rest("come to the map by a name on Strategy")
+    reader.at_rest("come to the map by a name on Capital or port")
 
 
 def test_after_a_restart_of_the_server(serve: Serve, welcome: Welcome) -> None:

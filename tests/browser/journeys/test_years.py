@@ -56,17 +56,17 @@ def test_years_left_while_they_play(welcome: Welcome) -> None:
     reader.press("ArrowLeft", times=40)
     first, last = reader.years_seen
     reader.play()
-    reader.to("Strategy")  # clicked faster than a hand does: nothing may be lost
-    reader.at_rest("on Strategy, come while the years played")
+    reader.to("Capital or port?")  # clicked faster than a hand does: nothing may be lost
+    reader.at_rest("on Capital or port, come while the years played")
     gone = reader.years_seen
     assert gone[0] == first
-    assert gone[1] > last, f"Strategy shows {gone}, and later years than {last} had been played"
-    reader.picture("gone to Strategy while they played")
-    reader.reload("Strategy, come while the years played")
+    assert gone[1] > last, f"the page shows {gone}, and later years than {last} had been played"
+    reader.picture("gone to Capital or port while they played")
+    reader.reload("Capital or port, come while the years played")
     reader.page.go_back()
     reader.map.wait_for()
-    reader.at_rest("back from Strategy")
-    assert reader.years_seen == gone, f"{reader.years_seen} on the map, {gone} on Strategy"
+    reader.at_rest("back from Capital or port")
+    assert reader.years_seen == gone, f"{reader.years_seen} on the map, {gone} on Capital or port"
     reader.picture("back on the map")
 
 

@@ -130,8 +130,8 @@ def test_the_parts_hold_every_country_of_the_page_once_and_in_its_order(view: Vi
 
 def test_every_part_says_the_same_and_shows_its_own() -> None:
     here = scene(View.default(ROSTER, "en"))
-    keys = [key for key in catalogue(here) if key.split("-")[0] == "rivals"]
-    assert keys == ["rivals", *(f"rivals-{n}" for n in range(2, len(keys) + 1))]
+    keys = [key for key in catalogue(here) if key.startswith("same-country")]
+    assert keys == ["same-country", *(f"same-country-{n}" for n in range(2, len(keys) + 1))]
     figures = [figure_of(here, key) for key in keys]
     assert len(figures) > 1
     assert len({(one.title, one.subtitle, tuple(one.remarks)) for one in figures}) == 1
@@ -145,7 +145,7 @@ def test_where_homes_meet_nowhere_the_strip_shows_the_countries_there_are() -> N
     one_home = scene(View.default(ROSTER).but(homes=("beijing",)))
     assert "alone" not in catalogue(one_home)
     assert "latecomers" not in catalogue(one_home)
-    figure = figure_of(one_home, "rivals")
+    figure = figure_of(one_home, "same-country")
     assert figure.panels
     assert "choose a second home" in figure.title
     assert not any("band" in remark for remark in figure.remarks)
@@ -153,7 +153,7 @@ def test_where_homes_meet_nowhere_the_strip_shows_the_countries_there_are() -> N
 
 def test_nothing_to_show_is_told_for_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     empty = scene(View.default(ROSTER).but(q="no such name"))
-    figure = figure_of(empty, "rivals")
+    figure = figure_of(empty, "same-country")
     assert not figure.panels
     assert "leave no tie" in figure.shown_instead(empty.words)
     monkeypatch.setattr("geo.figures.captions.MOST_NAMED", 100)
@@ -171,7 +171,7 @@ def test_a_strip_keeps_to_its_room_on_every_sheet(options: Options) -> None:
     here = scene(View.default(ROSTER))
     shape, u = options.shape, options.type_scale
     box = (50.0, 200.0, shape.width - 50.0, shape.height - 100.0)
-    for key in ("rivals-3", "since-article"):
+    for key in ("same-country-3", "since-article"):
         (panel,) = figure_of(here, key).panels
         scale = min(panel.scale * u, (box[2] - box[0]) / panel.least)
         scale = min(scale, (box[3] - box[1]) / panel.tall)

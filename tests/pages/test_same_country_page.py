@@ -1,4 +1,4 @@
-"""The Rivals page as a reader meets it, without a browser."""
+"""The page on shared countries as a reader meets it, without a browser."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def opened(narrow: bool = False, **query: str | list[str]) -> AppTest:
     if narrow:
         at.session_state["narrow"] = True
     at.run()
-    at.switch_page("pages/rivals.py")
+    at.switch_page("pages/same_country.py")
     at.run()
     assert not at.exception
     return at

@@ -1,4 +1,4 @@
-"""The Strategy page, run whole, in views of every kind."""
+"""The page on capitals and ports, run whole, in views of every kind."""
 
 import re
 from pathlib import Path
@@ -21,7 +21,7 @@ ROSTER = load_roster()
 KEYS = [
     key
     for key, entry in catalogue(Scene(ROSTER, View.default(ROSTER), GROUNDS["light"])).items()
-    if entry.page == "strategy"
+    if entry.page == "choice"
 ]
 EMPTY = {"q": ["<b>no such place</b>"]}
 
@@ -32,7 +32,7 @@ def page(address: dict[str, list[str]], narrow: bool = False) -> AppTest:
         app.query_params[name] = values
     app.run()
     app.session_state["narrow"] = narrow
-    return app.switch_page("pages/strategy.py").run()
+    return app.switch_page("pages/choice.py").run()
 
 
 def text(app: AppTest) -> str:
@@ -132,5 +132,5 @@ def test_a_turning_year_outside_the_years_is_shown_inside_them() -> None:
 
 def test_the_first_visitor_may_come_straight_here() -> None:
     """A fresh server knows nothing of the navigation yet and runs the page's own file."""
-    app = AppTest.from_file(str(APP.parent / "pages" / "strategy.py"), default_timeout=90).run()
+    app = AppTest.from_file(str(APP.parent / "pages" / "choice.py"), default_timeout=90).run()
     assert not app.exception

@@ -1,4 +1,4 @@
-"""What a reader can choose on the Strategy page: all of it belongs to the view, and its address."""
+"""The choices on the page on capitals and ports: all belong to the view, and its address."""
 
 from __future__ import annotations
 

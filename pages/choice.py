@@ -1,4 +1,4 @@
-"""Strategy: do the homes choose differently, capitals or ports?"""
+"""Capital or port? What the partners of the homes are."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.choice.controls import choose_counting, choose_periods
+from pages.parts.choice.tiles import show_tiles
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.show import show
-from pages.parts.strategy.controls import choose_counting, choose_periods
-from pages.parts.strategy.tiles import show_tiles
 
-STYLES = Path(__file__).parent / "parts" / "strategy" / "strategy.css"
+STYLES = Path(__file__).parent / "parts" / "choice" / "choice.css"
 
 
 def main() -> None:

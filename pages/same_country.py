@@ -1,4 +1,4 @@
-"""Rivals: inside one country, who came first, and with which city?"""
+"""Same country: where both homes have partners, who came first, and with which city?"""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ SIDE_BY_SIDE = 680
 def main() -> None:
     """The page, from the top to the bottom."""
     filter_bar()
-    controls = {"rivals": _years_and_order, "coverage": _area}
+    controls = {"same-country": _years_and_order, "coverage": _area}
     for key, entry in catalogue(session.scene()).items():
-        if entry.page == "rivals" and entry.part < 2:  # further parts stand on sheets
-            show(key, 1 if key == "rivals" else 2, controls.get(key))
+        if entry.page == "same_country" and entry.part < 2:  # further parts stand on sheets
+            show(key, 1 if key == "same-country" else 2, controls.get(key))
     show_source()
 
 

@@ -1,1 +1,0 @@
-"""The parts of the Strategy page, one a module."""
