@@ -34,7 +34,8 @@ def _of_the_filters() -> None:
     """What the filters at the side do here."""
     quiet(
         session.words().say(
-            "The filters at the side change nothing here, and go along to the other pages."
+            "This page uses all the data: the filters in the sidebar have no effect "
+            "here but are kept for the other pages."
         )
     )
 

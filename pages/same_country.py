@@ -16,7 +16,7 @@ from pages.parts.frame import inside_frame
 from pages.parts.screen import room
 from pages.parts.show import show
 
-ORDER = {"lead": mark("by lead"), "date": mark("by date"), "name": mark("by name")}
+ORDER = {"lead": mark("by gap in years"), "date": mark("by date"), "name": mark("by name")}
 
 SIDE_BY_SIDE = 680
 """With less room than this in pixels the controls stand one under the other."""

@@ -54,7 +54,7 @@ def _chosen() -> tuple[Request, Entry, Figure]:
     scene = picture_options.scene(options)
     figure = figure_of(scene, picture)
     own = picture_options.own_words(picture, figure.title, figure.subtitle)
-    with st.expander(session.words().say("Footer")):
+    with st.expander(session.words().say("Footer (organisation, map approval number)")):
         footer = picture_options.footer(known[picture])
     changes: dict[str, Any] = {**own, **footer}
     return request_for(picture, scene.view, replace(options, **changes)), known[picture], figure

@@ -40,7 +40,7 @@ def source_line(roster: Roster, words: Words) -> str:
     release = roster.release
     return words.say(
         "Source: Friendship-city atlas, data {version}, as of {date}, {licence}; "
-        "{n} sources listed tie by tie. Land: Natural Earth.",
+        "{n} sources, listed for each tie. Basemap: Natural Earth.",
         version=release.version,
         date=words.date(release.as_of.isoformat()),
         licence=release.licence,
@@ -49,7 +49,8 @@ def source_line(roster: Roster, words: Words) -> str:
 
 
 TWO_NUMBERS = mark(
-    "Where two numbers stand, the first is certain, the second possible by inexact dates."
+    "Where two numbers are given (48–51), the first is certain; the second is "
+    "the most there can be, because some dates are inexact."
 )
 
 
@@ -63,15 +64,17 @@ def _of_undated(unsure: Unsure, whole: bool, words: Words) -> list[str]:
     if whole:
         return [
             words.count(
-                "{n} tie without a known date is shown, because the whole period is.",
-                "{n} ties without a known date are shown, because the whole period is.",
+                "{n} tie has no known date and is included because all years are selected.",
+                "{n} ties have no known date and are included because all years are selected.",
                 unsure.undated,
             )
         ]
     return [
         words.count(
-            "{n} tie without a known date is not shown: it belongs only to the whole period.",
-            "{n} ties without a known date are not shown: they belong only to the whole period.",
+            "{n} tie has no known date and is left out; it is counted only when all "
+            "years are selected.",
+            "{n} ties have no known date and are left out; they are counted only when "
+            "all years are selected.",
             unsure.undated,
         )
     ]
@@ -82,8 +85,10 @@ def _of_bounds(unsure: Unsure, words: Words) -> list[str]:
         return []
     return [
         words.count(
-            "Of {n} tie only bounds are known; where it is merely possible its mark is hollow.",
-            "Of {n} ties only bounds are known; where they are merely possible marks are hollow.",
+            "For {n} tie only a range of possible dates is known; while it is uncertain"
+            " whether it had begun, its mark is hollow.",
+            "For {n} ties only a range of possible dates is known; while it is "
+            "uncertain whether they had begun, their marks are hollow.",
             unsure.bounded,
         )
     ]
@@ -94,8 +99,8 @@ def _of_hidden(unsure: Unsure, words: Words) -> list[str]:
         return []
     return [
         words.count(
-            "{n} tie that had ended is hidden.",
-            "{n} ties that had ended are hidden.",
+            "{n} ended tie is not shown.",
+            "{n} ended ties are not shown.",
             unsure.hidden,
         )
     ]
@@ -110,7 +115,7 @@ def too_many_ties(ties: int, words: Words) -> str:
     if ties <= MOST_NAMED:
         return ""
     return words.say(
-        "{n} ties are too many to be read by name: narrow the view by filters or years.",
+        "{n} ties are too many to be read by name: narrow the selection by filters or years.",
         n=words.number(ties),
     )
 
@@ -142,7 +147,7 @@ def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
         roles = [words.say(ROLE[role]) for role in view.roles]
         sentences.append(words.say("only {names}", names=words.join(roles)))
     if view.broad:
-        sentences.append(words.say("roles counted broadly"))
+        sentences.append(words.say("wider definition of capital and port"))
     if view.q:
         sentences.append(words.say("names with “{text}”", text=view.q))
     if view.ended:

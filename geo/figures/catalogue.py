@@ -43,8 +43,8 @@ class Entry:
 _FIRST = (
     Entry("map", "", mark("Map"), world_map.world),
     Entry("shares", "choice", mark("Shares of capitals and ports"), shares),
-    Entry("matrix", "choice", mark("Who sits where"), who_sits_where),
-    Entry("periods", "choice", mark("The choice by periods"), choice_by_periods),
+    Entry("matrix", "choice", mark("Where the partners fall"), who_sits_where),
+    Entry("periods", "choice", mark("Capitals and ports by period"), choice_by_periods),
     Entry("in-force", "choice", mark("Shares among the ties in force"), shares_in_force),
     Entry("ranks", "choice", mark("Rank among the cities of its country"), ranks),
     Entry("distances", "choice", mark("Distance from home"), distances),
@@ -55,17 +55,22 @@ _THESIS = (
     Entry(
         "late-entries",
         "same_country",
-        mark("What latecomers chose"),
+        mark("What the later city chose"),
         thesis.what_latecomers_chose,
     ),
-    Entry("latecomers", "same_country", mark("Taken capitals"), thesis.kept_away),
+    Entry(
+        "latecomers",
+        "same_country",
+        mark("When the capital was already a partner"),
+        thesis.kept_away,
+    ),
     Entry("since-article", "same_country", mark("Since the article"), thesis.since_the_article),
 )
 """What is asked only where homes meet."""
 _LAST = (
-    Entry("coverage", "same_country", mark("Coverage of an area"), area.covered),
+    Entry("coverage", "same_country", mark("Presence in a region"), area.covered),
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
-    Entry("official", "article", mark("Official counts"), article.official_counts),
+    Entry("official", "article", mark("Published counts"), article.official_counts),
 )
 CHOICES = {
     "same_country": ("area", "order"),
@@ -75,7 +80,7 @@ CHOICES = {
 """What a page adds to the choices of the view; figures of other pages do not depend on it."""
 STRIPS = {
     "same-country": (False, mark("Who came first")),
-    "alone": (True, mark("One home alone")),
+    "alone": (True, mark("Countries with partners of one city only")),
 }
 """The strips of countries, each in as many figures as it takes."""
 FORMER = re.compile(r"rivals(?=-\d|$)")

@@ -47,7 +47,7 @@ def p_value(p: float, words: Words) -> str:
 def odds_text(odds: Odds, words: Words) -> str:
     """An odds ratio with its interval and p, as the end of a sentence."""
     return words.say(
-        "odds ratio {ratio}, 95% interval {interval}, {p}",
+        "odds ratio {ratio}, 95% confidence interval {interval}, {p}",
         ratio=ratio(odds.ratio, words),
         interval=interval(odds, words),
         p=p_value(odds.p, words),

@@ -72,7 +72,7 @@ def _nearest(place: pd.Series, words: Words) -> str:
         return words.say("no port of the World Port Index within 100 km")
     size = _cell(place, "wpi_size")
     return words.say(
-        "nearest evidence: {port} ({size}, World Port Index {number}), {km} km",
+        "evidence: {port}, {km} km away ({size}; World Port Index no. {number})",
         port=_cell(place, "wpi_name"),
         size=words.say(PORT_SIZE[size]) if size in PORT_SIZE else size,
         number=_cell(place, "wpi"),

@@ -112,7 +112,7 @@ def _facts(place: pd.Series, roster: Roster, words: Words) -> tuple[str, ...]:
     seat = words.of(place, "seat")
     facts = [words.say(KIND[place["kind"]]), words.of(country, "name")]
     if seat != words.of(place, "name"):
-        facts.append(words.say("seat: {name}", name=seat))
+        facts.append(words.say("seat of government: {name}", name=seat))
     return (*facts, _coordinates(place, words))
 
 
@@ -149,7 +149,7 @@ def _tie(tie: Any, roster: Roster, view: View, words: Words) -> KnownTie:
 def _status(tie: Any, roster: Roster, words: Words) -> str:
     if tie.ended:
         return words.say("ended {date}", date=words.date(tie.ended))
-    return words.say("no end known as of {date}", date=words.date(roster.as_of.isoformat()))
+    return words.say("no record of its ending, {date}", date=words.date(roster.as_of.isoformat()))
 
 
 def _left_out(tie: Any, roster: Roster, view: View, words: Words) -> str:

@@ -22,7 +22,7 @@ HEADS = {
     PARTNER: mark("Partner"),
     SINCE: mark("Since"),
     COUNTRY: mark("Country"),
-    HOME: mark("Home"),
+    HOME: mark("Chinese city"),
 }
 UP, DOWN = "↑", "↓"
 
@@ -101,8 +101,8 @@ def tie_list(height: int) -> None:
     if len(chosen) > len(ties):
         quiet(
             words.count(
-                "{n} tie more is not listed; the search finds every partner.",
-                "{n} ties more are not listed; the search finds every partner.",
+                "{n} more tie is not listed; use the search to find any partner.",
+                "{n} more ties are not listed; use the search to find any partner.",
                 len(chosen) - len(ties),
             )
         )

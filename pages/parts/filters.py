@@ -39,7 +39,7 @@ def _homes() -> None:
     view, roster, words = session.view(), session.roster(), session.words()
     homes = list(roster.homes.index)
     st.pills(
-        words.say("Home"),
+        words.say("Chinese city"),
         homes,
         selection_mode="multi",
         format_func=lambda home: in_markdown(words.of(roster.homes.loc[home], "name")),
@@ -71,11 +71,14 @@ def _levels() -> None:
 def _roles() -> None:
     view, words = session.view(), session.words()
     st.pills(
-        words.say("Role"),
+        words.say("Capital or port"),
         ROLES,
         selection_mode="multi",
         format_func=lambda role: words.say(ROLE[role]),
-        help=words.say("National capital, port, both or neither; none chosen means all"),
+        help=words.say(
+            "Whether the partner is a national capital, a port, both or neither; none "
+            "chosen means all"
+        ),
         **session.widget(
             "roles",
             list(view.roles),
@@ -84,10 +87,11 @@ def _roles() -> None:
         ),
     )
     st.toggle(
-        words.say("Count roles broadly"),
+        words.say("Wider definition of capital and port"),
         help=words.say(
-            "Broadly, a province that contains the capital counts as a capital, and river and "
-            "lake ports count as ports; strictly, only capitals themselves and sea ports."
+            "Wide: a province that contains the capital counts as a capital, and river "
+            "and lake ports count as ports. Strict: only capitals themselves and sea "
+            "ports."
         ),
         **session.widget("broad", view.broad, "broad"),
     )
@@ -142,7 +146,7 @@ def _regions() -> None:
             "  " * 2 * regions[code].depth + getattr(regions[code], words.lang)
         ),
         placeholder=words.say("all"),
-        help=words.say("Regions after the United Nations’ M49 standard"),
+        help=words.say("Regions as defined in the United Nations M49 standard"),
         **session.widget(
             "regions",
             list(view.regions),
@@ -156,6 +160,6 @@ def _ended() -> None:
     words = session.words()
     st.toggle(
         words.say("Show ties that have ended"),
-        help=words.say("They are drawn dashed, with hollow marks, and never counted as standing."),
+        help=words.say("Shown as dashed lines with hollow marks; never included in the totals."),
         **session.widget("ended", session.view().ended, "ended"),
     )

@@ -71,8 +71,8 @@ def _pages() -> dict[str, StreamlitPage]:
         "map": (words.say("Map"), "public"),
         "choice": (words.say("Capital or port?"), "balance"),
         "same_country": (words.say("Same country"), "compare_arrows"),
-        "article": (words.say("Article"), "fact_check"),
-        "slides": (words.say("Slides"), "co_present"),
+        "article": (words.say("Checking the article"), "fact_check"),
+        "slides": (words.say("Pictures and slides"), "co_present"),
     }
     pages = {
         page: st.Page(

@@ -38,7 +38,7 @@ def picture_bar(picture: str) -> None:
         )
         st.page_link(
             st.session_state[session.PAGES]["slides"],
-            label=words.say("Slides"),
+            label=words.say("Pictures and slides"),
             icon=":material/co_present:",
             help=words.say("Choose format, language and title; PowerPoint, PDF, SVG, film"),
             query_params=view.to_query(roster) | {"picture": picture},
@@ -46,9 +46,11 @@ def picture_bar(picture: str) -> None:
         st.button(
             words.say("Full screen"),
             icon=":material/fullscreen:",
-            help=words.say("Fill the screen with this map")
+            help=words.say("Show this map full screen")
             if picture == "map"
-            else words.say("Fill the screen with this picture; arrow keys walk to the others"),
+            else words.say(
+                "Show this picture full screen; use the arrow keys to move to the others"
+            ),
             on_click=partial(session.set_display, present=True, picture=picture),
             type="tertiary",
             key=f"present {picture}",

@@ -48,7 +48,7 @@ def present() -> None:
                 "copy": words.say("Copy the picture"),
                 "copied": words.say("Copied"),
                 "refused": words.say("This browser does not let a page copy pictures."),
-                "leave": words.say("Leave the presentation"),
+                "leave": words.say("Exit full screen"),
             },
         },
         on_go_change=partial(_walk, shown, known),

@@ -171,7 +171,7 @@ def _texts(lang: str) -> dict[str, str]:
         "full": words.say("Full screen"),
         "two_fingers": words.say("Two fingers move the map"),
         "only": words.say("Show only this"),
-        "possible": words.say("possible by its date"),
+        "possible": words.say("uncertain because its date is inexact"),
         "ended": words.say("ended"),
         "fault": words.say("This browser cannot draw the map; this is its picture."),
     }

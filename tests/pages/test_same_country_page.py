@@ -89,7 +89,7 @@ def test_the_article_in_its_area_and_years() -> None:
     at.run()
     table = at.dataframe[-1].value
     assert len(table) == 11
-    assert list(table["Home"]).count("Shanghai") == 6
+    assert list(table["Chinese city"]).count("Shanghai") == 6
 
 
 def test_every_area_can_be_chosen_and_stands_in_the_address_and_on_the_picture() -> None:

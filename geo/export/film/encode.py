@@ -73,7 +73,8 @@ def encode_mp4(frames: Sequence[bytes], film: Film) -> bytes:
     if ENCODER not in av.codecs_available:
         raise ValueError(
             Words(film.view.lang).say(
-                "This machine cannot make MP4: its PyAV has no {encoder}.", encoder=ENCODER
+                "MP4 is not available on this server (missing encoder: {encoder}); choose GIF.",
+                encoder=ENCODER,
             )
         )
     with tempfile.TemporaryDirectory() as folder:

@@ -195,5 +195,5 @@ def _notes(
         paragraphs += [words.say("What the words mean:"), *figure.definitions]
     paragraphs.append(source_line(scene.roster, words))
     if address:
-        paragraphs.append(words.say("This view: {address}", address=address))
+        paragraphs.append(words.say("This selection: {address}", address=address))
     return tuple(cleaned(paragraph) for paragraph in paragraphs if paragraph)

@@ -71,10 +71,10 @@ def behind(roster: Roster, lang: str, slug: str) -> Behind:
     heads = (
         words.say("Partner"),
         words.say("Country"),
-        words.say("Home"),
+        words.say("Chinese city"),
         words.say("Since"),
         words.say("Level"),
-        words.say("Role"),
+        words.say("Capital or port"),
         words.say("Rank"),
         *(words.date(day.isoformat()) for day in days),
         words.say("Sources"),
@@ -121,7 +121,7 @@ def _role(tie: Any, words: Words) -> str:
     strict, broad = (words.say(ROLE[role]) for role in (tie.role_strict, tie.role_broad))
     if strict == broad:
         return strict
-    return words.say("{strict}, broadly {broad}", strict=strict, broad=broad)
+    return words.say("{strict}; wide: {broad}", strict=strict, broad=broad)
 
 
 def _states(ties: pd.DataFrame, day: dt.date, roster: Roster, words: Words) -> list[str]:

@@ -60,7 +60,7 @@ def _verdicts(roster: Roster, lang: str, ground: Ground) -> Figure:
     )
     return Figure(
         headline(tested, words),
-        words.say("Tested on the whole roster"),
+        words.say("Based on all the data, whatever the filters"),
         [panel] if tested else [],
         remarks=[changes(tested, words), words.say(RULE)] if tested else [],
         details=about(roster, tested, words),
@@ -74,7 +74,7 @@ def _verdicts_drawn(roster: Roster, lang: str, ground: Ground, size: Size) -> Sp
     words = Words(lang)
     tested = examine(roster, lang, claims_of(roster))
     heads = Heads(
-        (words.say("as of the article"), words.say("as of today")),
+        (words.say("when written"), words.say("today")),
         (words.say("Statement"), words.say("Verdict")),
         headline(tested, words),
     )
@@ -86,10 +86,10 @@ def _statements_table(roster: Roster, words: Words) -> Table:
     heads = (
         words.say("Part"),
         words.say("Statement"),
-        words.say("as of the article"),
-        words.say("Figure, as of the article"),
-        words.say("as of today"),
-        words.say("Figure, as of today"),
+        words.say("when written"),
+        words.say("Figure when written"),
+        words.say("today"),
+        words.say("Figure today"),
     )
     rows = [
         (
@@ -113,13 +113,13 @@ def _official(roster: Roster, lang: str, ground: Ground) -> Figure:
     panels = [_panel(roster, lang, ground, home, what) for home, what in drawn(roster, homes)]
     return Figure(
         agreement(roster, homes, words),
-        words.say("Tested on the whole roster"),
+        words.say("Based on all the data, whatever the filters"),
         panels,
         columns=min(3, len(panels) or 1),
         remarks=[Remark(words.say(HOW_TO_READ), native=words.say(HOW_TO_READ_LINES))]
         if panels
         else [],
-        instead=words.say("There are too few official counts for a picture."),
+        instead=words.say("There are too few published figures for a chart."),
         tables=[_official_table(roster, words)] if official(roster) else [],
     )
 
@@ -168,12 +168,12 @@ def _numbers(
         "line",
         [str(year) for year in years],
         [
-            Series(words.say("ours, certain"), colour, [float(end.certain) for end in ends]),
+            Series(words.say("atlas, certain"), colour, [float(end.certain) for end in ends]),
             Series(
-                words.say("ours, possible"), ground.faint, [float(end.possible) for end in ends]
+                words.say("atlas, possible"), ground.faint, [float(end.possible) for end in ends]
             ),
             Series(
-                words.say("official"),
+                words.say("published"),
                 ground.ink,
                 [official_of.get(year) for year in years],
                 marks=True,
@@ -187,18 +187,18 @@ def _official_table(roster: Roster, words: Words) -> Table:
     """A row a number of an official count: ours beside it."""
     dates = roster.official_counts["as_of"]
     columns = {
-        words.say("Home"): [
+        words.say("Chinese city"): [
             words.of(roster.homes.loc[one.home], "name") for one in official(roster)
         ],
         words.say("What is counted"): [words.say(COUNTED[one.what]) for one in official(roster)],
         **spread([str(dates[one.count]) for one in official(roster)], words, DATE),
-        words.say("official"): [one.number for one in official(roster)],
-        words.say("ours, certain"): [one.own.certain for one in official(roster)],
-        words.say("ours, possible"): [one.own.possible for one in official(roster)],
+        words.say("published"): [one.number for one in official(roster)],
+        words.say("atlas, certain"): [one.own.certain for one in official(roster)],
+        words.say("atlas, possible"): [one.own.possible for one in official(roster)],
         words.say("Source"): [one.source for one in official(roster)],
     }
     return Table(
-        words.say("Official counts"),
+        words.say("Published counts"),
         pd.DataFrame(columns),
         "official",
         dates=[date_of(DATE, words)],

@@ -116,9 +116,9 @@ def agreement(roster: Roster, homes: tuple[str, ...], words: Words) -> str:
     """How many official numbers lie within ours, in a sentence."""
     found = [one for one in official(roster) if one.home in homes]
     if not found:
-        return words.say("There is no official count to compare ours with")
+        return words.say("There is no published figure to compare ours with")
     agree = words.say(
-        "{n} of {m} numbers in official counts lie within what our ties allow",
+        "{n} of {m} published figures lie within our range",
         n=words.number(sum(not one.off for one in found)),
         m=words.number(len(found)),
     )
@@ -126,7 +126,7 @@ def agreement(roster: Roster, homes: tuple[str, ...], words: Words) -> str:
     if not worst.off:
         return agree
     return words.say(
-        "{agree}; the farthest off is {count} for {home} in {year}, by {by}",
+        "{agree}; the largest gap is {by}, for {home} in {year} ({count})",
         agree=agree,
         count=count_sentence(worst.what, Span(worst.number, worst.number), words),
         home=words.of(roster.homes.loc[worst.home], "name"),

@@ -19,14 +19,15 @@ COUNTED = {
 """What a number counts."""
 
 HOW_TO_READ = mark(
-    "Line: our ties in force for certain; band: those that may be, by inexact dates. A "
-    "tie of which no date is known counts for certain only today. Diamonds: official "
-    "numbers, the article’s filled."
+    "Line: ties certainly in force in the atlas; band: ties possibly in force, "
+    "because dates are inexact. Ties without any date count as certain only "
+    "today. Diamonds: published figures; filled: the article’s."
 )
 HOW_TO_READ_LINES = mark(
-    "Lines: our ties in force at the end of each year, for certain and at most, by inexact "
-    "dates. A tie of which no date is known counts for certain only today. Diamonds: official "
-    "numbers; where a year has several, the last."
+    "Lines: ties in force in the atlas at the end of each year, certain and at "
+    "most, because dates are inexact. Ties without any date count as certain "
+    "only today. Diamonds: published figures; where a year has several, the "
+    "last."
 )
 """The same of an office's chart, which has no band."""
 
@@ -47,7 +48,7 @@ def dress(roster: Roster, home: str, what: str, colour: str, words: Words) -> Dr
     title = panel_title(roster, home, what, words)
     return Dress(
         colour,
-        words.say("ours: {n}", n=words.range(today.certain, today.possible)),
+        words.say("atlas: {n}", n=words.range(today.certain, today.possible)),
         sentences,
         words.say("{title}: {numbers}", title=title, numbers=words.say("; ").join(sentences)),
         claims[0].sources[0] if claims else "",
@@ -57,7 +58,7 @@ def dress(roster: Roster, home: str, what: str, colour: str, words: Words) -> Dr
 def beside(one: Stated, roster: Roster, words: Words) -> str:
     """An official number beside ours, in a sentence."""
     return words.say(
-        "{date}: {n} by official count, {m} by ours",
+        "{date}: {n} published, {m} in the atlas",
         date=words.date(str(roster.official_counts.loc[one.count, "as_of"])),
         n=words.number(one.number),
         m=words.range(one.own.certain, one.own.possible),

@@ -36,6 +36,6 @@ def tally(roster: Roster, lang: str) -> Tally:
     )
     return Tally(
         words.say("Statements by their verdict"),
-        (words.say("Verdict"), words.say("as of the article"), words.say("as of today")),
+        (words.say("Verdict"), words.say("when written"), words.say("today")),
         tuple((row[0], row[1], row[2]) for row in rows),
     )

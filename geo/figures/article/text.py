@@ -13,14 +13,15 @@ VERDICT: dict[Verdict, str] = {
     "holds": mark("holds"),
     "partly": mark("holds in part"),
     "fails": mark("does not hold"),
-    "untold": mark("cannot be told"),
+    "untold": mark("cannot be determined"),
 }
 """What a verdict is called."""
 
 RULE = mark(
-    "A statement is taken apart into conditions: it holds if all are met, in part if some are; it "
-    "does not hold if one fails and none is met; it cannot be told if none can be decided. What "
-    "inexact dates leave open is decided only where every possible date gives the same answer."
+    "Each statement is split into conditions. It holds if all are met, in part "
+    "if some are; it does not hold if none is met and at least one fails; it "
+    "cannot be determined if none can be decided. Where dates are inexact, a "
+    "condition is decided only if every possible date gives the same answer."
 )
 """The one rule for all verdicts, as a message."""
 
@@ -42,7 +43,7 @@ def headline(tested: Sequence[Tested], words: Words) -> str:
         return words.say("There is no statement to test")
     counts = tallies(tested)
     return words.say(
-        "Of the article’s {n} statements, as of its own dates {then}; as of today {now}",
+        "At the time of writing {then}; today {now}.",
         n=words.number(len(tested)),
         then=_sentence({verdict: pair[0] for verdict, pair in counts.items()}, words),
         now=_sentence({verdict: pair[1] for verdict, pair in counts.items()}, words),
@@ -55,7 +56,7 @@ def _sentence(counts: dict[Verdict, int], words: Words) -> str:
         "holds": words.count("{n} holds", "{n} hold", counts["holds"]),
         "partly": words.count("{n} holds in part", "{n} hold in part", counts["partly"]),
         "fails": words.count("{n} does not hold", "{n} do not hold", counts["fails"]),
-        "untold": words.say("{n} cannot be told", n=words.number(counts["untold"])),
+        "untold": words.say("{n} cannot be determined", n=words.number(counts["untold"])),
     }
     return words.join(sentence[verdict] for verdict in VERDICTS if counts[verdict])
 

@@ -28,8 +28,8 @@ KIND_AT_HEAD = {"capital": mark("Capitals"), "port": mark("Ports")}
 """The same where a line begins with it."""
 
 COUNTED_AS = {
-    False: mark("Strictly: national capitals and sea ports"),
-    True: mark("Broadly: also regions that hold a capital, river and lake ports"),
+    False: mark("Strict: national capitals and sea ports"),
+    True: mark("Wide: also regions that contain a capital, river and lake ports"),
 }
 """What counts as a capital or a port, strictly and broadly."""
 

@@ -21,13 +21,16 @@ from geo.ties.view import View
 NARROW = 540.0
 """A chart less wide than this, in pixels of a page, leaves more of its width to its words."""
 
-WILSON = mark("Bars: 95% intervals (Wilson).")
-WILSON_THIN = mark("Thin bars: 95% intervals (Wilson).")
-COUNTED = mark("Counted: ties that stand, surely made in these years.")
-SET_ASIDE = mark("The filter by role is set aside: it would decide the shares.")
+WILSON = mark("Bars: 95% confidence intervals (Wilson).")
+WILSON_THIN = mark("Thin bars: 95% confidence intervals (Wilson).")
+COUNTED = mark("Counted: ties still in force that were certainly made in these years.")
+SET_ASIDE = mark(
+    "The capital/port filter is ignored on this page, because it would fix the shares in advance."
+)
 ROLES = mark(
-    "Capital: the seat of the national government or the constitutional capital. Port: decided by "
-    "the nearest port of the World Port Index and the UN/LOCODE of the place."
+    "Capital: the city named by the constitution or a law; where none is named,"
+    " or powers are divided, the seat of the executive. Sea ports: by the World"
+    " Port Index; river and lake ports: by named sources (docs/roles.md)."
 )
 
 
@@ -58,8 +61,8 @@ def left_out_remark(scene: Scene) -> list[str]:
         return []
     return [
         scene.words.count(
-            "{n} tie is left out, because it is only possible by its date.",
-            "{n} ties are left out, because they are only possible by their dates.",
+            "{n} tie is left out, because its inexact date may fall outside these years.",
+            "{n} ties are left out, because their inexact dates may fall outside these years.",
             out,
         )
     ]

@@ -13,12 +13,13 @@ from geo.ties.names import home_name
 from geo.ties.select import select
 
 FAINT = mark(
-    "Thin and faint while a home has fewer than five ties. The shade is what ties of "
-    "uncertain date could change; ties without any date are only ever possible."
+    "Thin and faint while a city has fewer than five ties. Shading: how far "
+    "inexact dates could move the line; ties without any date count only as "
+    "possible."
 )
 PLAIN_LINES = mark(
-    "Counted: ties certainly in force. While a home has only a few, each of them moves its "
-    "share far."
+    "Counted: ties certainly in force. While a city has only a few, each one "
+    "shifts its share a good deal."
 )
 """How to read the lines, and the same of an office's lines, which have no shades."""
 

@@ -37,7 +37,7 @@ def who_sits_where(scene: Scene) -> Figure:
             )
             for home in drawn
         ],
-        topic=words.say("Who sits where"),
+        topic=words.say("Where the partners fall"),
         remarks=[words.say("Oldest ties first."), *left_out_remark(scene)],
         instead=too_many,
     )
@@ -54,11 +54,11 @@ def _largest_groups(found: Mapping[str, Matrix], words: Words) -> str:
         fullest = [role for role in ROLES if sizes[role] == most]
         parts.append(
             words.say(
-                "{home}: {group} ({count} of {of})",
+                "{home}: {group} ({count}/{of})",
                 home=one.name,
                 group=words.say(" and ").join(words.say(GROUP[role]) for role in fullest),
                 count=words.number(most),
                 of=words.number(sum(sizes.values())),
             )
         )
-    return words.say("The fullest field – {homes}", homes=words.say("; ").join(parts))
+    return words.say("Largest group – {homes}", homes=words.say("; ").join(parts))

@@ -59,7 +59,7 @@ def periods_chart(
     dots = {
         "y": y,
         "shape": category("home", scale=shape_scale(names), legend=None),
-        "tooltip": [category("tip", title=words.say("Share, 95% interval"))],
+        "tooltip": [category("tip", title=words.say("Share, 95% confidence interval"))],
     }
     counts = {
         "x": x,

@@ -25,7 +25,7 @@ TOPIC = {
     "port": mark("Share of ports among the ties made in each period"),
 }
 """What the charts show, by kind."""
-BELOW = mark("Below them: how many of how many.")
+BELOW = mark("Below them: count / total.")
 
 
 def choice_by_periods(scene: Scene) -> Figure:

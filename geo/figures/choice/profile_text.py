@@ -17,7 +17,7 @@ def rank_sentence(ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, wo
     """How often each home's partner is its country's largest city, where its rank is known."""
     ranked = ties[ties["rank"].notna()]
     if ranked.empty:
-        return words.say("No partner of this view has a known rank")
+        return words.say("No partner in this selection has a known rank")
     found = contrast((ranked["rank"] == 1).to_numpy(), ranked, homes, "largest")
     return words.say(
         "Partners that are their country’s largest city: {counts}{verdict}",
@@ -51,16 +51,16 @@ def distance_sentence(
         words.say("{n} km from {home}", n=words.number(km), home=home_name(roster, home, words))
         for home, km in medians.items()
     ]
-    sentence = words.say("The median partner lies {parts}", parts=words.join(parts))
+    sentence = words.say("Median distance to a partner: {parts}", parts=words.join(parts))
     if len(medians) != 2:
         return sentence
     p = distances_differ(ties, *medians)
     if p is None:
         return sentence
     message = (
-        mark(", a difference beyond chance ({p})")
+        mark("The difference is statistically significant ({p}).")
         if p < 0.05
-        else mark(", no difference beyond chance ({p})")
+        else mark("The difference is not statistically significant ({p}).")
     )
     return sentence + words.say(message, p=p_value(p, words))
 

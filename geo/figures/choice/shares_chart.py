@@ -64,7 +64,7 @@ def shares_chart(
     dots = {
         "x": quantity("share", scale=across),
         "shape": category("home", scale=shape_scale(names), legend=None),
-        "tooltip": [category("tip", title=words.say("Share, 95% interval"))],
+        "tooltip": [category("tip", title=words.say("Share, 95% confidence interval"))],
     }
     counts = {"x": {"datum": 1.05}, "text": category("label")}
     return chart(

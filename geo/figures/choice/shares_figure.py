@@ -40,7 +40,7 @@ def shares(scene: Scene) -> Figure:
     found = [compare(ties, view.homes, kind) for kind in CAPITALS_OR_PORTS]
     by_kind = {broad: shares_by_kind(ties, view.homes, role_column(broad)) for broad in COUNTED_AS}
     sentences = [comparison_sentence(one, roster, words) + words.say(".") for one in found]
-    exact = [words.say("Odds ratio: exact, with Fisher’s p.")] if found[0].pair else []
+    exact = [words.say("Odds ratios: exact, with Fisher’s exact test.")] if found[0].pair else []
     return composed(
         scene,
         headline(found, roster, words),
@@ -88,7 +88,7 @@ def _table(scene: Scene, by_kind: Mapping[bool, ByKind], pair: tuple[str, str] |
     def rows() -> pd.DataFrame:
         return pd.DataFrame(
             {
-                words.say("Counted"): words.say("broadly") if broad else words.say("strictly"),
+                words.say("Counted"): words.say("wide") if broad else words.say("strict"),
                 words.say("Partners"): words.say(KIND_IN_SHORT[kind]),
                 **shares_row(scene, by_home, pair),
             }

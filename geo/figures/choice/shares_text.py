@@ -30,9 +30,9 @@ def _clause(one: Comparison, roster: Roster, words: Words) -> str:
     """Who chooses one kind more often, or that nobody clearly does."""
     assert one.more and one.less
     message = (
-        mark("{more} chooses {kind} more often than {less} ({x} against {y})")
+        mark("{more} has the larger share of {kind} ({x}; {less} {y})")
         if one.clear
-        else mark("{more} and {less} do not clearly differ in {kind} ({x} and {y})")
+        else mark("{kind}: no significant difference ({more} {x}; {less} {y})")
     )
     return words.say(
         message,
@@ -48,7 +48,7 @@ def _alone(comparisons: Sequence[Comparison], roster: Roster, words: Words) -> s
     """The finding where there are not two homes to compare."""
     enough = [home for home in comparisons[0].shares if home not in comparisons[0].few]
     if not enough:
-        return words.say("Too few ties in this view to speak of a choice")
+        return words.say("Too few ties in this selection to compare")
     parts = [
         words.say(
             "{percent} with {kind}",
@@ -99,9 +99,11 @@ def difference(one: Comparison, roster: Roster, words: Words) -> str:
     if one.odds is None or one.more is None or one.less is None:
         return ""
     message = (
-        mark(", a difference beyond chance ({more} against {less}: {odds})")
+        mark(", a statistically significant difference ({more} relative to {less}: {odds})")
         if one.clear
-        else mark(", a difference within chance ({more} against {less}: {odds})")
+        else mark(
+            ", not a statistically significant difference ({more} relative to {less}: {odds})"
+        )
     )
     return words.say(
         message,
@@ -115,12 +117,14 @@ def cautions(one: Comparison, roster: Roster, words: Words) -> list[str]:
     """What keeps a comparison from being made or from being simple, a sentence each."""
     sentences = []
     if len(one.shares) < 2:
-        sentences.append(words.say("An odds ratio compares two homes; this view shows one."))
+        sentences.append(words.say("An odds ratio compares two cities; one is selected."))
     for home in one.few:
         sentences.append(
             words.count(
-                "{home} has {n} tie in this view; under {few} nothing is claimed.",
-                "{home} has {n} ties in this view; under {few} nothing is claimed.",
+                "{home} has {n} tie in this selection; with fewer than {few} no conclusion "
+                "is drawn.",
+                "{home} has {n} ties in this selection; with fewer than {few} no conclusion"
+                " is drawn.",
                 one.shares[home].of,
                 home=home_name(roster, home, words),
                 few=words.number(FEW),
@@ -129,8 +133,8 @@ def cautions(one: Comparison, roster: Roster, words: Words) -> list[str]:
     if len(one.shares) > 2 and one.more and one.less:
         sentences.append(
             words.say(
-                "Of {n} homes the highest and the lowest share are compared; picked for their "
-                "distance, they differ more easily than any two named beforehand.",
+                "Of {n} cities the highest and the lowest share are compared; picked for "
+                "their distance, they differ more easily than any two named beforehand.",
                 n=words.number(len(one.shares)),
             )
         )

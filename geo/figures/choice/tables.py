@@ -35,9 +35,9 @@ def shares_row(
         return row
     one, other = (home_name(scene.roster, home, words) for home in pair)
     heads = (
-        words.say("Odds ratio {one} : {other}", one=one, other=other),
-        words.say("95% interval from"),
-        words.say("95% interval to"),
+        words.say("Odds ratio ({one} / {other})", one=one, other=other),
+        words.say("95% confidence interval from"),
+        words.say("95% confidence interval to"),
         words.say("p (Fisher)"),
     )
     return row | dict(zip(heads, _numbers(odds(shares[pair[0]], shares[pair[1]])), strict=True))

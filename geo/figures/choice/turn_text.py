@@ -15,23 +15,23 @@ from geo.ties.roster import Roster
 from geo.ties.time import Years
 
 CLEAR_RISE = mark(
-    "{home} has turned to {kind}: {since} of the ties made since {year}, {before} before"
+    "{home}’s new ties since {year} are more often with {kind}: {since}, against {before} before"
 )
 CLEAR_FALL = mark(
-    "{home} has turned away from {kind}: {since} of the ties made since {year}, {before} before"
+    "{home}’s new ties since {year} are less often with {kind}: {since}, against {before} before"
 )
 NO_TURN = mark(
-    "{home} shows no clear turn in {kind}: {since} of the ties made since {year}, {before} before"
+    "{home}: no clear change in {kind} ({since} of the ties since {year}; {before} before)"
 )
 TOO_FEW = mark(
-    "{home} has too few ties on one side of {year} to tell a turn in {kind}: "
-    "{since} since, {before} before"
+    "{home} has too few ties before {year} or since to tell whether the share "
+    "of {kind} has changed: {since} since, {before} before"
 )
 
 TURNED = {
-    True: mark("{home} has turned to {kind}"),
-    False: mark("{home} has turned away from {kind}"),
-    None: mark("{home} shows no clear turn"),
+    True: mark("{home}’s new ties are more often with {kind}"),
+    False: mark("{home}’s new ties are less often with {kind}"),
+    None: mark("{home} shows no clear change"),
 }
 
 
@@ -48,7 +48,7 @@ def verdict(turns: Sequence[Turn], roster: Roster, words: Words) -> str:
     ]
     year = turns[0].year
     if not sentences:
-        return words.say("Too few ties before {year} or since to tell a turn", year=year)
+        return words.say("Too few ties before {year} or since to tell a change", year=year)
     return words.say("Since {year} {homes}", year=year, homes=words.say("; ").join(sentences))
 
 
@@ -86,14 +86,15 @@ def certainty(
     name = home_name(roster, one.home, words)
     if one.few:
         return words.say(
-            "{home}: fewer than {few} ties on one side, so nothing is claimed.",
+            "{home}: fewer than {few} ties before or after the turning year, so no "
+            "conclusion is drawn.",
             home=name,
             few=words.number(FEW),
         )
     if one.odds is None:
-        return words.say("{home}: the same on both sides.", home=name)
+        return words.say("{home}: the same before and after.", home=name)
     sentence = words.say(
-        "{home}, since against before: {odds}.", home=name, odds=odds_text(one.odds, words)
+        "{home}, since relative to before: {odds}.", home=name, odds=odds_text(one.odds, words)
     )
     return sentence + _steady(steady, one.year, words) + _split(split, words)
 
@@ -102,9 +103,9 @@ def _steady(years: Years | None, chosen: int, words: Words) -> str:
     if years is None:
         return ""
     if years == (chosen, chosen):
-        return words.say(" With no other neighbouring year as the turning point is it clear.")
+        return words.say(" It is not significant with any neighbouring year as the turning year.")
     return words.say(
-        " It is clear with any turning year from {first} to {last}.",
+        " It is significant with any turning year from {first} to {last}, each tested by itself.",
         first=years[0],
         last=years[1],
     )
@@ -114,8 +115,8 @@ def _split(split: Split | None, words: Words) -> str:
     if split is None:
         return ""
     return words.say(
-        " All years tried, the sharpest break is {year}; the same ties in random order break so "
-        "sharply in {p}.",
+        " Of all possible turning years, {year} gives the largest difference; the "
+        "same ties in random order give one as large in {p} (permutation test).",
         year=split.year,
         p=_often(split.p, words),
     )

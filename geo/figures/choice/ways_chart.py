@@ -67,7 +67,7 @@ def ways_chart(
     dots = {
         "x": quantity("share", scale=across),
         "shape": category("home", scale=shape_scale(names), legend=None),
-        "tooltip": [category("tip", title=words.say("Share, 95% interval"))],
+        "tooltip": [category("tip", title=words.say("Share, 95% confidence interval"))],
     }
     odds = {"x": {"datum": 1.05}, "text": category("odds")}
     whole = {"x": {"datum": 0}, "x2": {"datum": 1}}

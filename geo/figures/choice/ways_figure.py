@@ -55,7 +55,7 @@ def ways_of_counting(scene: Scene) -> Figure:
         scene,
         ways_title(found, pairs, roster, words),
         [_panel(scene, found[kind], kind, pair) for kind, pair in pairs.items() if len(ties)],
-        topic=words.say("Does it hang on the definition?"),
+        topic=words.say("Does the result depend on the definition?"),
         remarks=[words.say(HOW_TO_READ), *remarks],
         keys=home_keys(
             home_names(roster, view.homes, words),
@@ -121,7 +121,9 @@ def _way_row(way: Way, words: Words) -> dict[str, str]:
         words.say("Level"): words.say("sister city and exchange")
         if exchanges
         else words.say("sister city"),
-        words.say("Counted"): words.say("broadly") if way.broad else words.say("strictly"),
+        words.say("Counted"): words.say("wide") if way.broad else words.say("strict"),
         words.say("Ended"): words.say("counted") if way.ended else words.say("not counted"),
-        words.say("Capital as"): words.say("at signing") if way.at_signing else words.say("today"),
+        words.say("Capital status"): words.say("at signing")
+        if way.at_signing
+        else words.say("today"),
     }

@@ -13,13 +13,14 @@ from geo.ties.names import home_name
 from geo.ties.roster import Roster
 
 HOW_TO_READ = mark(
-    "Each line is one way of counting. Plain: sister cities alone, capitals and ports strictly, "
-    "ties that stand, capitals of today. Exchanges: friendly exchanges too; broad: capitals and "
-    "ports broadly; ended: ties that have ended too; at signing: capitals as they were then."
+    "Each line is one way of counting. Plain: sister cities only, strict "
+    "definition of capital and port, ties in force, capitals of today. "
+    "Exchanges: friendly exchanges too; wide: wider definition; ended: ended "
+    "ties too; at signing: capitals as they were then."
 )
 """What the names of the ways stand for."""
-SHADED = mark("Shaded: as this view counts.")
-AT_THE_RIGHT = mark("On the right: odds ratios with exact 95% intervals.")
+SHADED = mark("Shaded: as counted in this selection.")
+AT_THE_RIGHT = mark("On the right: odds ratios with exact 95% confidence intervals.")
 
 
 def ways_sentence(
@@ -35,18 +36,18 @@ def ways_sentence(
     known = [one.odds for one in outcomes if one.odds is not None]
     if not known:
         return words.say(
-            "In none of the {n} ways are there ties enough to compare", n=len(outcomes)
+            "None of the {n} ways of counting has enough ties to compare", n=len(outcomes)
         )
     larger = [one for one in known if one.ratio > 1]
     message = (
         mark(
-            "In all {n} ways of counting {more} has the larger share of {kind} than {less}, "
-            "in {clear} of them by more than chance (odds ratio {low} to {high})"
+            "However counted ({n} ways), {more} has a larger share of {kind} than "
+            "{less}; significant in {clear} (odds ratio {low} to {high})"
         )
         if len(larger) == len(outcomes)
         else mark(
-            "In {larger} of {n} ways of counting {more} has the larger share of {kind} than "
-            "{less}, in {clear} of them by more than chance (odds ratio {low} to {high})"
+            "In {larger} of {n} ways of counting {more} has a larger share of {kind} "
+            "than {less}; significant in {clear} (odds ratio {low} to {high})"
         )
     )
     return words.say(
@@ -82,7 +83,7 @@ def ways_title(
     if not clauses:
         return words.say("Every way of counting, and what it gives")
     return words.say(
-        "Counted in {n} ways: {clauses}",
+        "Larger share in {n} ways of counting – {clauses}",
         n=words.number(len(WAYS)),
         clauses=words.say("; ").join(clauses),
     )
@@ -91,9 +92,7 @@ def ways_title(
 def _clause(known: Sequence[Odds], kind: str, home: str, roster: Roster, words: Words) -> str:
     larger = sum(one.ratio > 1 for one in known)
     message = (
-        mark("{more} has the larger share of {kind} in all")
-        if larger == len(WAYS)
-        else mark("{more} has the larger share of {kind} in {larger}")
+        mark("{kind}: always {more}") if larger == len(WAYS) else mark("{kind}: {more} in {larger}")
     )
     return words.say(
         message,
@@ -109,7 +108,7 @@ def way_name(way: Way, words: Words) -> str:
         words.say(name)
         for here, name in (
             (len(way.levels) > 1, mark("exchanges")),
-            (way.broad, mark("broad")),
+            (way.broad, mark("wide")),
             (way.ended, mark("ended")),
             (way.at_signing, mark("at signing")),
         )

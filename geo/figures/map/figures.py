@@ -28,12 +28,13 @@ FEWEST_NAMED = 12
 
 DEFINITIONS = (
     mark(
-        "A tie is one formal relation of a home with a partner; sister-city ties are counted "
-        "unless the subtitle names other levels."
+        "A tie is one formal relation of a Chinese city with a partner; sister-city"
+        " ties are counted unless the subtitle names other levels."
     ),
     mark(
-        "A star is a national capital, a triangle a port, a disc with a star in it both, a plain "
-        "disc neither; a mark in two colours is a partner of both homes."
+        "A star is a national capital, a triangle a port, a disc with a star in it "
+        "both, a plain disc neither; a mark in two colours is a partner of both "
+        "cities."
     ),
 )
 
@@ -73,7 +74,7 @@ def legend_keys(scene: Scene, possible: bool, ended: bool) -> list[tuple[str, st
     ring = f'<circle r="0.72" fill="none" stroke="{ink}" stroke-width="0.26"'
     keys = []
     if possible:
-        keys.append((f"{ring}/>", words.say("possible by its date")))
+        keys.append((f"{ring}/>", words.say("uncertain because its date is inexact")))
     if ended:
         keys.append((f'{ring} stroke-dasharray="0.45 0.3"/>', words.say("ended")))
     return keys
@@ -85,7 +86,7 @@ def lines_left_out(ties: pd.DataFrame, words: Words) -> list[str]:
         return []
     return [
         words.say(
-            "With more than {n} ties the lines between homes and partners are left out.",
+            "With more than {n} ties the lines between cities and partners are left out.",
             n=words.number(MOST_WAYS),
         )
     ]
@@ -115,4 +116,4 @@ def without_names(slugs: Sequence[str], scene: Scene) -> str:
             len(slugs),
         )
     names: Any = [words.of(places.loc[slug], "name") for slug in slugs]
-    return words.say("On the map without a name: {names}.", names=words.join(names))
+    return words.say("Not labelled on the map: {names}.", names=words.join(names))

@@ -38,7 +38,7 @@ def key_figures(scene: Scene) -> list[KeyFigure]:
     found += [
         (words.say("Partners"), counts.partners, ""),
         (words.say("Shared partners"), Span(counts.shared, counts.shared), ""),
-        (words.say("Countries"), counts.countries, ""),
+        (words.say("Countries and territories"), counts.countries, ""),
     ]
     if counts.ended:
         found.append((words.say("Ended, dashed"), Span(counts.ended, counts.ended), ""))

@@ -42,7 +42,7 @@ def covered(scene: Scene) -> Figure:
         f"{name} · {view_line(roster, view, words)}",
         panels if there else [],
         remarks=[remark for remark in remarks if remark],
-        instead=words.say("The filters leave no state of this area: choose another area."),
+        instead=words.say("The filters leave no country in this area: choose another area."),
         tables=[_ties_table(ties, area, scene)] if ties else [],
     )
 
@@ -74,7 +74,7 @@ def _ties_table(ties: list[Tie], area: Area, scene: Scene) -> Table:
     def rows() -> pd.DataFrame:
         places = scene.roster.places
         columns = {
-            words.say("Home"): [words.of(tie, "home") for tie in ties],
+            words.say("Chinese city"): [words.of(tie, "home") for tie in ties],
             words.say("Partner"): [words.of(places.loc[tie.place], "full") for tie in ties],
             words.say("Country"): [words.of(tie, "country") for tie in ties],
         } | since(ties, words)

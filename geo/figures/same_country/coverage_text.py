@@ -14,14 +14,15 @@ from geo.ties.select import last_day_shown
 from geo.ties.view import View
 
 STATES = mark(
-    "States are the members of the United Nations in the area on {day}, without the homes' "
-    "own country; ties that had ended do not count. 95 % intervals (Wilson) take the area for "
-    "a sample."
+    "Countries: members of the United Nations in the area on {day}, China "
+    "excepted; ended ties are not counted. 95% confidence intervals (Wilson) "
+    "treat the area as a sample."
 )
 COUNTRIES = mark(
-    "Every country of the area counts as a state, except the homes' own, because the data do not "
-    "say which are members of the United Nations; ties that had ended do not count. 95 % intervals "
-    "(Wilson) take the area for a sample."
+    "Countries: all countries and territories of the area, China excepted, "
+    "because the data do not say which are members of the United Nations; ended"
+    " ties are not counted. 95% confidence intervals (Wilson) treat the area as"
+    " a sample."
 )
 
 
@@ -36,10 +37,10 @@ def coverage_sentence(
     """
     states = covered[0].share.of
     if not states:
-        return words.say("{area}: no state lies in this view", area=area)
+        return words.say("{area}: no country in this selection", area=area)
     shares = words.join(
         words.say(
-            "{home} has ties with {n}" if number == 0 else "{home} with {n}",
+            "{home} has partners in {n}" if number == 0 else "{home} in {n} of them",
             home=home_names(roster, (found.home,), words)[0],
             n=words.range(found.share.count, found.possible),
         )
@@ -47,8 +48,8 @@ def coverage_sentence(
         if found.home
     )
     return words.count(
-        "{area}: of its {n} state {shares}; {gaps} have none",
-        "{area}: of its {n} states {shares}; {gaps} have none",
+        "{area}: of its {n} country {shares}; {gaps} have none",
+        "{area}: of its {n} countries {shares}; {gaps} have none",
         states,
         area=area,
         shares=shares,
@@ -61,7 +62,7 @@ def gaps_sentence(roster: Roster, gaps: Sequence[str], words: Words) -> str:
     if not gaps:
         return ""
     listed = words.say(", ").join(names_of(roster, gaps, words))
-    return words.say("Without any tie: {names}.", names=listed)
+    return words.say("Without a partner: {names}.", names=listed)
 
 
 def names_of(roster: Roster, codes: Sequence[str], words: Words) -> list[str]:

@@ -20,8 +20,8 @@ def late_entries(entries: Sequence[Entry], scene: Scene) -> Cross:
     for home in scene.view.homes:
         name = home_name(scene.roster, home, words)
         names = {
-            True: words.say("{home} later, capital taken", home=name),
-            False: words.say("{home} later, capital free", home=name),
+            True: words.say("{home} later, capital already a partner", home=name),
+            False: words.say("{home} later, capital not yet a partner", home=name),
         }
         for taken, title in names.items():
             own = [one for one in came if one.tie.home == home and one.capital_taken == taken]

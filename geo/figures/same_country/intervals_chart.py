@@ -42,7 +42,7 @@ def intervals_panel(scene: Scene, rows: Sequence[Row], description: str) -> Pane
     """Shares with their intervals as a panel, with their numbers for an office's own charts."""
     words = scene.words
     series = Series(
-        words.say("Share, 95% interval"),
+        words.say("Share, 95% confidence interval"),
         rows[0].colour,
         [row.share.share if row.share.of else None for row in rows],
         [row.share.low for row in rows],
@@ -141,7 +141,7 @@ def deterred_rows(tested: dict[str, Deterred], scene: Scene) -> list[Row]:
     rows = []
     for home, name in zip(tested, home_names(scene.roster, list(tested), words), strict=True):
         result, colour = tested[home], colours[home]
-        taken = words.say("{home}, capital taken", home=name)
+        taken = words.say("{home}, capital already a partner", home=name)
         free = words.say("{home}, elsewhere", home=name)
         rows += [
             Row(taken, result.taken, _of(result.taken, words), colour),
@@ -154,7 +154,7 @@ def coverage_rows(covered: Sequence[Coverage], scene: Scene) -> list[Row]:
     """Which share of an area's states each home covers, and any of them."""
     words, colours = scene.words, home_colours(scene.roster.homes, scene.ground)
     names = {
-        home: home_names(scene.roster, (home,), words)[0] if home else words.say("any of them")
+        home: home_names(scene.roster, (home,), words)[0] if home else words.say("at least one")
         for home in (one.home for one in covered)
     }
     return [

@@ -12,21 +12,22 @@ from geo.stats.proportions import FEW
 from geo.ties.tie import Tie
 
 ENTERED = mark(
-    "Share of countries that a home entered by the capital, with 95 % intervals "
-    "(Wilson); more than chance: the exact interval of the odds ratio leaves out 1."
+    "Share of countries in which a city’s first partner was the capital, with "
+    "95% confidence intervals (Wilson). Significant: the exact interval of the "
+    "odds ratio excludes 1."
 )
-LATE_IS = mark("Late: another home certainly had a tie in the country before.")
+LATE_IS = mark("Later: the other city certainly had a tie in the country before.")
 """What a reader must know to read shares and entries."""
 
 
 def taken_sentence(late: Late, words: Words) -> str:
     """What the later home did where the capital was already taken."""
     if not late.all:
-        return words.say("In this view no home certainly came after another.")
+        return words.say("In this selection no city certainly came after another")
     if not late.all_taken:
         return words.count(
-            "The later home never found the capital taken, in {n} case",
-            "The later home never found the capital taken, in {n} cases",
+            "In {n} case of a later tie, the capital was not yet the other city’s partner",
+            "In none of {n} cases of a later tie was the capital already the other city’s partner",
             late.all,
         )
     chose = words.join(
@@ -46,12 +47,15 @@ def taken_sentence(late: Late, words: Words) -> str:
 def deterred_sentence(home: str, found: Deterred, words: Words) -> str:
     """Whether a home (its name) kept away from capitals that another had taken."""
     if not found.taken.of:
-        return words.say("{home} never came into a country whose capital was taken.", home=home)
+        return words.say(
+            "{home} never entered a country whose capital was already the other city’s partner.",
+            home=home,
+        )
     sentence = words.count(
-        "{home} began with the capital in {a} of {n} country where it was taken, "
-        "and in {b} of {m} others",
-        "{home} began with the capital in {a} of {n} countries where it was taken, "
-        "and in {b} of {m} others",
+        "{home}’s first partner was the capital in {a} of {n} country where the "
+        "other city already had it, and in {b} of {m} others",
+        "{home}’s first partner was the capital in {a} of {n} countries where the "
+        "other city already had it, and in {b} of {m} others",
         found.taken.of,
         home=home,
         a=words.number(found.taken.count),
@@ -66,14 +70,15 @@ def overtaken_sentence(found: Sequence[Change], words: Words, year: int = ARTICL
     """The ties after the article's last year that changed the picture of a country."""
     if not found:
         return words.say(
-            "In this view no tie made after {year} changes who holds what in a country.", year=year
+            "No tie made after {year} changes which of the cities has partners in a country",
+            year=year,
         )
     near = sum(change.relation != OTHER for change in found)
     return words.count(
-        "Since {year}, {n} tie has changed the picture of a country; {near} went to the same city "
-        "or seat as a rival's",
-        "Since {year}, {n} ties have changed the picture of a country; {near} of them went to the "
-        "same city or seat as a rival's",
+        "{n} tie since {year} in a shared country; {near} where the other city "
+        "already had a partner",
+        "{n} ties since {year} in shared countries; {near} where the other city "
+        "already had a partner",
         len(found),
         year=year + 1,
         near=words.number(near),
@@ -83,8 +88,9 @@ def overtaken_sentence(found: Sequence[Change], words: Words, year: int = ARTICL
 def overtaken_rule(words: Words, year: int = ARTICLE_YEAR) -> str:
     """Which ties count as having changed the picture of a country."""
     return words.say(
-        "Ties made after {year}, the article's last year, in a country where another home had a "
-        "tie by then: the home's first there, or one to the same city or seat.",
+        "Ties made after {year}, the last year the article covers, in a country "
+        "where the other city already had a partner: either the city’s first there,"
+        " or in the same place as the other’s.",
         year=year,
     )
 
@@ -114,9 +120,9 @@ def _named(tie: Tie, words: Words) -> str:
 def _verdict(found: Deterred) -> str:
     """What the comparison of the two shares is worth."""
     if found.odds is None or min(found.taken.of, found.free.of) < FEW:
-        return mark("too few to say more")
+        return mark("too few to judge")
     if not found.odds.tells:
-        return mark("the difference is not more than chance allows")
+        return mark("the difference is not significant")
     if found.odds.ratio < 1:
-        return mark("it kept away from taken capitals, more than chance allows")
-    return mark("it sought taken capitals, more than chance allows")
+        return mark("significantly less often in such countries")
+    return mark("significantly more often in such countries")

@@ -63,9 +63,9 @@ def _points(strip: Strip) -> Spec:
     hover = {
         "partner": words.say("Partner"),
         "country": words.say("Country"),
-        "home": words.say("Home"),
+        "home": words.say("Chinese city"),
         "date": words.say("Since"),
-        "role": words.say("Role"),
+        "role": words.say("Capital or port"),
     }
     shown = ("x", "y", "fill", "stroke", *hover)
     encoding = {

@@ -15,15 +15,16 @@ from geo.ties.view import View
 
 RELATION = {
     SAME: mark("same city"),
-    SEAT: mark("same seat"),
+    SEAT: mark("same place, other level"),
     OTHER: mark("another city"),
 }
 """What the relations of two partners are called in a column."""
 
 HOW_TO_READ = mark("A bar behind a mark: the day is not known more exactly. Hollow: it has ended.")
 THE_BAND = mark(
-    "The band runs from the first home's first tie to the next one's. Same seat: a "
-    "city and a region or district around it."
+    "The band runs from the earlier city’s first tie to the later city’s. Same "
+    "place, other level: a city and the region that contains it, or a district "
+    "within it."
 )
 """What a reader must know to read the strips."""
 
@@ -36,16 +37,17 @@ def headline(
         return words.say("No tie matches this view")
     if len(view.homes) == 1:
         return words.count(
-            "{home} has ties in {n} country; choose a second home to compare",
-            "{home} has ties in {n} countries; choose a second home to compare",
+            "{home} has partners in {n} country; choose a second Chinese city to compare",
+            "{home} has partners in {n} countries; choose a second Chinese city to compare",
             len(countries),
             home=home_names(roster, view.homes, words)[0],
         )
     met = [country for country in countries if country.contested]
     if not met:
         return words.count(
-            "In this view the homes meet in no country: only one of them has ties in the {n} there",
-            "In this view the homes meet in no country: only one of them has ties in each of {n}",
+            "The cities have no country in common: only one of them has partners in the {n} there",
+            "The cities have no country in common: only one of them has partners in "
+            "each of the {n}",
             len(countries),
         )
     parts = [
@@ -58,8 +60,8 @@ def headline(
     if late.all:
         parts.append(
             words.count(
-                "whoever came later took another city in {other} of {n} case",
-                "whoever came later took another city in {other} of {n} cases",
+                "The later city chose a different partner city in {other} of {n} case.",
+                "The later city chose a different partner city in {other} of {n} cases.",
                 late.all,
                 other=words.number(late.relations[OTHER]),
             )
@@ -77,14 +79,14 @@ def verdict(country: Country, roster: Roster, words: Words) -> tuple[str, str]:
 def lead_text(country: Country, roster: Roster, words: Words) -> str:
     """Who came first into a country in which homes meet, and by how many years."""
     if country.lead is None:
-        return words.say("order cannot be told")
+        return words.say("order unknown")
     home = home_names(roster, (country.first,), words)[0]
     low, high = country.lead.low, country.lead.high
     if isinf(high):
-        return words.say("{home} by at least {n} years", home=home, n=words.number(low, 1))
+        return words.say("{home} at least {n} years earlier", home=home, n=words.number(low, 1))
     shortest, longest = words.number(low, 1), words.number(high, 1)
     years = shortest if shortest == longest else f"{shortest}–{longest}"
-    return words.say("{home} by {n} years", home=home, n=years)
+    return words.say("{home} {n} years earlier", home=home, n=years)
 
 
 def order_unknown(countries: Sequence[Country], words: Words) -> str:
@@ -93,10 +95,8 @@ def order_unknown(countries: Sequence[Country], words: Words) -> str:
     if not names:
         return ""
     return words.count(
-        "In {n} country it cannot be told who came first, because the dates leave it open: "
-        "{names}.",
-        "In {n} countries it cannot be told who came first, because the dates leave it open: "
-        "{names}.",
+        "In {n} country the dates are too inexact to say who came first: {names}.",
+        "In {n} countries the dates are too inexact to say who came first: {names}.",
         len(names),
         names=words.join(names),
     )
@@ -108,8 +108,8 @@ def alone_sentence(roster: Roster, view: View, countries: Sequence[Country], wor
     if not alone or len(view.homes) == 1:
         return ""
     return words.count(
-        "In {n} country a single home has ties: {shares}",
-        "In {n} countries a single home has ties: {shares}",
+        "In {n} country only one of the cities has partners: {shares}",
+        "In {n} countries only one of the cities has partners: {shares}",
         len(alone),
         shares=words.join(
             words.say("{home} in {n}", home=name, n=words.number(alone.count(home)))
@@ -123,14 +123,14 @@ def _met(roster: Roster, view: View, countries: int, words: Words) -> str:
     homes = words.join(home_names(roster, view.homes, words))
     if len(view.homes) == 2:
         return words.count(
-            "In {n} country {homes} both have partners",
-            "In {n} countries {homes} both have partners",
+            "{n} country common to {homes}",
+            "{n} countries common to {homes}",
             countries,
             homes=homes,
         )
     return words.count(
-        "In {n} country at least two of {homes} have partners",
-        "In {n} countries at least two of {homes} have partners",
+        "{n} country common to at least two of {homes}",
+        "{n} countries common to at least two of {homes}",
         countries,
         homes=homes,
     )
@@ -140,10 +140,10 @@ def _shares(roster: Roster, view: View, met: Sequence[Country], words: Words) ->
     """How often each home came first, and how often it cannot be told."""
     firsts = [country.first for country in met]
     sentences = [
-        words.say("{home} came first in {n}", home=name, n=words.number(firsts.count(home)))
+        words.say("{home} first in {n}", home=name, n=words.number(firsts.count(home)))
         for home, name in zip(view.homes, home_names(roster, view.homes, words), strict=True)
         if home in firsts
     ]
     if untold := firsts.count(""):
-        sentences.append(words.say("in {n} it cannot be told", n=words.number(untold)))
+        sentences.append(words.say("order unknown in {n}", n=words.number(untold)))
     return sentences

@@ -38,9 +38,9 @@ from geo.ties.names import home_names
 from geo.ties.tie import Tie
 
 RIVAL_SINCE: Headings = (
-    mark("Rival since"),
-    mark("Rival, earliest day"),
-    mark("Rival, latest day"),
+    mark("Other city since"),
+    mark("Other city, earliest day"),
+    mark("Other city, latest day"),
 )
 
 
@@ -107,13 +107,13 @@ def _entries_table(came: Sequence[Entry], words: Words) -> Table:
             _pairs(pairs, words)
             | {
                 words.say("Relation"): [words.say(RELATION[entry.relation]) for entry in came],
-                words.say("Capital already taken"): [
+                words.say("Capital already a partner"): [
                     _yes(entry.capital_taken, words) for entry in came
                 ],
             }
         )
 
-    return _table(words.say("Every late entry"), "late-entries", rows, words)
+    return _table(words.say("Every later tie"), "late-entries", rows, words)
 
 
 def _changes_table(found: Sequence[Change], words: Words) -> Table:
@@ -124,7 +124,7 @@ def _changes_table(found: Sequence[Change], words: Words) -> Table:
             _pairs([(change.tie, change.beside) for change in found], words)
             | {
                 words.say("Relation"): [words.say(RELATION[change.relation]) for change in found],
-                words.say("First of its home there"): [
+                words.say("The city’s first there"): [
                     _yes(change.entered, words) for change in found
                 ],
             }
@@ -150,13 +150,13 @@ def _pairs(pairs: Sequence[tuple[Tie, Tie]], words: Words) -> Columns:
     return (
         {
             words.say("Country"): [words.of(tie, "country") for tie in later],
-            words.say("Later home"): [words.of(tie, "home") for tie in later],
+            words.say("Later city"): [words.of(tie, "home") for tie in later],
             words.say("Its partner"): [words.of(tie, "name") for tie in later],
         }
         | since(later, words)
         | {
-            words.say("Rival"): [words.of(tie, "home") for tie in earlier],
-            words.say("Nearest earlier partner of a rival"): [
+            words.say("Other city"): [words.of(tie, "home") for tie in earlier],
+            words.say("Nearest earlier partner of the other city"): [
                 words.of(tie, "name") for tie in earlier
             ],
         }

@@ -35,7 +35,7 @@ def _asked(every: tuple[Statement, ...]) -> str:
     words, view = session.words(), session.view()
     labels = choices(every, words)
     st.pills(
-        words.say("Statements, by their verdict as of the article"),
+        words.say("Filter by verdict at the time of writing"),
         list(labels),
         format_func=labels.__getitem__,
         **session.widget(

@@ -23,15 +23,15 @@ def choose_counting() -> None:
         last,
         **session.widget("years", view.years, "years", tuple),
     )
-    names = {False: words.say("strictly"), True: words.say("broadly")}
+    names = {False: words.say("strict"), True: words.say("wide")}
     roles.segmented_control(
-        words.say("Count capitals and ports"),
+        words.say("Definition of capital and port"),
         [False, True],
         format_func=names.__getitem__,
         required=True,
         help=words.say(
-            "Strictly: national capitals and sea ports. Broadly: also provinces and regions that "
-            "hold a capital, and river and lake ports."
+            "Strict: national capitals and sea ports. Wide: also provinces and regions "
+            "that contain a capital, and river and lake ports."
         ),
         **session.widget("counted", view.broad, "broad", bool),
     )

@@ -31,4 +31,4 @@ def show_tiles() -> None:
                     known=lambda tie: known_of(scene.roster, scene.words.lang, tie),
                 )
             )
-    quiet(scene.words.say("Point at a name for the evidence, choose it for the partner’s card."))
+    quiet(scene.words.say("Hover over a name for the evidence; click it for details."))

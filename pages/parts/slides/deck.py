@@ -49,7 +49,7 @@ def section(request: Request) -> None:
         st.session_state["deck, kept"] = st.session_state[key]
 
     st.multiselect(
-        words.say("Pictures of the deck"),
+        words.say("Pictures to include"),
         list(known),
         format_func=lambda one: in_markdown(name_of(known[one], words)),
         placeholder=words.say("none"),
@@ -61,7 +61,7 @@ def section(request: Request) -> None:
     offer(
         JobOffer(
             "deck",
-            words.say("Make the deck (PowerPoint)"),
+            words.say("Create presentation (PowerPoint)"),
             ("deck", requests, addresses),
             partial(_deck, requests=requests, addresses=addresses),
             deck_name(requests or (request,), list(known)),

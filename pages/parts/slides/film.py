@@ -26,7 +26,7 @@ def section(request: Request) -> None:
     words = session.words()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.segmented_control(
-            words.say("Kind of film"),
+            words.say("File format"),
             list(ENCODERS),
             format_func=str.upper,
             required=True,
@@ -34,7 +34,7 @@ def section(request: Request) -> None:
         )
         st.selectbox(words.say("Height in pixels"), HEIGHTS, width=150, **keeps(HEIGHT, HEIGHTS[1]))
         st.number_input(
-            words.say("Seconds a year"), *SECONDS, step=0.05, width=150, **keeps(PACE, 0.3)
+            words.say("Seconds per year"), *SECONDS, step=0.05, width=150, **keeps(PACE, 0.3)
         )
         st.number_input(
             words.say("Seconds held at the end"), *HOLDS, step=0.5, width=170, **keeps(HOLD, 3.0)

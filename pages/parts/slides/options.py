@@ -70,12 +70,12 @@ def look() -> Options:
         **keeps(FORMAT, "16x9"),
     )
     st.selectbox(
-        words.say("Ground"),
+        words.say("Background"),
         list(SHEETS),
         format_func=lambda one: words.say(SHEETS[one]),
         **keeps(SHEET, ground().name),
     )
-    st.toggle(words.say("Larger type, for the back rows"), **keeps(LARGE, False))
+    st.toggle(words.say("Larger type (for large rooms)"), **keeps(LARGE, False))
     return Options(
         format=kept(FORMAT, "16x9"), sheet=kept(SHEET, ground().name), large=kept(LARGE, False)
     )
@@ -95,7 +95,7 @@ def own_words(picture: str, title: str, subtitle: str) -> dict[str, str | None]:
     }
     if any(text is not None for text in own.values()):
         st.button(
-            words.say("Back to the computed words"),
+            words.say("Restore automatic text"),
             icon=":material/restart_alt:",
             on_click=_forget,
             args=(picture,),

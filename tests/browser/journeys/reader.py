@@ -18,8 +18,8 @@ PAGES = {
     "Map": "",
     "Capital or port?": "choice",
     "Same country": "same_country",
-    "Article": "article",
-    "Slides": "slides",
+    "Checking the article": "article",
+    "Pictures and slides": "slides",
 }
 """The pages and their parts of the address, in the order of the navigation."""
 CHINESE = {"Play": "播放", "Pause": "暂停", "Close": "关闭"}

@@ -26,7 +26,7 @@ def test_countries_chosen_seen_and_taken_along(welcome: Welcome) -> None:
     _every_mark_is_a_partner(reader, partners)
     reader.picture("three countries")
 
-    name, png = download(reader, "Picture")
+    name, png = download(reader, "Download picture")
     reader.sheet.add(reader.journey, "the file", png)
     assert size_of_png(png) == (1920, 1080), "the picture is not as large as its button says"
     view = {"shanghai", "beijing", "map", "1973", "2026", "de", "it", "pl", "en", "png"}
@@ -34,7 +34,7 @@ def test_countries_chosen_seen_and_taken_along(welcome: Welcome) -> None:
     drawn = marks_in(png, reader.colours(), LEGEND)
     assert len(drawn) == partners, f"{partners} partners on the page, {len(drawn)} on its picture"
 
-    link = reader.page.get_by_role("main").get_by_role("link", name="Slides").first
+    link = reader.page.get_by_role("main").get_by_role("link", name="Pictures and slides").first
     link.click()
     preview = reader.page.get_by_role("main").get_by_role("img").first
     expect(preview).to_be_visible(timeout=SLOW)

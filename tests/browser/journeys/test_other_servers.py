@@ -43,13 +43,13 @@ def test_behind_a_base_path(serve: Serve, welcome: Welcome) -> None:
     reader.marks(reader.figure("Partners"))
     reader.picture("map")
     reader.reload("behind a base path")
-    assert size_of_png(download(reader, "Picture")[1]) == (1920, 1080)
+    assert size_of_png(download(reader, "Download picture")[1]) == (1920, 1080)
 
-    reader.page.get_by_role("main").get_by_role("link", name="Slides").first.click()
+    reader.page.get_by_role("main").get_by_role("link", name="Pictures and slides").first.click()
     preview = reader.page.get_by_role("main").get_by_role("img").first
     expect(preview).to_be_visible(timeout=SLOW)
     assert size_of_png(shown_in(reader, preview)) == (1920, 1080)
-    reader.picture("Slides")
+    reader.picture("Pictures and slides")
     reader.to("Capital or port?")
     reader.presenting.click()
     reader.until(lambda: on_the_whole_screen(reader.page), lambda: "no picture on the screen", SLOW)
@@ -77,7 +77,9 @@ def test_after_a_restart_of_the_server(serve: Serve, welcome: Welcome) -> None:
         server.start_again()
         reader.page.locator(CONNECTED).wait_for()
         reader.quiet()
-    reader.page.get_by_role("toolbar", name="Home").get_by_role("button", name="Beijing").click()
+    reader.page.get_by_role("toolbar", name="Chinese city").get_by_role(
+        "button", name="Beijing"
+    ).click()
     wanted = told | {"home": ["shanghai"]}
     reader.until(
         lambda: reader.query == wanted,

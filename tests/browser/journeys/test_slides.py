@@ -30,14 +30,14 @@ OURS = "Ours: <b>A & B</b> 友城"
 
 def test_slides_with_words_of_ones_own(welcome: Welcome) -> None:
     reader = welcome()
-    reader.to("Slides")
+    reader.to("Pictures and slides")
     preview = _Preview(reader)
     computed = reader.page.get_by_role("textbox", name="Title", exact=True).input_value()
     assert computed == reader.headline, "the title offered is not the finding"
     assert _brightness(preview.file) > 200
     _entitle(reader, OURS)
     preview.changes("another title")
-    preview.pick("Ground", "dark")
+    preview.pick("Background", "dark")
     assert _brightness(preview.file) < 60, "the ground is not dark"
     preview.pick("Format", "4:3, 2160 × 1620")
     reader.picture("own title, dark, 4 to 3")
@@ -54,16 +54,16 @@ def test_slides_with_words_of_ones_own(welcome: Welcome) -> None:
     assert titles_of(download(reader, "PowerPoint")[1]) == [OURS]
 
     reader.to("Map")
-    reader.to("Slides")
+    reader.to("Pictures and slides")
     title = reader.page.get_by_role("textbox", name="Title", exact=True)
     expect(title).to_have_value(OURS)
-    reader.button("Back to the computed words").click()
+    reader.button("Restore automatic text").click()
     expect(title).to_have_value(computed)
 
 
 def test_slides_as_a_deck_and_a_film(welcome: Welcome) -> None:
     reader = welcome()
-    reader.to("Slides")
+    reader.to("Pictures and slides")
     reader.button("Make the film").click()
     stop = reader.button("Stop")
     expect(stop).to_be_visible()
@@ -80,7 +80,7 @@ def test_slides_as_a_deck_and_a_film(welcome: Welcome) -> None:
         lambda: reader.query.get("years") == [str(end - 2), str(end)],
         lambda: f"the years do not move: {reader.page.url}",
     )
-    reader.to("Slides")
+    reader.to("Pictures and slides")
     film = _made(reader, "Make the film")
     pictures = [frame.convert("RGB") for frame in ImageSequence.Iterator(Image.open(film))]
     assert len(pictures) == 3, f"{len(pictures)} pictures for three years"
@@ -91,12 +91,12 @@ def test_slides_as_a_deck_and_a_film(welcome: Welcome) -> None:
 
     _entitle(reader, OURS)
     deck = reader.page.get_by_role("group").filter(
-        has=reader.page.get_by_role("combobox", name="Pictures of the deck")
+        has=reader.page.get_by_role("combobox", name="Pictures to include")
     )
     deck.get_by_role("button", name="Clear all").click()
-    for one in ("Map", "Who sits where"):
+    for one in ("Map", "Where the partners fall"):
         _add(reader, one)
-    titles = titles_of(_made(reader, "Make the deck (PowerPoint)").getvalue())
+    titles = titles_of(_made(reader, "Create presentation (PowerPoint)").getvalue())
     assert len(titles) == 2 and titles[0] == OURS, titles
     reader.picture("a deck and a film")
 
@@ -139,12 +139,12 @@ def _entitle(reader: Reader, title: str) -> None:
     reader.page.keyboard.press("Control+A")
     reader.page.keyboard.type(title)
     reader.page.keyboard.press("Control+Enter")
-    expect(reader.button("Back to the computed words")).to_be_visible()
+    expect(reader.button("Restore automatic text")).to_be_visible()
 
 
 def _add(reader: Reader, picture: str) -> None:
     """Add a picture to the deck."""
-    reader.page.get_by_role("combobox", name="Pictures of the deck").click()
+    reader.page.get_by_role("combobox", name="Pictures to include").click()
     reader.page.get_by_role("option", name=picture, exact=True).click()
     reader.page.keyboard.press("Escape")
     expect(reader.button(f"Remove {picture}")).to_be_visible()

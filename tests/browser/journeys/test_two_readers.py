@@ -35,7 +35,7 @@ def test_two_readers_at_once(welcome: Welcome) -> None:
     assert not mine["the card"], "the card of the other reader opened here"
 
     assert other.sees() == theirs, "what the one did is seen by the other"
-    english, chinese = download(one, "Picture")[0], download(other, "图片")[0]
+    english, chinese = download(one, "Download picture")[0], download(other, "下载图片")[0]
     assert words_of(english) >= {"de", "en"}, english
     assert words_of(chinese) >= {"009", "zh"}, chinese
     other.button("Close").click()

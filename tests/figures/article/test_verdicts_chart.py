@@ -20,7 +20,7 @@ from geo.ties.counts import Span
 
 MARKS = [
     Mark("Counts", "one", "holds", "fails", "holds", "does not hold"),
-    Mark("Counts", "two", "untold", "untold", "cannot be told", "cannot be told"),
+    Mark("Counts", "two", "untold", "untold", "cannot be determined", "cannot be determined"),
     Mark("Firsts", "three", "partly", "partly", "in part", "in part"),
 ]
 HEADS = Heads(("then", "now"), ("Statement", "Verdict"), "sentence")

@@ -76,7 +76,10 @@ def test_an_empty_view_has_no_charts_and_no_tables(key: str) -> None:
 def test_a_filter_by_role_is_set_aside_and_said_to_be(key: str) -> None:
     plain, filtered = figure_of(DEFAULT, key), figure_of(DEFAULT.but(roles=("port",)), key)
     assert (filtered.title, filtered.subtitle) == (plain.title, plain.subtitle)
-    set_aside = "The filter by role is set aside: it would decide the shares."
+    set_aside = (
+        "The capital/port filter is ignored on this page, because it would fix the "
+        "shares in advance."
+    )
     assert list(filtered.remarks) == [*plain.remarks, set_aside]
 
 
@@ -131,9 +134,9 @@ def test_the_table_of_ways_has_every_way_and_the_view_is_shaded() -> None:
     figure = figure_of(DEFAULT, "ways")
     (table,) = figure.tables
     assert len(table.frame) == 32 and not table.frame.duplicated().any()
-    assert "Shaded: as this view counts." in figure.remarks
+    assert "Shaded: as counted in this selection." in figure.remarks
     other = figure_of(DEFAULT.but(levels=("district",)), "ways")
-    assert "Shaded: as this view counts." not in other.remarks
+    assert "Shaded: as counted in this selection." not in other.remarks
     assert [name for _, name in figure.keys] == ["Shanghai", "Beijing"]
 
 

@@ -80,8 +80,8 @@ def test_the_rows_behind_the_entries_are_the_entries() -> None:
     came = [one for one in entries(ROSTER, here.view) if one.order == LATE]
     assert list(rows["Its partner"]) == [one.tie.name_en for one in came]
     assert list(rows["Since"]) == [one.tie.established for one in came]
-    assert list(rows["Rival since"]) == [one.beside.established for one in came if one.beside]
-    for day, first in zip(rows["Rival since"], rows["Rival, earliest day"], strict=True):
+    assert list(rows["Other city since"]) == [one.beside.established for one in came if one.beside]
+    for day, first in zip(rows["Other city since"], rows["Other city, earliest day"], strict=True):
         assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", first)
         assert first.startswith(day[:4])
     assert set(table.bounds) < set(rows.columns)

@@ -18,8 +18,8 @@ from geo.ties.roster import role_column
 from geo.ties.time import CERTAIN
 
 SHARES = {
-    "capital": mark("Capitals, strictly: {homes}"),
-    "port": mark("Ports, strictly: {homes}"),
+    "capital": mark("Capitals, strict: {homes}"),
+    "port": mark("Sea ports (strict): {homes}"),
 }
 """The shares of both homes in a few words."""
 
@@ -29,9 +29,10 @@ ROLE_TESTS: dict[str, Callable[[pd.Series], pd.Series]] = {"capital": is_capital
 @KINDS.add(
     "chooses",
     mark(
-        "Strictly and broadly: more than half of the home’s partners must be of this kind, and its "
-        "odds against the other home’s must exceed 1 over the whole exact 95 % interval, for every "
-        "date that the ties can have."
+        "Met if, by the strict and by the wide definition, more than half of the "
+        "city’s partners are of this kind, and the whole exact 95% confidence "
+        "interval of its odds ratio to the other city lies above 1, for every "
+        "possible date of the ties."
     ),
 )
 def chooses(case: Case) -> Outcome:
@@ -59,8 +60,8 @@ def chooses(case: Case) -> Outcome:
 
 def _way(case: Case, broad: bool, sentence: str) -> str:
     if broad:
-        return case.words.say("Broadly: {share}", share=sentence)
-    return case.words.say("Strictly: {share}", share=sentence)
+        return case.words.say("Wide: {share}", share=sentence)
+    return case.words.say("Strict: {share}", share=sentence)
 
 
 def _against(
@@ -95,9 +96,10 @@ def _number(value: float, words: Words) -> str:
 @KINDS.add(
     "mostly_rank",
     mark(
-        "More than half of the home’s partners must have this rank in their countries, no other "
-        "rank may be as common, and its odds against the other home’s must exceed 1 (ranked "
-        "partners only). A partner without a rank may have any."
+        "Met if more than half of the city’s partners have this rank in their "
+        "countries, no other rank is as common, and the odds ratio to the other "
+        "city exceeds 1 (ranked partners only). A partner without a rank may have "
+        "any."
     ),
 )
 def mostly_rank(case: Case) -> Outcome:
@@ -180,7 +182,7 @@ def shares_sentence(between: tuple[Share, Share], words: Words) -> str:
     percents = sorted(round(100 * end.share) for end in between if end.of)
     of = sorted((low.of, high.of))
     return words.say(
-        "{n} of {m} ({percent} %)",
+        "{n} of {m} ({percent}%)",
         n=words.range(low.count, high.count),
         m=words.range(*of),
         percent=words.range(percents[0], percents[-1]) if percents else "0",

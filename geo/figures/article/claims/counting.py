@@ -17,8 +17,8 @@ PARTS_OF_A_COUNT = LEVELS
 @KINDS.add(
     "counts",
     mark(
-        "Each number is met if it is ours for every date that the ties can have; a tie without any "
-        "date may have been in force on any day."
+        "Each number is met if it is ours for every possible date of the ties; a "
+        "tie without any date may have been in force on any day."
     ),
 )
 def counts(case: Case) -> Outcome:
@@ -51,7 +51,7 @@ def _count(case: Case, home: str, what: str) -> Span:
     return span_of(case.ties(home), "country" if what == COUNTRIES else None)
 
 
-@KINDS.add("sums", mark("The parts must add up to the total; this is arithmetic, at any time."))
+@KINDS.add("sums", mark("Met if the parts add up to the total; this is arithmetic, at any time."))
 def sums(case: Case) -> Outcome:
     """Whether an official count adds up: ``count``, its key in the table of official counts."""
     key = case.one("count")
@@ -74,10 +74,7 @@ def sums(case: Case) -> Outcome:
 
 @KINDS.add(
     "about_as_many",
-    mark(
-        "Two homes have about as many ties if their numbers differ by at most a fifth of the "
-        "larger one."
-    ),
+    mark("Met if the numbers of the two cities differ by at most a fifth of the larger one."),
 )
 def about_as_many(case: Case) -> Outcome:
     """Whether two homes have about as many ties: ``homes``, two; ``region`` or ``country``."""

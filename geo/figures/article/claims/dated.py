@@ -16,7 +16,8 @@ from geo.ties.time import CERTAIN
 @KINDS.add(
     "made_on",
     mark(
-        "Each tie must be in our data with exactly that partner and date, and in force on the day."
+        "Met if each tie is in our data with exactly that partner and date, and in "
+        "force on that day."
     ),
 )
 def made_on(case: Case) -> Outcome:
@@ -72,8 +73,9 @@ def _circular(case: Case, known: list[str]) -> str:
     if not tested or not citing:
         return ""
     return case.words.say(
-        "The article is itself among our sources for {n} of the {m} ties; where a day rests on it "
-        "alone, the tie’s note says so, and agreement proves little.",
+        "The article is itself among our sources for {n} of the {m} ties; where a "
+        "day rests on it alone, the tie’s note says so, and such agreement is no "
+        "independent confirmation.",
         n=case.words.number(len(citing)),
         m=case.words.number(len(known)),
     )
@@ -81,7 +83,7 @@ def _circular(case: Case, known: list[str]) -> str:
 
 @KINDS.add(
     "no_others",
-    mark("The list must be complete: no other tie of these homes in the region is in force."),
+    mark("Met if the list is complete: no other tie of these cities in the region is in force."),
 )
 def no_others(case: Case) -> Outcome:
     """Whether a list of ties is complete: ``homes``, ``region``, ``ties``."""

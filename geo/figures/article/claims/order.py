@@ -13,7 +13,8 @@ from geo.i18n import mark
 @KINDS.add(
     "first_tie",
     mark(
-        "The tie must be made on that day, and no other tie of the home can have been made before."
+        "Met if the tie was made on that day and no other tie of the city can have "
+        "been made before."
     ),
 )
 def first_tie(case: Case) -> Outcome:
@@ -35,8 +36,8 @@ def first_tie(case: Case) -> Outcome:
 @KINDS.add(
     "only_one_earlier",
     mark(
-        "The earlier tie must be in our data, and ties of all other cities of the country as well; "
-        "our data hold a few homes only."
+        "Met if the earlier tie is in our data, and no other city of the country "
+        "has an earlier one; our data hold a few cities only."
     ),
 )
 def only_one_earlier(case: Case) -> Outcome:
@@ -73,8 +74,9 @@ def only_one_earlier(case: Case) -> Outcome:
 @KINDS.add(
     "came_first",
     mark(
-        "The one tie must certainly be older than the other, both must be in force, and the one "
-        "partner must be a region that contains the capital which is the other."
+        "Met if the one tie is certainly older than the other, both are in force, "
+        "and the one partner is a region that contains the capital which is the "
+        "other."
     ),
 )
 def came_first(case: Case) -> Outcome:

@@ -27,7 +27,7 @@ def absent(ties: pd.DataFrame) -> bool | None:
 
 
 @KINDS.add(
-    "none_in", mark("None of these homes may have a tie in any of these countries on the day.")
+    "none_in", mark("Met if none of these cities has a tie in any of these countries on that day.")
 )
 def none_in(case: Case) -> Outcome:
     """Whether homes have no partner in countries: ``homes``, ``country``."""
@@ -48,8 +48,8 @@ def none_in(case: Case) -> Outcome:
 @KINDS.add(
     "alone_in",
     mark(
-        "The home must have a tie in the country on the day, and no other home of our data may "
-        "have one there."
+        "Met if the city has a tie in the country on that day and no other city in "
+        "our data has one there."
     ),
 )
 def alone_in(case: Case) -> Outcome:
@@ -66,7 +66,7 @@ def alone_in(case: Case) -> Outcome:
     return Outcome(figure or nobody, tuple(parts), slugs(ties))
 
 
-@KINDS.add("partners_named", mark("Each place or country named must hold a partner on the day."))
+@KINDS.add("partners_named", mark("Met if each place or country named has a tie on that day."))
 def partners_named(case: Case) -> Outcome:
     """Whether places are partners: ``home``, ``named`` (slugs of places, or codes of countries)."""
     home = case.one("home")
@@ -93,8 +93,9 @@ def partners_named(case: Case) -> Outcome:
 @KINDS.add(
     "split_country",
     mark(
-        "In the country, every partner of the one home must be the national capital, no partner "
-        "of the other may be, and one of the other’s must be a port; roles counted strictly."
+        "Met if, in the country, every partner of the one city is the national "
+        "capital, no partner of the other is, and one of the other’s is a sea port "
+        "(strict definition)."
     ),
 )
 def split_country(case: Case) -> Outcome:
@@ -120,9 +121,10 @@ def split_country(case: Case) -> Outcome:
 @KINDS.add(
     "exceptions",
     mark(
-        "The rule: the one home has capitals, the other has none. Each tie named must break it or, "
-        "where both homes have the capital, share it; and no further tie in the region may break "
-        "it, with roles counted strictly and broadly."
+        "The rule: the one city has capitals, the other has none. Met if each tie "
+        "named breaks it or, where both cities have the capital, shares it, and no "
+        "further tie in the region breaks it, by the strict and by the wide "
+        "definition."
     ),
 )
 def exceptions(case: Case) -> Outcome:
@@ -139,7 +141,7 @@ def exceptions(case: Case) -> Outcome:
     wide = case.words.join(case.words.of(row, "name") for _, row in breaking[True].iterrows())
     none = case.words.say("none")
     figure = case.words.say(
-        "Exceptions strictly: {strict}; broadly: {broad}", strict=seen or none, broad=wide or none
+        "Exceptions, strict: {strict}; wide: {broad}", strict=seen or none, broad=wide or none
     )
     return Outcome(figure, tuple(parts), slugs(*breaking.values(), ties))
 
@@ -162,8 +164,8 @@ def _expected(case: Case, slug: str, breaking: pd.DataFrame) -> Part:
 def _further(case: Case, broad: bool, names: str) -> str:
     none = case.words.say("none")
     if broad:
-        return case.words.say("Further exceptions broadly: {ties}", ties=names or none)
-    return case.words.say("Further exceptions strictly: {ties}", ties=names or none)
+        return case.words.say("Further exceptions, wide: {ties}", ties=names or none)
+    return case.words.say("Further exceptions, strict: {ties}", ties=names or none)
 
 
 def _roles(case: Case, home: str, ties: pd.DataFrame) -> str:

@@ -26,9 +26,9 @@ DAYS_OF_A_YEAR = 365.25
 @KINDS.add(
     "spread",
     mark(
-        "Every inhabited continent must hold a tie, and none more than half of them. Whether the "
-        "spread is that of the country’s own diplomacy cannot be told: embassies are not in our "
-        "data."
+        "Met if every inhabited continent has a tie and none has more than half of "
+        "them. Whether this matches the country’s diplomacy cannot be determined: "
+        "embassies are not in our data."
     ),
 )
 def spread(case: Case) -> Outcome:
@@ -43,7 +43,7 @@ def spread(case: Case) -> Outcome:
     held = ends(ties, ties["continent"] == most)
     crowded = majority(held)
     figure = case.words.say(
-        "{n} of {m} continents; on the fullest {share} of the ties",
+        "{n} of {m} continents; the largest has {share} of the ties",
         n=case.words.number(sum(answer is True for answer in reached)),
         m=case.words.number(len(continents)),
         share=shares_sentence(held, case.words),
@@ -56,7 +56,9 @@ def spread(case: Case) -> Outcome:
             None if None in reached and False not in reached else all(reached),
         ),
         Part(
-            case.words.say("On the fullest continent: {n}", n=shares_sentence(held, case.words)),
+            case.words.say(
+                "On the continent with the most: {n}", n=shares_sentence(held, case.words)
+            ),
             None if crowded is None else not crowded,
         ),
         Part(case.words.say("The country’s own diplomacy is not in our data"), None),
@@ -64,7 +66,7 @@ def spread(case: Case) -> Outcome:
     return Outcome(figure, parts, slugs(ties))
 
 
-@KINDS.add("none_until", mark("No tie of the home may have been made by the end of the year."))
+@KINDS.add("none_until", mark("Met if the city had made no tie by the end of that year."))
 def none_until(case: Case) -> Outcome:
     """Whether a home had no tie until a year was over: ``home``, ``year``."""
     home, over = case.one("home"), case.year("year")
@@ -89,9 +91,9 @@ def none_until(case: Case) -> Outcome:
 @KINDS.add(
     "pace",
     mark(
-        "In each of these periods more ties a year must have been made than on average from the "
-        "year of the home’s first tie to the day, for every date that the ties can have; ties that "
-        "ended later were made all the same."
+        "Met if in each of these periods more ties a year were made than on average"
+        " from the year of the city’s first tie to that day, for every possible "
+        "date of the ties; ties that ended later are counted."
     ),
 )
 def pace(case: Case) -> Outcome:
@@ -157,7 +159,7 @@ def _rate(case: Case, rate: tuple[float, float]) -> str:
 
 @KINDS.add(
     "membership",
-    mark("The region must have so many countries, and so many of them be members on the day."),
+    mark("Met if the region has so many countries, and so many of them are members on that day."),
 )
 def membership(case: Case) -> Outcome:
     """How many of a region belong to a group: ``region``, ``group``, ``members``, ``of``."""
@@ -183,8 +185,8 @@ def membership(case: Case) -> Outcome:
 @KINDS.add(
     "talks",
     mark(
-        "The years from the first dated event to the day of the tie, rounded, must be the stated "
-        "ones, whatever day an inexact date means."
+        "Met if the years from the first dated event to the day of the tie, "
+        "rounded, are the stated ones, whatever day an inexact date means."
     ),
 )
 def talks(case: Case) -> Outcome:
@@ -231,7 +233,7 @@ def _between(start: dt.date, end: dt.date) -> float:
     return (end - start).days / DAYS_OF_A_YEAR
 
 
-@KINDS.add("beyond", mark("Nothing in our data measures it, so it cannot be told."))
+@KINDS.add("beyond", mark("Our data do not measure this, so it cannot be determined."))
 def beyond(case: Case) -> Outcome:
     """A statement that our data cannot test."""
     sentence = case.words.say("Not in our data")
