@@ -97,10 +97,9 @@ def _in_the_pacific(size: tuple[int, int], places: Sequence[tuple[float, float]]
     room: Box = (left, round(world.at(200, 10)[1]), right, height)
     for x, y in sorted(world.at(*place) for place in places):
         room = _clear_of(room, x, y)
-    left, top, right, _ = room
-    tall = min(height - top, (right - left) / EUROPE_RATIO)
-    wide = min(right - left, round(tall * WIDEST))
-    europe = _europe((right - wide, round(height - tall), right, height))
+    tall = min(height - room[1], (room[2] - room[0]) / EUROPE_RATIO)
+    wide = min(room[2] - room[0], round(tall * WIDEST))
+    europe = _europe((room[2] - wide, round(height - tall), room[2], height))
     return Frames(size, world, europe, (4, height - 6))
 
 
