@@ -14,7 +14,7 @@ from pages.parts.frame import inside_frame
 from pages.parts.html import show_html
 from pages.parts.part import part
 from pages.parts.show import show
-from pages.parts.world_map import world_map
+from pages.parts.world_map import STYLES, world_map
 
 LIST = 450
 """Height of the list, in pixels."""
@@ -22,8 +22,9 @@ LIST = 450
 
 def main() -> None:
     """The page, from the top to the bottom."""
-    filter_bar()
+    st.html(STYLES)
     part(_figure)
+    filter_bar()
     show_source()
 
 

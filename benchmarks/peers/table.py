@@ -13,7 +13,7 @@ FIGURES = {
     "sent": "Bytes to the server until the picture, a step",
     "received": "Bytes from the server until the picture, a step",
     "later": "Bytes to and fro after that, a step",
-    "cold": "Kilobytes from the server, cold",
+    "cold": "Bytes from the server, cold",
     "cpu": "Processor time of the server, a step, ms",
     "others": "Requests to other hosts (refused)",
 }

@@ -21,7 +21,7 @@ from geo.style.colours import home_colours
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
 from pages.parts import session
-from pages.parts.component import component, value_of
+from pages.parts.component import fetched_component, value_of
 from pages.parts.delivery import address_of
 from pages.parts.requests import as_seen
 from pages.parts.screen import ground, narrow
@@ -35,7 +35,8 @@ ABOVE = 236
 """Pixels of the window that the map leaves to what stands above and below it."""
 HERE = Path(__file__).with_name("worldmap")
 
-_MAP = component("atlas_world_map", HERE / "main.js", isolate_styles=False)
+STYLES = HERE / "main.css"
+_MAP, _SCRIPT = fetched_component("atlas_world_map", HERE / "main.js")
 
 
 def world_map() -> None:
@@ -48,6 +49,7 @@ def world_map() -> None:
     _MAP(
         key=KEY,
         data={
+            "script": address_of(_SCRIPT, "text/javascript", f"{KEY} script"),
             "layout": _address(layout),
             "paper": ground().paper,
             "land": LAND_URL,

@@ -53,8 +53,10 @@ def test_marks_and_names_stand_where_the_files_have_them(view: View, size: tuple
         assert names == {(row["text"], row["x"], row["y"], row["align"]) for row in theirs.names}
         leads = {tuple(lead) for *_, lead in mine["names"] if lead}
         assert leads == {tuple(row[end] for end in ("x", "y", "x2", "y2")) for row in theirs.leads}
-    homes = {home["home"]: (home["x"], home["tx"]) for home in drawn["homes"] if "x" in home}
-    assert homes == {home["home"]: (home["x"], home["tx"]) for home in there.homes}
+    where = ("x", "y", "tx", "ty", "align", "lead")
+    homes = {home["home"]: [home.get(key) for key in where] for home in drawn["homes"]}
+    hinted = dict.fromkeys(homes, [None] * len(where))
+    assert homes == hinted | {one["home"]: [one.get(key) for key in where] for one in there.homes}
 
 
 def test_every_tie_that_passes_is_there_with_its_years() -> None:
