@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo.export.typography import LEGEND, Column
 from geo.figures.figure import Scene
-from geo.i18n.phrases import ROLE
+from geo.i18n.phrases import roles_called
 from geo.style import svg
 from geo.style.colours import Ground, home_colours
 from geo.style.symbols import mark
@@ -51,7 +51,8 @@ def role_keys(scene: Scene) -> list[Key]:
         for home in view.homes
     ]
     keys += shared_keys(scene)
-    keys += [(mark(role, [ground.ink]), words.say(ROLE[role])) for role in ROLES]
+    called = roles_called(view.broad)
+    keys += [(mark(role, [ground.ink]), words.say(called[role])) for role in ROLES]
     return keys
 
 

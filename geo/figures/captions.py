@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.i18n import Words, mark
-from geo.i18n.phrases import LEVEL, ROLE
+from geo.i18n.phrases import LEVEL, roles_called
 from geo.i18n.sorting import in_order
 from geo.ties.counts import Tally, Unsure
 from geo.ties.names import country_name
@@ -43,7 +43,7 @@ def source_line(roster: Roster, words: Words) -> str:
         "{n} sources, listed for each tie. Basemap: Natural Earth.",
         version=release.version,
         date=words.date(release.as_of.isoformat()),
-        licence=release.licence,
+        licence=release.licence.replace("CC-BY-", "CC BY "),
         n=words.number(len(roster.sources)),
     )
 
@@ -122,11 +122,9 @@ def too_many_ties(ties: int, words: Words) -> str:
 
 def view_line(roster: Roster, view: View, words: Words) -> str:
     """Homes, levels, years and filters of a view in one line."""
-    homes = words.join(words.of(roster.homes.loc[home], "name") for home in view.homes)
-    levels = words.join(words.say(LEVEL[level]) for level in view.levels)
-    first, last = view.years
-    years = str(first) if first == last else f"{first}–{last}"
-    return " · ".join([homes, levels, years, *narrowing(roster, view, words)])
+    homes = words.row(words.of(roster.homes.loc[home], "name") for home in view.homes)
+    levels = words.row(words.say(LEVEL[level]) for level in view.levels)
+    return " · ".join([homes, levels, words.years(*view.years), *narrowing(roster, view, words)])
 
 
 def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
@@ -144,7 +142,8 @@ def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
         names = [getattr(known[code], words.lang) for code in known if code in view.regions]
         sentences.append(words.say("only {names}", names=words.join(names)))
     if view.roles:
-        roles = [words.say(ROLE[role]) for role in view.roles]
+        called = roles_called(view.broad)
+        roles = [words.say(called[role]) for role in view.roles]
         sentences.append(words.say("only {names}", names=words.join(roles)))
     if view.broad:
         sentences.append(words.say("wider definition of capital and port"))

@@ -21,7 +21,11 @@ from babel.numbers import NumberPattern, format_decimal, parse_pattern
 from geo.i18n.dates import first_day, precision
 
 MESSAGES_FILE = Path(__file__).with_name("zh.po")
-LOCALES = {"en": Locale.parse("en"), "zh": Locale.parse("zh_Hans")}
+LOCALES = {"en": Locale.parse("en_GB"), "zh": Locale.parse("zh_Hans")}
+TO = {"en": "–", "zh": "～"}
+"""What stands between the two numbers of a range (in Chinese after GB/T 15834)."""
+YEARS_TO = {"en": "–", "zh": "—"}
+"""What stands between two years."""
 
 
 def mark(message: str) -> str:
@@ -45,6 +49,15 @@ def _decimal(value: float, decimals: int, lang: str) -> str:
 @lru_cache(maxsize=16)
 def _pattern(decimals: int) -> NumberPattern:
     return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+def _without_shared(first: str, last: str) -> str:
+    """The later of two Chinese dates without the year, and the month, that the first has too."""
+    for unit in ("月", "年"):
+        head, found, rest = last.partition(unit)
+        if found and rest and first.startswith(head + unit):
+            return rest
+    return last
 
 
 class Words:
@@ -80,18 +93,45 @@ class Words:
         return _decimal(value, decimals, self.lang)
 
     def range(self, certain: int, possible: int) -> str:
-        """A count: the certain number and, where it differs, the possible one: 48–51."""
+        """A count: the certain number and, where it differs, the possible one: 48–51, 48～51."""
         if certain == possible:
             return self.number(certain)
-        return f"{self.number(certain)}–{self.number(possible)}"
+        return self.between(self.number(certain), self.number(possible))
+
+    def between(self, low: str, high: str) -> str:
+        """A range of numbers that are written already: 2.9–9.8, 2.9～9.8."""
+        return f"{low}{TO[self.lang]}{high}"
+
+    def years(self, first: int, last: int) -> str:
+        """Years from the first to the last: 1973–2026, 1973—2026年; one year is itself."""
+        span = str(first) if first == last else f"{first}{YEARS_TO[self.lang]}{last}"
+        return f"{span}年" if self.lang == "zh" else span
+
+    def people(self, thousands: float) -> str:
+        """A number of people: 345,000 or 20.9 million; 34.5万人 or 2,090.1万人.
+
+        Args:
+            thousands: in thousands, as the data have it.
+        """
+        if self.lang == "zh":
+            return f"{self.number(thousands / 10, 1)}万人"
+        if thousands < 1000:
+            return self.number(thousands * 1000)
+        return f"{self.number(thousands / 1000, 1)} million"
 
     def date(self, date: str) -> str:
         """A date at its own precision as the language writes it; "date unknown" for none.
 
-        ``2012-08`` is August 2012 or 2012年8月; a span ``2006-11-22/2006-11-25`` keeps both ends.
+        ``2012-08`` is August 2012 or 2012年8月; a span ``2006-11-22/2006-11-25`` keeps both ends,
+        in Chinese without what they have in common: 2006年11月22日至25日.
         """
         if "/" in date:
-            return " – ".join(self.date(end) for end in date.split("/"))
+            first, last = (self.date(end) for end in date.split("/"))
+            return (
+                f"{first}至{_without_shared(first, last)}"
+                if self.lang == "zh"
+                else (f"{first} – {last}")
+            )
         day, exact = first_day(date), precision(date)
         if day is None:
             return self.say("date unknown")
@@ -102,8 +142,16 @@ class Words:
         return str(format_date(day, "long", locale=self.locale))
 
     def join(self, names: Iterable[str]) -> str:
-        """Names in a row, as the language joins them: A, B and C."""
+        """Names in a row, as the language joins them: A, B and C; A、B和C."""
         return str(format_list(list(names), locale=self.locale))
+
+    def row(self, phrases: Iterable[str]) -> str:
+        """Short phrases in a row: A, B and C; A、B、C, for “和” joins nothing but nouns."""
+        return "、".join(phrases) if self.lang == "zh" else self.join(phrases)
+
+    def clauses(self, clauses: Iterable[str]) -> str:
+        """Clauses in a row: A, B and C; A，B，C, for “和” joins nothing but nouns."""
+        return "，".join(clauses) if self.lang == "zh" else self.join(clauses)
 
     def of(self, record: Any, field: str) -> str:
         """The cell of a bilingual pair of columns (``name_en``, ``name_zh``) in this language."""

@@ -47,16 +47,17 @@ def precision(date: str) -> str:
     return ("unknown", "year", "month", "day")[len(parts(date))]
 
 
-def year_span(years: tuple[int, int], end: int) -> str:
+def year_span(years: tuple[int, int], end: int, dash: str = "–") -> str:
     """A period in the fewest signs: 1973–89, 2013–, 2024.
 
     Args:
         end: the last year of the roster; a period that reaches it is still open.
+        dash: what stands between two years (:data:`geo.i18n.YEARS_TO`).
     """
     first, last = years
     if last >= end:
-        return f"{first}–"
+        return f"{first}{dash}"
     if first == last:
         return str(first)
     same_century = first // 100 == last // 100
-    return f"{first}–{last % 100:02d}" if same_century else f"{first}–{last}"
+    return f"{first}{dash}{last % 100:02d}" if same_century else f"{first}{dash}{last}"

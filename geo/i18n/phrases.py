@@ -21,6 +21,15 @@ ROLE = {
 }
 """What a partner is in its country."""
 
+ROLE_STRICT = ROLE | {"port": mark("sea port"), "both": mark("capital and sea port")}
+"""The same where roles are counted strictly: then only sea ports are ports."""
+
+
+def roles_called(broad: bool) -> dict[str, str]:
+    """What the roles are called (messages), as they are counted."""
+    return ROLE if broad else ROLE_STRICT
+
+
 CAPITAL = {
     "is": mark("national capital"),
     "contains": mark("contains the national capital"),

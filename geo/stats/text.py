@@ -32,7 +32,7 @@ def ratio(value: float, words: Words) -> str:
 
 def interval(odds: Odds, words: Words) -> str:
     """The two ends of an odds ratio's interval."""
-    return f"{ratio(odds.low, words)}–{ratio(odds.high, words)}"
+    return words.between(ratio(odds.low, words), ratio(odds.high, words))
 
 
 def p_value(p: float, words: Words) -> str:

@@ -85,9 +85,9 @@ def _rank(place: pd.Series, words: Words) -> list[Evidence]:
     remarks = [_note(place, "rank_note", words)]
     if population:
         counted = words.say(
-            "{name}: {n} thousand ({year})",
+            "{name}: {n} ({year})",
             name=_cell(place, "population_of"),
-            n=words.number(float(population)),
+            n=words.people(float(population)),
             year=_cell(place, "population_year"),
         )
         remarks.insert(0, counted)

@@ -47,6 +47,14 @@ def knows_states(roster: Roster) -> bool:
     return STATES in _memberships(roster)
 
 
+def is_state(roster: Roster, country: str) -> bool:
+    """Whether a country (its code) is a member state of the United Nations, as of the data.
+
+    Where the data do not say, every country counts as one.
+    """
+    return not knows_states(roster) or country in members(roster, STATES, roster.as_of)
+
+
 def areas(roster: Roster) -> list[Area]:
     """All areas to choose from: the groups, then the regions, continents before their parts."""
     groups = [Area(code) for code in GROUPS if code in _memberships(roster)]

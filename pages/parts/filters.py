@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.i18n.escape import in_markdown
-from geo.i18n.phrases import LEVEL, ROLE
+from geo.i18n.phrases import LEVEL, roles_called
 from geo.i18n.sorting import order_of
 from geo.ties.names import country_name
 from geo.ties.parameters import search_text
@@ -59,6 +59,11 @@ def _levels() -> None:
         LEVELS,
         selection_mode="multi",
         format_func=lambda level: words.say(LEVEL[level]),
+        help=words.say(
+            "Levels are those the Chinese city counts by. Sister city: includes provinces and "
+            "regions. Friendly exchange: a separate, lower agreement. District: ties of districts "
+            "and towns; examples only, not a full list."
+        ),
         **session.widget(
             "levels",
             list(view.levels),
@@ -70,11 +75,12 @@ def _levels() -> None:
 
 def _roles() -> None:
     view, words = session.view(), session.words()
+    called = roles_called(view.broad)
     st.pills(
         words.say("Capital or port"),
         ROLES,
         selection_mode="multi",
-        format_func=lambda role: words.say(ROLE[role]),
+        format_func=lambda role: words.say(called[role]),
         help=words.say(
             "Whether the partner is a national capital, a port, both or neither; none "
             "chosen means all"

@@ -98,7 +98,7 @@ def test_a_message_put_together_in_the_code_is_refused(code: str) -> None:
 
 
 def fields(text: str) -> list[str]:
-    return sorted(re.findall(r"\{(.*?)\}", text))
+    return sorted(set(re.findall(r"\{(.*?)\}", text)))
 
 
 def _texts(message: Message) -> tuple[list[str], list[str]]:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from geo.figures.article.statements import tested_of
 from geo.i18n import Words
-from geo.i18n.phrases import LEVEL, ROLE, home_of, since
+from geo.i18n.phrases import LEVEL, ROLE, ROLE_STRICT, home_of, since
 from geo.ties.roster import Roster
 from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
 
@@ -118,8 +118,8 @@ def _row(tie: Any, states: tuple[str, ...], roster: Roster, words: Words) -> Tie
 
 def _role(tie: Any, words: Words) -> str:
     """What the partner is, counted strictly, and broadly where that differs."""
-    strict, broad = (words.say(ROLE[role]) for role in (tie.role_strict, tie.role_broad))
-    if strict == broad:
+    strict, broad = words.say(ROLE_STRICT[tie.role_strict]), words.say(ROLE[tie.role_broad])
+    if tie.role_strict == tie.role_broad:
         return strict
     return words.say("{strict}; wide: {broad}", strict=strict, broad=broad)
 

@@ -38,13 +38,22 @@ def tallies(tested: Sequence[Tested]) -> dict[Verdict, tuple[int, int]]:
 
 
 def headline(tested: Sequence[Tested], words: Words) -> str:
-    """The sentence over the page: how many statements have which verdict, then and now."""
+    """The sentence over the page: how many statements held, then and now."""
     if not tested:
         return words.say("There is no statement to test")
+    return words.say(
+        "{then} of the article’s {n} statements held when it was written; {now} hold today",
+        n=words.number(len(tested)),
+        then=words.number(sum(each.then.verdict == "holds" for each in tested)),
+        now=words.number(sum(each.now.verdict == "holds" for each in tested)),
+    )
+
+
+def in_full(tested: Sequence[Tested], words: Words) -> str:
+    """How many statements have which verdict, at the time of writing and today."""
     counts = tallies(tested)
     return words.say(
         "At the time of writing {then}; today {now}.",
-        n=words.number(len(tested)),
         then=_sentence({verdict: pair[0] for verdict, pair in counts.items()}, words),
         now=_sentence({verdict: pair[1] for verdict, pair in counts.items()}, words),
     )
@@ -58,7 +67,7 @@ def _sentence(counts: dict[Verdict, int], words: Words) -> str:
         "fails": words.count("{n} does not hold", "{n} do not hold", counts["fails"]),
         "untold": words.say("{n} cannot be determined", n=words.number(counts["untold"])),
     }
-    return words.join(sentence[verdict] for verdict in VERDICTS if counts[verdict])
+    return words.row(sentence[verdict] for verdict in VERDICTS if counts[verdict])
 
 
 def changes(tested: Sequence[Tested], words: Words) -> str:

@@ -22,10 +22,34 @@ KINDS = ("capital", "port", "both")
 CAPITALS_OR_PORTS = {"capital": mark("capitals"), "port": mark("ports")}
 KIND_OF_PARTNER = {**CAPITALS_OR_PORTS, "both": mark("capitals that are ports")}
 """What partners of a kind are called together."""
+KIND_STRICTLY = {
+    "capital": mark("capitals"),
+    "port": mark("sea ports"),
+    "both": mark("capitals that are sea ports"),
+}
+"""The same where roles are counted strictly: then only sea ports are ports."""
 
 KIND_IN_SHORT = {**CAPITALS_OR_PORTS, "both": mark("both")}
+KIND_IN_SHORT_STRICTLY = KIND_IN_SHORT | {"port": mark("sea ports")}
 KIND_AT_HEAD = {"capital": mark("Capitals"), "port": mark("Ports")}
 """The same where a line begins with it."""
+KIND_AT_HEAD_STRICTLY = {"capital": mark("Capitals"), "port": mark("Sea ports")}
+
+
+def kinds_called(broad: bool) -> dict[str, str]:
+    """What partners of a kind are called together (messages), as roles are counted."""
+    return KIND_OF_PARTNER if broad else KIND_STRICTLY
+
+
+def kinds_in_short(broad: bool) -> dict[str, str]:
+    """The same in one word."""
+    return KIND_IN_SHORT if broad else KIND_IN_SHORT_STRICTLY
+
+
+def kinds_at_head(broad: bool) -> dict[str, str]:
+    """The same where a line begins with it."""
+    return KIND_AT_HEAD if broad else KIND_AT_HEAD_STRICTLY
+
 
 COUNTED_AS = {
     False: mark("Strict: national capitals and sea ports"),

@@ -19,7 +19,12 @@ from geo.ties.roster import Roster
 
 LAYOUT = (("both", "capital"), ("port", "neither"))
 """Rows of capitals and of others, columns of ports and of others."""
-HEADS = ((mark("Capital"), mark("Not a capital")), (mark("Port"), mark("Not a port")))
+ROWS = (mark("Capital"), mark("Not a capital"))
+COLUMNS = {
+    False: (mark("Sea port"), mark("Not a sea port")),
+    True: (mark("Port"), mark("Not a port")),
+}
+"""The heads of the columns, strictly and broadly counted."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +95,8 @@ def matrices(scene: Scene) -> dict[str, Matrix]:
         home: Matrix(
             home_name(roster, home, words),
             colours[home],
-            [words.say(head) for head in HEADS[0]],
-            [words.say(head) for head in HEADS[1]],
+            [words.say(head) for head in ROWS],
+            [words.say(head) for head in COLUMNS[scene.view.broad]],
             [[_field(role, by_home[home], words) for role in roles] for roles in LAYOUT],
         )
         for home in scene.view.homes

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.figures.choice.compare import KIND_AT_HEAD, are, homes_of
+from geo.figures.choice.compare import are, homes_of, kinds_at_head
 from geo.i18n import Words
 from geo.stats.proportions import FEW
 from geo.stats.text import percent
@@ -80,14 +80,15 @@ def by_year(
     return {home: rows for home, rows in found.items() if rows}
 
 
-def in_force_sentence(table: ByYear, kind: str, roster: Roster, words: Words) -> str:
+def in_force_sentence(table: ByYear, kind: str, broad: bool, roster: Roster, words: Words) -> str:
     """How the share among the ties in force went, from the first year with enough ties.
 
     Args:
         table: as :func:`by_year` gives it.
         kind: a key of :data:`geo.figures.choice.compare.CAPITALS_OR_PORTS`.
+        broad: how roles are counted.
     """
-    parts = []
+    parts, called = [], kinds_at_head(broad)
     for home, rows in table.items():
         enough = [row for row in rows if row.of >= FEW]
         if len(enough) < 2:
@@ -106,6 +107,32 @@ def in_force_sentence(table: ByYear, kind: str, roster: Roster, words: Words) ->
         return words.say("Too few ties in force to follow a share")
     return words.say(
         "{kind} among the ties in force: {homes}",
-        kind=words.say(KIND_AT_HEAD[kind]),
+        kind=words.say(called[kind]),
         homes=words.say("; ").join(parts),
+    )
+
+
+def latest_sentence(table: ByYear, kind: str, broad: bool, roster: Roster, words: Words) -> str:
+    """The share among the ties in force at the end of the last year, of each home with enough.
+
+    Args:
+        table, kind, broad: as :func:`in_force_sentence` takes them.
+    """
+    called = kinds_at_head(broad)
+    last = {home: rows[-1] for home, rows in table.items() if rows[-1].of >= FEW}
+    if not last:
+        return words.say("Too few ties in force to follow a share")
+    parts = [
+        words.say(
+            "{home} {share}",
+            home=home_name(roster, home, words),
+            share=percent(row.share, words),
+        )
+        for home, row in last.items()
+    ]
+    return words.say(
+        "{kind} among the ties in force in {year}: {homes}",
+        kind=words.say(called[kind]),
+        year=max(row.year for row in last.values()),
+        homes=words.row(parts),
     )

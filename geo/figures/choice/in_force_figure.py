@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.figures.choice.compare import CAPITALS_OR_PORTS
 from geo.figures.choice.composing import NARROW, composed
-from geo.figures.choice.in_force import ByYear, by_year, in_force_sentence
+from geo.figures.choice.in_force import ByYear, by_year, in_force_sentence, latest_sentence
 from geo.figures.choice.in_force_chart import in_force_chart
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, filled
 from geo.i18n import mark
@@ -34,15 +34,16 @@ def shares_in_force(scene: Scene) -> Figure:
     }
     return composed(
         scene,
-        words.say("Share among the ties in force at the end of each year"),
+        latest_sentence(tables["capital"], "capital", view.broad, roster, words),
         [_panel(scene, kind, table) for kind, table in tables.items() if table],
+        topic=words.say("Share among the ties in force at the end of each year"),
         remarks=[Remark(words.say(FAINT), native=words.say(PLAIN_LINES))],
     )
 
 
 def _panel(scene: Scene, kind: str, table: ByYear) -> Panel:
     roster, view, words = scene.roster, scene.view, scene.words
-    heading = in_force_sentence(table, kind, roster, words)
+    heading = in_force_sentence(table, kind, view.broad, roster, words)
     years = range(view.years[0], view.years[1] + 1)
     return Panel(
         lambda size: in_force_chart(

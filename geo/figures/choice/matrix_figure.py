@@ -14,11 +14,17 @@ from geo.ties.roles import ROLES
 
 GROUP = {
     "capital": mark("capitals without a port"),
-    "port": mark("ports that are no capitals"),
+    "port": mark("non-capital ports"),
     "both": mark("capitals that are ports"),
     "neither": mark("neither capital nor port"),
 }
-"""What partners of one role are called together."""
+GROUP_STRICTLY = {
+    "capital": mark("capitals without a sea port"),
+    "port": mark("non-capital sea ports"),
+    "both": mark("capitals that are sea ports"),
+    "neither": mark("neither capital nor sea port"),
+}
+"""What partners of one role are called together; strictly, only sea ports are ports."""
 
 
 def who_sits_where(scene: Scene) -> Figure:
@@ -28,7 +34,7 @@ def who_sits_where(scene: Scene) -> Figure:
     drawn = {} if too_many else found
     return composed(
         scene,
-        _largest_groups(found, words),
+        _largest_groups(found, GROUP if scene.view.broad else GROUP_STRICTLY, words),
         [
             Panel(
                 lambda size, home=home: draw_matrix(found, home, scene, size),  # type: ignore[misc]
@@ -43,7 +49,7 @@ def who_sits_where(scene: Scene) -> Figure:
     )
 
 
-def _largest_groups(found: Mapping[str, Matrix], words: Words) -> str:
+def _largest_groups(found: Mapping[str, Matrix], called: dict[str, str], words: Words) -> str:
     """Which field of capital and port is the fullest for each home."""
     if not found:
         return words.say("No tie matches this view")
@@ -56,7 +62,7 @@ def _largest_groups(found: Mapping[str, Matrix], words: Words) -> str:
             words.say(
                 "{home}: {group} ({count}/{of})",
                 home=one.name,
-                group=words.say(" and ").join(words.say(GROUP[role]) for role in fullest),
+                group=words.say(" and ").join(words.say(called[role]) for role in fullest),
                 count=words.number(most),
                 of=words.number(sum(sizes.values())),
             )

@@ -142,5 +142,5 @@ def _rows(
 
 
 def _tip(home: str, period: str, one: Share, words: Words) -> str:
-    ends = f"{percent(one.low, words)}–{percent(one.high, words)}"
+    ends = words.between(percent(one.low, words), percent(one.high, words))
     return f"{home} {period}: {one.count}/{one.of} · {percent(one.share, words)} ({ends})"

@@ -13,7 +13,7 @@ from geo.figures.choice.periods_chart import periods_chart
 from geo.figures.choice.turn import Turn, sharpest_break, steady, turn, turning_year
 from geo.figures.choice.turn_text import certainty, turns_sentence, verdict
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, filled
-from geo.i18n import mark
+from geo.i18n import YEARS_TO, mark
 from geo.i18n.dates import year_span
 from geo.ties.time import CERTAIN, Years, undated
 
@@ -24,7 +24,10 @@ TOPIC = {
     "capital": mark("Share of capitals among the ties made in each period"),
     "port": mark("Share of ports among the ties made in each period"),
 }
-"""What the charts show, by kind."""
+TOPIC_STRICTLY = TOPIC | {
+    "port": mark("Share of sea ports among the ties made in each period"),
+}
+"""What the charts show, by kind, and the same where only sea ports count."""
 BELOW = mark("Below them: count / total.")
 
 
@@ -39,7 +42,7 @@ def choice_by_periods(scene: Scene) -> Figure:
     }
     return composed(
         scene,
-        verdict(turns["capital"], roster, words),
+        verdict(turns["capital"], view.broad, roster, words),
         [_panel(scene, made, spans, kind, turns[kind]) for kind in turns] if len(made) else [],
         topic=words.say("Made before {year} and since", year=year),
         remarks=[
@@ -61,13 +64,14 @@ def _panel(
 ) -> Panel:
     roster, words = scene.roster, scene.words
     shares = by_period(made, scene.view.homes, spans, kind, roster.period)
-    names = [year_span(span, roster.period[1]) for span in spans]
-    heading = turns_sentence(turns, roster, words)
+    topics = TOPIC if scene.view.broad else TOPIC_STRICTLY
+    names = [year_span(span, roster.period[1], YEARS_TO[words.lang]) for span in spans]
+    heading = turns_sentence(turns, scene.view.broad, roster, words)
     return Panel(
         lambda size: periods_chart(shares, names, roster, words, scene.ground, heading),
         filled,
         heading,
-        topic=words.say(TOPIC[kind]),
+        topic=words.say(topics[kind]),
         numbers=Numbers("column", names, series_of_shares(scene, shares), percent=True),
         least=90 + PERIOD * len(spans),
         tall=200,

@@ -18,7 +18,9 @@ from geo.figures.choice.profile import (
 from geo.figures.choice.profile_charts import bars, histogram
 from geo.figures.choice.profile_text import (
     continent_sentence,
+    distance_difference,
     distance_sentence,
+    rank_difference,
     rank_sentence,
     unranked_remark,
 )
@@ -41,7 +43,11 @@ def ranks(scene: Scene) -> Figure:
         _lying(scene, spread, [words.say(name) for name in RANKS.values()], sentence),
         topic=words.say("Rank among the cities of its country"),
         columns=3,
-        remarks=[*unranked_remark(ties, words), *left_out_remark(scene)],
+        remarks=[
+            *rank_difference(ties, view.homes, roster, words),
+            *unranked_remark(ties, words),
+            *left_out_remark(scene),
+        ],
     )
 
 
@@ -52,7 +58,7 @@ def distances(scene: Scene) -> Figure:
     sentence = distance_sentence(ties, view.homes, roster, words)
     spread = by_distance(ties, view.homes)
     edges = range(0, KM_A_BIN * len(spread.classes), KM_A_BIN)
-    names = [f"{words.number(edge)}–{words.number(edge + KM_A_BIN)}" for edge in edges]
+    names = [words.between(words.number(edge), words.number(edge + KM_A_BIN)) for edge in edges]
 
     def draw(home: str) -> Spec:
         return histogram(spread, home, roster, words, ground, sentence)
@@ -63,7 +69,7 @@ def distances(scene: Scene) -> Figure:
         _panels(scene, spread, names, draw, standing=True),
         topic=words.say("Distance from home"),
         columns=3,
-        remarks=left_out_remark(scene),
+        remarks=[*distance_difference(ties, view.homes, words), *left_out_remark(scene)],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.choice.compare import contrast
+from geo.figures.choice.compare import Comparison, contrast
 from geo.figures.choice.profile import CONTINENTS, by_continent, distances_differ, median_km
 from geo.figures.choice.shares_text import counts, difference
 from geo.i18n import Words, mark
@@ -18,12 +18,25 @@ def rank_sentence(ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, wo
     ranked = ties[ties["rank"].notna()]
     if ranked.empty:
         return words.say("No partner in this selection has a known rank")
-    found = contrast((ranked["rank"] == 1).to_numpy(), ranked, homes, "largest")
     return words.say(
-        "Partners that are their country’s largest city: {counts}{verdict}",
-        counts=counts(found.shares, roster, words),
-        verdict=difference(found, roster, words),
+        "Partners that are their country’s largest city: {counts}",
+        counts=counts(_largest(ranked, homes).shares, roster, words),
     )
+
+
+def rank_difference(
+    ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, words: Words
+) -> list[str]:
+    """How sure the difference in largest cities is; nothing where there is nothing to compare."""
+    ranked = ties[ties["rank"].notna()]
+    if ranked.empty:
+        return []
+    sentence = difference(_largest(ranked, homes), roster, words)
+    return [sentence] if sentence else []
+
+
+def _largest(ranked: pd.DataFrame, homes: tuple[str, ...]) -> Comparison:
+    return contrast((ranked["rank"] == 1).to_numpy(), ranked, homes, "largest")
 
 
 def unranked_remark(ties: pd.DataFrame, words: Words) -> list[str]:
@@ -43,7 +56,7 @@ def unranked_remark(ties: pd.DataFrame, words: Words) -> list[str]:
 def distance_sentence(
     ties: pd.DataFrame, homes: tuple[str, ...], roster: Roster, words: Words
 ) -> str:
-    """How far away the median partner of each home lies, and whether homes differ in it."""
+    """How far away the median partner of each home lies."""
     medians = median_km(ties, homes)
     if not medians:
         return words.say("No tie matches this view")
@@ -51,18 +64,21 @@ def distance_sentence(
         words.say("{n} km from {home}", n=words.number(km), home=home_name(roster, home, words))
         for home, km in medians.items()
     ]
-    sentence = words.say("Median distance to a partner: {parts}", parts=words.join(parts))
-    if len(medians) != 2:
-        return sentence
-    p = distances_differ(ties, *medians)
+    return words.say("Median distance to a partner: {parts}", parts=words.clauses(parts))
+
+
+def distance_difference(ties: pd.DataFrame, homes: tuple[str, ...], words: Words) -> list[str]:
+    """How sure it is that two homes differ in distance; nothing where there are not two."""
+    medians = median_km(ties, homes)
+    p = distances_differ(ties, *medians) if len(medians) == 2 else None
     if p is None:
-        return sentence
+        return []
     message = (
         mark("The difference is statistically significant ({p}).")
         if p < 0.05
         else mark("The difference is not statistically significant ({p}).")
     )
-    return sentence + words.say(message, p=p_value(p, words))
+    return [words.say(message, p=p_value(p, words))]
 
 
 def continent_sentence(

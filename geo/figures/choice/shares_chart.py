@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo.figures.choice.compare import KIND_IN_SHORT
 from geo.i18n import Words
 from geo.stats.proportions import Share
 from geo.stats.text import percent
@@ -28,6 +27,7 @@ LABELS_END, NARROW_LABELS_END = 1.92, 2.3
 
 def shares_chart(
     by_kind: dict[str, dict[str, Share]],
+    called: dict[str, str],
     roster: Roster,
     words: Words,
     ground: Ground,
@@ -39,6 +39,7 @@ def shares_chart(
     Args:
         by_kind: for each kind of partner the share of every home
             (:func:`geo.figures.choice.compare.shares_by_kind`).
+        called: what the kinds are called (messages).
         description: what the chart shows, for those who do not see it.
         narrow: whether it is drawn for a screen as wide as a phone's.
     """
@@ -49,7 +50,7 @@ def shares_chart(
     shared = {
         "y": category(
             "kind",
-            sort=[words.say(KIND_IN_SHORT[kind]) for kind in by_kind],
+            sort=[words.say(called[kind]) for kind in by_kind],
             title=None,
             axis=_kinds_axis(ground),
             scale={"paddingInner": 0.25, "paddingOuter": 0.1},
@@ -76,7 +77,7 @@ def shares_chart(
         ground,
         description,
         [
-            _row(kind, home_name(roster, home, words), share, words)
+            _row(words.say(called[kind]), home_name(roster, home, words), share, words)
             for kind, by_home in by_kind.items()
             for home, share in by_home.items()
         ],
@@ -107,16 +108,16 @@ def _shares_axis() -> Spec:
 
 
 def _row(kind: str, home: str, share: Share, words: Words) -> dict[str, Any]:
-    """One share with its label and tooltip in the reader's language."""
+    """One share of a kind (its name) with its label and tooltip in the reader's language."""
     label = f"{home} {share.count}/{share.of}"
     if share.of:
         label += f" · {percent(share.share, words)}"
     return {
-        "kind": words.say(KIND_IN_SHORT[kind]),
+        "kind": kind,
         "home": home,
         "share": share.share if share.of else None,
         "low": share.low,
         "high": share.high,
         "label": label,
-        "tip": f"{label} ({percent(share.low, words)}–{percent(share.high, words)})",
+        "tip": f"{label} ({words.between(percent(share.low, words), percent(share.high, words))})",
     }

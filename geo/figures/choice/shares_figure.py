@@ -9,8 +9,8 @@ import pandas as pd
 from geo.figures.choice.compare import (
     CAPITALS_OR_PORTS,
     COUNTED_AS,
-    KIND_IN_SHORT,
     compare,
+    kinds_in_short,
     shares_by_kind,
 )
 from geo.figures.choice.composing import (
@@ -39,11 +39,13 @@ def shares(scene: Scene) -> Figure:
     ties = counted_ties(scene)
     found = [compare(ties, view.homes, kind) for kind in CAPITALS_OR_PORTS]
     by_kind = {broad: shares_by_kind(ties, view.homes, role_column(broad)) for broad in COUNTED_AS}
-    sentences = [comparison_sentence(one, roster, words) + words.say(".") for one in found]
+    sentences = [
+        comparison_sentence(one, view.broad, roster, words) + words.say(".") for one in found
+    ]
     exact = [words.say("Odds ratios: exact, with Fisher’s exact test.")] if found[0].pair else []
     return composed(
         scene,
-        headline(found, roster, words),
+        headline(found, view.broad, roster, words),
         [_panel(scene, shares, broad) for broad, shares in by_kind.items()] if len(ties) else [],
         remarks=[
             sentences[0],
@@ -59,15 +61,17 @@ def shares(scene: Scene) -> Figure:
 
 def _panel(scene: Scene, by_kind: ByKind, broad: bool) -> Panel:
     roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
-    heading = words.say(COUNTED_AS[broad])
+    heading, called = words.say(COUNTED_AS[broad]), kinds_in_short(broad)
     by_home = {home: [by_kind[kind][home] for kind in by_kind] for home in view.homes}
     return Panel(
-        lambda size: shares_chart(by_kind, roster, words, ground, heading, size[0] < NARROW),
+        lambda size: shares_chart(
+            by_kind, called, roster, words, ground, heading, size[0] < NARROW
+        ),
         stretched,
         heading,
         numbers=Numbers(
             "bar",
-            [words.say(KIND_IN_SHORT[kind]) for kind in by_kind],
+            [words.say(called[kind]) for kind in by_kind],
             series_of_shares(scene, by_home),
             percent=True,
         ),
@@ -89,7 +93,7 @@ def _table(scene: Scene, by_kind: Mapping[bool, ByKind], pair: tuple[str, str] |
         return pd.DataFrame(
             {
                 words.say("Counted"): words.say("wide") if broad else words.say("strict"),
-                words.say("Partners"): words.say(KIND_IN_SHORT[kind]),
+                words.say("Partners"): words.say(kinds_in_short(broad)[kind]),
                 **shares_row(scene, by_home, pair),
             }
             for broad, shares in by_kind.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.figures.choice.compare import CAPITALS_OR_PORTS
+from geo.figures.choice.compare import kinds_called
 from geo.figures.choice.turn import Turn
 from geo.i18n import Words, mark
 from geo.stats.changepoint import Split
@@ -35,13 +35,18 @@ TURNED = {
 }
 
 
-def verdict(turns: Sequence[Turn], roster: Roster, words: Words) -> str:
-    """Whether each home turned, in the fewest words; of too few ties nothing is said."""
+def verdict(turns: Sequence[Turn], broad: bool, roster: Roster, words: Words) -> str:
+    """Whether each home turned, in the fewest words; of too few ties nothing is said.
+
+    Args:
+        broad: how roles are counted.
+    """
+    called = kinds_called(broad)
     sentences = [
         words.say(
             TURNED[one.rises if one.clear else None],
             home=home_name(roster, one.home, words),
-            kind=words.say(CAPITALS_OR_PORTS[one.kind]),
+            kind=words.say(called[one.kind]),
         )
         for one in turns
         if not one.few
@@ -52,13 +57,13 @@ def verdict(turns: Sequence[Turn], roster: Roster, words: Words) -> str:
     return words.say("Since {year} {homes}", year=year, homes=words.say("; ").join(sentences))
 
 
-def turns_sentence(turns: Sequence[Turn], roster: Roster, words: Words) -> str:
+def turns_sentence(turns: Sequence[Turn], broad: bool, roster: Roster, words: Words) -> str:
     """Whether each home turned to a kind of partner or away from it, in one sentence."""
-    return words.say("; ").join(_turn(one, roster, words) for one in turns)
+    return words.say("; ").join(_turn(one, broad, roster, words) for one in turns)
 
 
-def _turn(one: Turn, roster: Roster, words: Words) -> str:
-    message = NO_TURN
+def _turn(one: Turn, broad: bool, roster: Roster, words: Words) -> str:
+    message, called = NO_TURN, kinds_called(broad)
     if one.few:
         message = TOO_FEW
     elif one.clear:
@@ -66,7 +71,7 @@ def _turn(one: Turn, roster: Roster, words: Words) -> str:
     return words.say(
         message,
         home=home_name(roster, one.home, words),
-        kind=words.say(CAPITALS_OR_PORTS[one.kind]),
+        kind=words.say(called[one.kind]),
         year=one.year,
         since=count_of(one.since, words),
         before=count_of(one.before, words),

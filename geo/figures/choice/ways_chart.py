@@ -125,7 +125,7 @@ def _rows(one: Outcome, names: Sequence[str], words: Words) -> list[dict[str, An
             "low": share.low,
             "high": share.high,
             "tip": f"{name} {share.count}/{share.of} · {percent(share.share, words)} "
-            f"({percent(share.low, words)}–{percent(share.high, words)})",
+            f"({words.between(percent(share.low, words), percent(share.high, words))})",
         }
         for name, share in zip(names, one.shares.values(), strict=True)
         if share.of

@@ -22,7 +22,7 @@ from geo.figures.map.static.names import TYPE, by_importance, years_of
 from geo.figures.map.static.rows import MOST_WAYS, Part
 from geo.figures.map.text import finding_forms
 from geo.i18n import Words
-from geo.i18n.phrases import LEVEL, ROLE, tie_line
+from geo.i18n.phrases import LEVEL, roles_called, tie_line
 from geo.place.projection import Projection
 from geo.style.colours import GROUNDS, home_colours
 from geo.style.symbols import ground_of, strip, target
@@ -92,10 +92,10 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
         "parts": [_part(part, numbers) for part in layout.rows.parts],
         "outline": _outline(layout),
         "homes": _homes(scene, layout),
-        "places": _places(ranked, words),
+        "places": _places(ranked, roles_called(view.broad), words),
         "ties": _ties(drawn, numbers, scene),
         "shapes": {role: _shape(role, len(view.homes)) for role in ROLES} | {"home": target()},
-        "legend": _legend(words),
+        "legend": _legend(roles_called(view.broad), words),
         "finding": finding_forms(roster, view, words),
     }
 
@@ -172,13 +172,13 @@ def _homes(scene: Scene, layout: Layout) -> list[Row]:
     ]
 
 
-def _places(ties: pd.DataFrame, words: Words) -> list[Row]:
+def _places(ties: pd.DataFrame, called: dict[str, str], words: Words) -> list[Row]:
     """The partners, the most important first."""
     return [
         {
             "place": tie.place,
             "name": drawable(words.of(tie, "name")),
-            "where": f"{words.of(tie, 'country')} · {words.say(ROLE[tie.role])}",
+            "where": f"{words.of(tie, 'country')} · {words.say(called[tie.role])}",
             "country": tie.country,
             "role": tie.role,
             "lon": tie.lon,
@@ -215,9 +215,9 @@ def _shape(role: str, homes: int) -> Row:
     return {"ground": ground_of(role), "strips": strips}
 
 
-def _legend(words: Words) -> Row:
+def _legend(called: dict[str, str], words: Words) -> Row:
     """What roles and levels are called."""
     return {
-        "roles": [[role, words.say(ROLE[role])] for role in ROLES],
+        "roles": [[role, words.say(called[role])] for role in ROLES],
         "levels": [[level, words.say(LEVEL[level])] for level in LEVELS],
     }

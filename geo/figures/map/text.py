@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo.i18n import Words
+from geo.i18n import TO, YEARS_TO, Words
 from geo.i18n.phrases import ties_of
 from geo.ties.counts import Span, Tally
+from geo.ties.groups import is_state
 from geo.ties.roster import Roster
+from geo.ties.select import passing
 from geo.ties.view import View
 
 
@@ -28,7 +30,7 @@ def finding(roster: Roster, view: View, counts: Tally, words: Words) -> str:
     return words.say(
         "{when}{homes} {ties}: {partners} in {countries}",
         when=_when(roster, view, words),
-        homes=words.join(shares),
+        homes=words.row(shares),
         ties=ties_of(words, view.levels, counts.ties.possible),
         partners=words.count(
             "{n} partner",
@@ -36,13 +38,27 @@ def finding(roster: Roster, view: View, counts: Tally, words: Words) -> str:
             counts.partners.possible,
             n=_sentence(counts.partners, words),
         ),
-        countries=words.count(
-            "{n} country",
-            "{n} countries",
+        countries=_countries(
+            _territories(roster, view),
             counts.countries.possible,
-            n=_sentence(counts.countries, words),
+            _sentence(counts.countries, words),
+            words,
         ),
     )
+
+
+def _territories(roster: Roster, view: View) -> bool:
+    """Whether a tie of the view, whatever its date, is one with a place that is in no state."""
+    return not all(is_state(roster, code) for code in passing(roster, view)["country"].unique())
+
+
+def _countries(territories: bool, how_many: int, n: str, words: Words) -> str:
+    """How many countries, called what they are."""
+    if territories:
+        return words.count(
+            "{n} country or territory", "{n} countries and territories", how_many, n=n
+        )
+    return words.count("{n} country", "{n} countries", how_many, n=n)
 
 
 def finding_forms(roster: Roster, view: View, words: Words) -> dict[str, Any]:
@@ -52,8 +68,10 @@ def finding_forms(roster: Roster, view: View, words: Words) -> dict[str, Any]:
         Messages with their ``{names}``: ``whole`` sentence; ``home``, the ``first`` and the
         others; ``ties``, ``partners`` and ``countries`` for one and for many; ``in_year``, ``by``
         and ``between`` for the years; ``ended`` and ``none`` where nothing stands; ``join``: two
-        and three names joined, which stand as the characters 0, 1 and 2.
+        and three names joined, which stand as the characters 0, 1 and 2; ``to`` between the two
+        numbers of a range, ``years_to`` between two years.
     """
+    territories = _territories(roster, view)
     left = {name: f"{{{name}}}" for name in ("when", "homes", "ties", "partners", "countries")}
     return {
         "whole": words.say("{when}{homes} {ties}: {partners} in {countries}", **left),
@@ -61,13 +79,15 @@ def finding_forms(roster: Roster, view: View, words: Words) -> dict[str, Any]:
         "home": words.say("{home} {n}", home="{home}", n="{n}"),
         "ties": [ties_of(words, view.levels, how_many) for how_many in (1, 2)],
         "partners": [words.count("{n} partner", "{n} partners", n, n="{n}") for n in (1, 2)],
-        "countries": [words.count("{n} country", "{n} countries", n, n="{n}") for n in (1, 2)],
+        "countries": [_countries(territories, n, "{n}", words) for n in (1, 2)],
         "in_year": words.say("Made in {year}: ", year="{year}"),
         "by": words.say("By the end of {year}: ", year="{year}"),
         "between": words.say("Made {first}–{last}: ", first="{first}", last="{last}"),
         "ended": words.say("Every tie that matches this view has ended"),
         "none": words.say("No tie matches this view"),
-        "join": [words.join(["\0", "\1"]), words.join(["\0", "\1", "\2"])],
+        "join": [words.row(["\0", "\1"]), words.row(["\0", "\1", "\2"])],
+        "to": TO[words.lang],
+        "years_to": YEARS_TO[words.lang],
     }
 
 

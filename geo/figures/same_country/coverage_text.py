@@ -38,7 +38,7 @@ def coverage_sentence(
     states = covered[0].share.of
     if not states:
         return words.say("{area}: no country in this selection", area=area)
-    shares = words.join(
+    shares = words.row(
         words.say(
             "{home} has partners in {n}" if number == 0 else "{home} in {n} of them",
             home=home_names(roster, (found.home,), words)[0],

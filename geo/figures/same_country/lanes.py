@@ -9,7 +9,7 @@ from geo.figures.same_country.frames import Frames, Lane, Mark, Row, Setting
 from geo.figures.same_country.order import Country
 from geo.i18n import Words
 from geo.i18n.dates import first_day
-from geo.i18n.phrases import ROLE
+from geo.i18n.phrases import roles_called
 from geo.style.text import width_of
 from geo.ties.names import home_names
 from geo.ties.roster import Roster
@@ -98,7 +98,7 @@ def _mark(tie: Tie, words: Words, setting: Setting, domain: tuple[float, float])
     colour = setting.colours[tie.home]
     start, end = _year(tie.earliest, domain), _year(tie.latest, domain)
     name = words.of(tie, "name")
-    gone = first_day(tie.ended)
+    gone, called = first_day(tie.ended), roles_called(setting.broad)
     return Mark(
         x=round((start + end) / 2, PLACES),
         x0=start,
@@ -113,7 +113,7 @@ def _mark(tie: Tie, words: Words, setting: Setting, domain: tuple[float, float])
         country=words.of(tie, "country"),
         home=words.of(tie, "home"),
         date=words.date(tie.established),
-        role=words.say(ROLE[tie.role(setting.broad)]),
+        role=words.say(called[tie.role(setting.broad)]),
         dated=tie.earliest is not None,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geo.figures.same_country.latecomers import ARTICLE_YEAR, Change, Deterred, Late
 from geo.figures.same_country.relation import OTHER
@@ -30,39 +30,62 @@ def taken_sentence(late: Late, words: Words) -> str:
             "In none of {n} cases of a later tie was the capital already the other city’s partner",
             late.all,
         )
-    chose = words.join(
+    return words.count(
+        "In {taken} of {n} later tie the capital was already the other city’s partner",
+        "In {taken} of {n} later ties the capital was already the other city’s partner",
+        late.all,
+        taken=words.number(late.all_taken),
+    )
+
+
+def chosen_sentence(late: Late, words: Words) -> list[str]:
+    """What the later city chose where the capital was already the other's partner."""
+    if not late.all_taken:
+        return []
+    chose = words.row(
         words.say("{what} {n}", what=words.say(RELATION[kind]), n=words.number(number))
         for kind, number in late.taken.items()
         if number
     )
-    return words.count(
-        "In {taken} of {n} case the later home found the capital taken, and then chose: {chose}",
-        "In {taken} of {n} cases the later home found the capital taken, and then chose: {chose}",
-        late.all,
-        taken=words.number(late.all_taken),
-        chose=chose,
+    return [words.say("Where it was, the later city chose: {chose}.", chose=chose)]
+
+
+def deterred_title(tested: Mapping[str, Deterred], words: Words) -> str:
+    """Whether homes began less or more often with a capital that was another's, in a few words.
+
+    Args:
+        tested: by the home's name.
+    """
+    if not any(found.taken.of for found in tested.values()):
+        return words.say("No city entered a country whose capital was already a partner")
+    return words.say(
+        "Capital first, where already a partner: {homes}",
+        homes=words.say("; ").join(
+            words.say("{home} {verdict}", home=home, verdict=words.say(_VERDICT[_worth(found)]))
+            for home, found in tested.items()
+        ),
     )
 
 
 def deterred_sentence(home: str, found: Deterred, words: Words) -> str:
-    """Whether a home (its name) kept away from capitals that another had taken."""
+    """How often a home (its name) began with the capital, where it was another's and elsewhere."""
     if not found.taken.of:
         return words.say(
             "{home} never entered a country whose capital was already the other city’s partner.",
             home=home,
         )
     sentence = words.count(
-        "{home}’s first partner was the capital in {a} of {n} country where the "
-        "other city already had it, and in {b} of {m} others",
-        "{home}’s first partner was the capital in {a} of {n} countries where the "
-        "other city already had it, and in {b} of {m} others",
+        "{home}’s first partner was the capital in {a} of {n} country where the other "
+        "city already had it, and in {b} of {m} others",
+        "{home}’s first partner was the capital in {a} of {n} countries where the other "
+        "city already had it, and in {b} of {m} others",
         found.taken.of,
         home=home,
         a=words.number(found.taken.count),
         b=words.number(found.free.count),
         m=words.number(found.free.of),
     )
-    verdict = _verdict(found)
+    verdict = _LONG_VERDICT[_worth(found)]
     return sentence + words.say("; ") + words.say(verdict) + words.say(".")
 
 
@@ -117,12 +140,25 @@ def _named(tie: Tie, words: Words) -> str:
     )
 
 
-def _verdict(found: Deterred) -> str:
-    """What the comparison of the two shares is worth."""
+_VERDICT = {
+    "few": mark("too few to judge"),
+    "alike": mark("no significant difference"),
+    "less": mark("significantly less often"),
+    "more": mark("significantly more often"),
+}
+_LONG_VERDICT = {
+    "few": mark("too few to judge"),
+    "alike": mark("the difference is not significant"),
+    "less": mark("significantly less often in such countries"),
+    "more": mark("significantly more often in such countries"),
+}
+"""What a comparison comes to, by what it is worth; the longer words for a whole sentence."""
+
+
+def _worth(found: Deterred) -> str:
+    """What the comparison of the two shares is worth: a key of :data:`_VERDICT`."""
     if found.odds is None or min(found.taken.of, found.free.of) < FEW:
-        return mark("too few to judge")
+        return "few"
     if not found.odds.tells:
-        return mark("the difference is not significant")
-    if found.odds.ratio < 1:
-        return mark("significantly less often in such countries")
-    return mark("significantly more often in such countries")
+        return "alike"
+    return "less" if found.odds.ratio < 1 else "more"

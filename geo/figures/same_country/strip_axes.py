@@ -34,6 +34,7 @@ class Strip:
     ground: Ground
     words: Words
     narrow: bool
+    broad: bool
 
 
 def years(strip: Strip) -> list[int]:

@@ -47,7 +47,7 @@ def strip_chart(countries: Sequence[Country], scene: Scene, description: str, wi
     colours = home_colours(scene.roster.homes, scene.ground)
     setting = Setting(room.plot, narrow, colours, scene.ground.paper, scene.view.broad)
     frames = lay_out(countries, verdicts, scene.roster, scene.words, setting)
-    strip = Strip(frames, room, scene.ground, scene.words, narrow)
+    strip = Strip(frames, room, scene.ground, scene.words, narrow, scene.view.broad)
     return chart(
         [*_ground(strip), *_names(strip), *marks_of(strip)],
         scene.ground,

@@ -8,8 +8,7 @@ from geo.figures.figure import Spec
 from geo.figures.same_country.frames import Mark
 from geo.figures.same_country.lanes import AIR
 from geo.figures.same_country.strip_axes import Strip, along, down, own, text
-from geo.i18n import Words
-from geo.i18n.phrases import ROLE
+from geo.i18n.phrases import roles_called
 from geo.style.chart import category, layer
 from geo.style.colours import Ground
 from geo.style.symbols import chart_shape
@@ -73,17 +72,18 @@ def _points(strip: Strip) -> Spec:
         "y": down(strip, "y"),
         "fill": own("fill"),
         "stroke": own("stroke"),
-        "shape": category("role", scale=_shapes(words), legend=_legend(ground)),
+        "shape": category("role", scale=_shapes(strip), legend=_legend(ground)),
         "tooltip": [category(field, title=title) for field, title in hover.items()],
     }
     rows = [{field: getattr(mark, field) for field in shown} for mark in strip.frames.marks]
     return layer("point", encoding, rows, size=80, strokeWidth=1.4, opacity=1)
 
 
-def _shapes(words: Words) -> Spec:
+def _shapes(strip: Strip) -> Spec:
     """The shape of every role, by the role's name."""
+    called = roles_called(strip.broad)
     return {
-        "domain": [words.say(ROLE[role]) for role in ROLES],
+        "domain": [strip.words.say(called[role]) for role in ROLES],
         "range": [chart_shape(role) for role in ROLES],
     }
 

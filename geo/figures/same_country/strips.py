@@ -16,6 +16,7 @@ from geo.figures.same_country.text import (
     THE_BAND,
     alone_sentence,
     headline,
+    later_sentence,
     order_unknown,
 )
 from geo.ties.counts import unsure
@@ -72,13 +73,14 @@ def strip(scene: Scene, alone: bool, part: int) -> Figure:
     """
     roster, view, words = scene.roster, scene.view, scene.words
     countries = rivals(roster, view)
-    title = headline(roster, view, countries, late(entries(roster, view)), words)
+    title = headline(roster, view, countries, words)
     if alone:
         title = alone_sentence(roster, view, countries, words) or title
     shown = countries_of(scene, alone)
     remarks = [words.say(HOW_TO_READ)]
     if any(country.contested for country in shown):
-        remarks = [order_unknown(shown, words), words.say(THE_BAND), *remarks]
+        later = later_sentence(late(entries(roster, view)), words)
+        remarks = [later, order_unknown(shown, words), words.say(THE_BAND), *remarks]
     whole = view.shows_whole_period(roster)
     dealt = parts(scene, alone)
     return Figure(

@@ -29,10 +29,8 @@ THE_BAND = mark(
 """What a reader must know to read the strips."""
 
 
-def headline(
-    roster: Roster, view: View, countries: Sequence[Country], late: Late, words: Words
-) -> str:
-    """The finding: in how many countries homes meet, who came first, what the later one did."""
+def headline(roster: Roster, view: View, countries: Sequence[Country], words: Words) -> str:
+    """The finding: in how many countries homes meet, and who came first."""
     if not countries:
         return words.say("No tie matches this view")
     if len(view.homes) == 1:
@@ -50,23 +48,23 @@ def headline(
             "each of the {n}",
             len(countries),
         )
-    parts = [
-        words.say(
-            "{met}: {shares}",
-            met=_met(roster, view, len(met), words),
-            shares=words.join(_shares(roster, view, met, words)),
-        )
-    ]
-    if late.all:
-        parts.append(
-            words.count(
-                "The later city chose a different partner city in {other} of {n} case.",
-                "The later city chose a different partner city in {other} of {n} cases.",
-                late.all,
-                other=words.number(late.relations[OTHER]),
-            )
-        )
-    return words.say("; ").join(parts)
+    return words.say(
+        "{met}: {shares}",
+        met=_met(roster, view, len(met), words),
+        shares=words.clauses(_shares(roster, view, met, words)),
+    )
+
+
+def later_sentence(late: Late, words: Words) -> str:
+    """How often the later city chose another partner city; "" where none was later."""
+    if not late.all:
+        return ""
+    return words.count(
+        "The later city chose a different partner city in {other} of {n} case.",
+        "The later city chose a different partner city in {other} of {n} cases.",
+        late.all,
+        other=words.number(late.relations[OTHER]),
+    )
 
 
 def verdict(country: Country, roster: Roster, words: Words) -> tuple[str, str]:
@@ -85,7 +83,7 @@ def lead_text(country: Country, roster: Roster, words: Words) -> str:
     if isinf(high):
         return words.say("{home} at least {n} years earlier", home=home, n=words.number(low, 1))
     shortest, longest = words.number(low, 1), words.number(high, 1)
-    years = shortest if shortest == longest else f"{shortest}–{longest}"
+    years = shortest if shortest == longest else words.between(shortest, longest)
     return words.say("{home} {n} years earlier", home=home, n=years)
 
 
@@ -111,7 +109,7 @@ def alone_sentence(roster: Roster, view: View, countries: Sequence[Country], wor
         "In {n} country only one of the cities has partners: {shares}",
         "In {n} countries only one of the cities has partners: {shares}",
         len(alone),
-        shares=words.join(
+        shares=words.clauses(
             words.say("{home} in {n}", home=name, n=words.number(alone.count(home)))
             for home, name in zip(view.homes, home_names(roster, view.homes, words), strict=True)
         ),
@@ -139,10 +137,17 @@ def _met(roster: Roster, view: View, countries: int, words: Words) -> str:
 def _shares(roster: Roster, view: View, met: Sequence[Country], words: Words) -> list[str]:
     """How often each home came first, and how often it cannot be told."""
     firsts = [country.first for country in met]
-    sentences = [
-        words.say("{home} first in {n}", home=name, n=words.number(firsts.count(home)))
-        for home, name in zip(view.homes, home_names(roster, view.homes, words), strict=True)
+    names = home_names(roster, view.homes, words)
+    found = [
+        (name, firsts.count(home))
+        for home, name in zip(view.homes, names, strict=True)
         if home in firsts
+    ]
+    sentences = [
+        words.say(
+            "{home} in {n}" if place else "{home} first in {n}", home=name, n=words.number(number)
+        )
+        for place, (name, number) in enumerate(found)
     ]
     if untold := firsts.count(""):
         sentences.append(words.say("order unknown in {n}", n=words.number(untold)))

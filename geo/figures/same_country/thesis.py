@@ -25,7 +25,9 @@ from geo.figures.same_country.latecomers_text import (
     ENTERED,
     LATE_IS,
     change_line,
+    chosen_sentence,
     deterred_sentence,
+    deterred_title,
     overtaken_rule,
     overtaken_sentence,
     taken_sentence,
@@ -50,11 +52,12 @@ def what_latecomers_chose(scene: Scene) -> Figure:
     cross = late_entries(found, scene)
     there, rule = bool(cross.rows), words.say(LATE_IS)
     came = [entry for entry in found if entry.order == LATE]
+    counts = late(found)
     return Figure(
-        taken_sentence(late(found), words),
+        taken_sentence(counts, words),
         view_line(scene.roster, scene.view, words),
         [cross_panel(cross, scene.ground)] if there else [],
-        remarks=[rule] if there else [],
+        remarks=[*chosen_sentence(counts, words), rule] if there else [],
         instead=rule if found else "",
         tables=[_entries_table(came, words)] if there else [],
     )
@@ -66,16 +69,17 @@ def kept_away(scene: Scene) -> Figure:
     found = entries(roster, view)
     tested = {home: deterred(found, home) for home in view.homes}
     names = home_names(roster, view.homes, words)
-    title = " ".join(
-        deterred_sentence(name, tested[home], words)
-        for home, name in zip(view.homes, names, strict=True)
-    )
+    named = {name: tested[home] for home, name in zip(view.homes, names, strict=True)}
+    title = deterred_title(named, words)
     rows = deterred_rows(tested, scene)
     return Figure(
         title,
         view_line(roster, view, words),
         [intervals_panel(scene, rows, title)] if found else [],
-        remarks=[words.say(ENTERED)],
+        remarks=[
+            *(deterred_sentence(name, one, words) for name, one in named.items()),
+            words.say(ENTERED),
+        ],
     )
 
 

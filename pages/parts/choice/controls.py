@@ -42,7 +42,7 @@ def choose_periods() -> None:
     view, words = session.view(), session.words()
     own = not isinstance(view.periods, str)
     names = {
-        "eras": words.join(str(start) for start in ERAS),
+        "eras": words.row(words.date(str(start)) for start in ERAS),
         "decades": words.say("every decade"),
         OWN: words.say("my own"),
     }

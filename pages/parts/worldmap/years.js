@@ -48,9 +48,10 @@ export function counted(layout, years, ended) {
 const NUMBERS = new Intl.NumberFormat("en-US");
 const number = (n) => NUMBERS.format(n);
 
-/** A count as it is written: the certain number and, where it differs, the possible one. */
-export function span([certain, possible]) {
-  return certain === possible ? number(certain) : `${number(certain)}–${number(possible)}`;
+/** A count as it is written: the certain number and, where it differs, the possible one.
+ * @param {number[]} count @param {string} to what stands between two numbers */
+export function span([certain, possible], to) {
+  return certain === possible ? number(certain) : `${number(certain)}${to}${number(possible)}`;
 }
 
 const filled = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -73,7 +74,7 @@ export function finding(layout, counts, years) {
   if (!counts.ties[1]) return counts.ended ? forms.ended : forms.none;
   const form = ([one, many], count) => (count[1] === 1 ? one : many);
   const shares = layout.homes.map((home, n) =>
-    filled(n ? forms.home : forms.first, { home: home.name, n: span(counts.homes[n]) }),
+    filled(n ? forms.home : forms.first, { home: home.name, n: span(counts.homes[n], forms.to) }),
   );
   let when = "";
   if (first > period[0] || last < period[1]) {
@@ -85,7 +86,7 @@ export function finding(layout, counts, years) {
     when,
     homes: joined(shares, forms.join),
     ties: form(forms.ties, counts.ties),
-    partners: filled(form(forms.partners, counts.partners), { n: span(counts.partners) }),
-    countries: filled(form(forms.countries, counts.countries), { n: span(counts.countries) }),
+    partners: filled(form(forms.partners, counts.partners), { n: span(counts.partners, forms.to) }),
+    countries: filled(form(forms.countries, counts.countries), { n: span(counts.countries, forms.to) }),
   });
 }

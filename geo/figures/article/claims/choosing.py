@@ -54,7 +54,7 @@ def chooses(case: Case) -> Outcome:
                 case.words.say("{home} {share}", home=case.home(name), share=text)
                 for name, text in zip((home, against), sentences, strict=True)
             ]
-    figure = case.words.say(SHARES[case.one("role")], homes=case.words.join(figures))
+    figure = case.words.say(SHARES[case.one("role")], homes=case.words.clauses(figures))
     return Outcome(figure, tuple(parts), slugs(own, others))
 
 

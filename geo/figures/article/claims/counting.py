@@ -39,7 +39,7 @@ def counts(case: Case) -> Outcome:
             )
         )
         figures.append(count_sentence(what, found, case.words))
-    return Outcome(case.words.join(figures), tuple(parts), slugs(all_ties))
+    return Outcome(case.words.clauses(figures), tuple(parts), slugs(all_ties))
 
 
 def _count(case: Case, home: str, what: str) -> Span:
@@ -81,7 +81,7 @@ def about_as_many(case: Case) -> Outcome:
     one, other = case.pair("homes")
     ties = {home: case.ties(home) for home in (one, other)}
     found = {home: span_of(frame) for home, frame in ties.items()}
-    sentence = case.words.join(
+    sentence = case.words.row(
         case.words.say("{home} {n}", home=case.home(home), n=case.span(span))
         for home, span in found.items()
     )

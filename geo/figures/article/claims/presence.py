@@ -7,7 +7,7 @@ import pandas as pd
 from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs
 from geo.figures.article.claims.verdict import Part
 from geo.i18n import mark
-from geo.i18n.phrases import ROLE
+from geo.i18n.phrases import ROLE_STRICT
 from geo.ties.roles import is_capital, is_port
 from geo.ties.roster import role_column
 from geo.ties.time import CERTAIN
@@ -175,11 +175,11 @@ def _roles(case: Case, home: str, ties: pd.DataFrame) -> str:
         case.words.say(
             "{name} ({role})",
             name=case.words.of(row, "name"),
-            role=case.words.say(ROLE[row[role]]),
+            role=case.words.say(ROLE_STRICT[row[role]]),
         )
         for _, row in ties.iterrows()
     ]
-    listed = case.words.join(sentences) or case.words.say("none")
+    listed = case.words.row(sentences) or case.words.say("none")
     return case.words.say("{home}: {partners}", home=case.home(home), partners=listed)
 
 
