@@ -39,5 +39,5 @@ def test_every_character_of_a_name_is_a_common_one_or_has_one_of_its_sound(roste
 
 def test_a_subtitle_lists_countries_by_their_names(roster: Roster) -> None:
     view = View.default(roster).but(countries=("AU", "DE", "EG", "JP"))
-    assert narrowing(roster, view, Words("en")) == ["only Australia, Egypt, Germany, and Japan"]
+    assert narrowing(roster, view, Words("en")) == ["only Australia, Egypt, Germany and Japan"]
     assert narrowing(roster, view, Words("zh")) == ["仅限埃及、澳大利亚、德国和日本"]

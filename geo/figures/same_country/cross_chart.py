@@ -48,6 +48,7 @@ class Grid:
 
     Attributes:
         size: of the type.
+        heads: lines of the heads of the columns of cells.
         names: lines of the names of the rows.
         cells: lines of every cell, row by row.
         lefts: where each column begins: the names, then the cells.
@@ -58,6 +59,7 @@ class Grid:
     """
 
     size: float
+    heads: Sequence[Sequence[str]]
     names: Sequence[Sequence[str]]
     cells: Sequence[Sequence[Sequence[str]]]
     lefts: Sequence[float]
@@ -82,8 +84,9 @@ def cross_svg(cross: Cross, ground: Ground, size: Size) -> str:
     room = max(height * FILLED - grid.head, 1.0)
     apart = min(room / sum(grid.heights), APART)
     parts = [
-        svg.text(drawable(head), left, grid.size, grid.size * HEAD, ground.faint)
-        for head, left in zip(cross.heads, grid.lefts[1:], strict=False)
+        svg.text(line, left, grid.size * (1 + at * HEAD * LINE), grid.size * HEAD, ground.faint)
+        for lines, left in zip(grid.heads, grid.lefts[1:], strict=False)
+        for at, line in enumerate(lines)
     ]
     y = grid.head
     for number, row in enumerate(cross.rows):
@@ -134,8 +137,12 @@ def _grid(cross: Cross, width: float, size: float) -> Grid:
         for name, row in zip(names, cells, strict=True)
     ]
     heights = [lines * size * LINE + 2 * PAD * size for lines in most]
-    head = size * HEAD * LINE + 4 if cross.heads else 0.0
-    return Grid(size, names, cells, [0.0, *lefts], heights, head, count, whole)
+    heads = [
+        wrapped(drawable(one), size * HEAD, room, MOST_LINES)
+        for one, room in zip(cross.heads, wide, strict=False)
+    ]
+    head = max(map(len, heads)) * size * HEAD * LINE + 4 if heads else 0.0
+    return Grid(size, heads, names, cells, [0.0, *lefts], heights, head, count, whole)
 
 
 def _columns(
@@ -160,7 +167,7 @@ def _columns(
     for parted in (NAME.split, pieces_of):
         least = [
             max(
-                width_of(heads[at], size * HEAD),
+                _widest(heads[at].split(), size * HEAD),
                 count + max(_widest(parted(row[at]), size) for row in texts),
             )
             for at in columns

@@ -85,7 +85,7 @@ def test_a_filter_by_role_is_set_aside_and_said_to_be(key: str) -> None:
 
 def test_possible_ties_are_said_to_be_left_out_where_they_are() -> None:
     scene = DEFAULT.but(years=(1985, 2015))
-    out = "only possible by its date."
+    out = "inexact date may fall outside these years."
     for key in KEYS:
         told = any(one.endswith(out) for one in figure_of(scene, key).remarks)
         assert told == (key not in ("periods", "in-force", "ways")), key
@@ -104,7 +104,7 @@ def test_the_shares_are_written_as_they_were_counted() -> None:
         name = ROSTER.homes.loc[home, "name_en"]
         assert f"{name} {share.count} of {share.of} ({100 * share.share:.0f}%)" in figure.remarks[0]
     strict, broad = (panel.numbers for panel in figure.panels)
-    assert strict and broad and strict.categories == ["capitals", "ports", "both"]
+    assert strict and broad and strict.categories == ["capitals", "sea ports", "both"]
     by_kind = shares_by_kind(ties, DEFAULT.view.homes)
     for series, home in zip(strict.series, DEFAULT.view.homes, strict=True):
         assert list(series.values) == [by_kind[kind][home].share for kind in by_kind]
@@ -113,7 +113,7 @@ def test_the_shares_are_written_as_they_were_counted() -> None:
 def test_the_table_of_odds_has_every_kind_strictly_and_broadly() -> None:
     (table,) = figure_of(DEFAULT, "shares").tables
     rows = table.frame
-    assert len(rows) == 6 and list(rows["Counted"]) == ["strictly"] * 3 + ["broadly"] * 3
+    assert len(rows) == 6 and list(rows["Counted"]) == ["strict"] * 3 + ["wide"] * 3
     pair = ("beijing", "shanghai")
     ties = counted(select(ROSTER, DEFAULT.view))
     for column, at in (("role_strict", 0), ("role_broad", 3)):
@@ -124,7 +124,7 @@ def test_the_table_of_odds_has_every_kind_strictly_and_broadly() -> None:
                 shares["beijing"].count,
                 shares["beijing"].of,
             )
-            assert row["Odds ratio Beijing : Shanghai"] == pytest.approx(expected.ratio, rel=1e-3)
+            assert row["Odds ratio (Beijing / Shanghai)"] == pytest.approx(expected.ratio, rel=1e-3)
             assert row["p (Fisher)"] == pytest.approx(expected.p, rel=1e-3)
     (alone,) = figure_of(DEFAULT.but(homes=("beijing",)), "shares").tables
     assert list(alone.frame.columns) == ["Counted", "Partners", "Beijing", "Beijing: all ties"]

@@ -143,14 +143,14 @@ def made_up(years: list[int], flags: list[bool], home: str = "shanghai") -> pd.D
 
 
 @pytest.mark.parametrize(
-    ("rising", "sentence"), [(True, "has turned to"), (False, "has turned away from")]
+    ("rising", "sentence"), [(True, "more often with"), (False, "less often with")]
 )
 def test_a_turn_is_told_in_its_own_direction(rising: bool, sentence: str) -> None:
     years = list(range(1980, 2020))
     ties = made_up(years, [(year >= 2000) == rising for year in years])
     found = turn(ties, "shanghai", "capital", 2000)
-    assert sentence in turns_sentence([found], ROSTER, Words("en"))
-    assert sentence in verdict([found], ROSTER, Words("en"))
+    assert sentence in turns_sentence([found], False, ROSTER, Words("en"))
+    assert sentence in verdict([found], False, ROSTER, Words("en"))
     held = steady(ties, found)
     assert held and held[0] <= 2000 <= held[1]
     split = sharpest_break(ties, "shanghai", "capital")
@@ -162,11 +162,11 @@ def test_no_turn_and_too_few() -> None:
     even = made_up(years, [year % 2 == 0 for year in years])
     found = turn(even, "shanghai", "capital", 2000)
     assert not found.clear and steady(even, found) is None
-    assert "no clear turn" in turns_sentence([found], ROSTER, Words("en"))
+    assert "no clear change" in turns_sentence([found], False, ROSTER, Words("en"))
     late = turn(even, "shanghai", "capital", 2018)
-    assert late.few and "too few" in turns_sentence([late], ROSTER, Words("en"))
-    assert "nothing is claimed" in certainty(late, None, None, ROSTER, Words("en"))
-    assert verdict([late], ROSTER, Words("en")).startswith("Too few")
+    assert late.few and "too few" in turns_sentence([late], False, ROSTER, Words("en"))
+    assert "no conclusion is drawn" in certainty(late, None, None, ROSTER, Words("en"))
+    assert verdict([late], False, ROSTER, Words("en")).startswith("Too few")
 
 
 def test_chance_alone_makes_no_sharp_split() -> None:

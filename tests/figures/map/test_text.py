@@ -95,10 +95,10 @@ def test_a_view_of_nothing_but_ended_ties_says_so(roster: Roster) -> None:
 def test_three_homes_stand_in_one_row(small: Roster) -> None:
     view = View.default(small).but(countries=("PL",))
     assert sentence_of(small, view) == (
-        "Tianjin has 1, Guangzhou 1, and Wuhan 1 sister-city ties: 1 partner in 1 country"
+        "Tianjin has 1, Guangzhou 1 and Wuhan 1 sister-city ties: 1 partner in 1 country"
     )
     assert sentence_of(small, view.but(lang="zh")) == (
-        "天津 1 对、广州 1 对和武汉 1 对友好城市：1 个伙伴，分布于 1 个国家"
+        "天津1对、广州1对、武汉1对友好城市关系，共1个伙伴，分布在1个国家"
     )
 
 
@@ -131,7 +131,7 @@ def test_what_the_filters_leave_out_is_told_filter_by_filter(roster: Roster) -> 
         "仅限纳米比亚和日本",
         "仅限东南亚",
         "名称含“{x} <b>”",
-        "含已终止的关系",
+        "含已终止的友好关系",
     ]
 
 

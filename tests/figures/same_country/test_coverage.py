@@ -119,7 +119,7 @@ def test_names_of_states_stand_once_on_the_figure() -> None:
     figure = covered(scene)
     cross = next(panel.cross for panel in figure.panels if panel.cross)
     listed = [name for row in cross.rows for _, names in row.cells for name in names.split(", ")]
-    gaps = figure.remarks[0].removeprefix("Without any tie: ").removesuffix(".").split(", ")
+    gaps = figure.remarks[0].removeprefix("Without a partner: ").removesuffix(".").split(", ")
     states = states_of(Area("150"), ROSTER, ROSTER.as_of)
     assert sorted(listed + gaps) == sorted(ROSTER.countries.loc[list(states), "name_en"])
 

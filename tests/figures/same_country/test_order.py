@@ -188,7 +188,7 @@ def test_sentences_are_right_for_any_view(lang: str) -> None:
     ):
         found, changes = entries(ROSTER, view), overtaken(ROSTER, view)
         sentences = [
-            headline(ROSTER, view, rivals(ROSTER, view), late(found), words),
+            headline(ROSTER, view, rivals(ROSTER, view), words),
             taken_sentence(late(found), words),
             overtaken_sentence(changes, words),
             *(change_line(change, words) for change in changes),
@@ -222,4 +222,4 @@ def test_a_third_home_is_a_home_like_the_others() -> None:
         "beijing",
         "tianjin",
     }
-    assert "Tianjin" in headline(roster, view, rivals(roster, view), late(told), Words("en"))
+    assert "Tianjin" in headline(roster, view, rivals(roster, view), Words("en"))
