@@ -21,7 +21,7 @@ COUNTED = (*LEVELS, "total", "countries")
 
 def written_counts() -> dict[str, dict[str, dict[str, str]]]:
     """The table of counts in CHANGES.md: by home and day, by kind of line, by column."""
-    section = CHANGES.split("## Our counts beside the official ones")[1].split("\n###")[0]
+    section = CHANGES.split("## Our counts and the published ones")[1].split("\n###")[0]
     table: dict[str, dict[str, dict[str, str]]] = {}
     heading = ""
     for line in section.splitlines():

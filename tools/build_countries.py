@@ -74,16 +74,25 @@ class Names(NamedTuple):
 OTHER_NAMES = {
     # The usual short name; CLDR has 阿拉伯联合酋长国.
     "AE": Names("United Arab Emirates", "阿联酋", "own wording"),
-    # Disputed names: M49 gives both.
-    "FK": Names("Falkland Islands (Malvinas)", "福克兰群岛（马尔维纳斯）", "UNM49"),
+    # Disputed names: both stand, in each language in the order that is usual there.
+    "FK": Names("Falkland Islands (Malvinas)", "马尔维纳斯群岛（英称福克兰群岛）", "own wording"),
     # Hong Kong and Macao are always named with China.
-    "HK": Names("Hong Kong (China)", "中国香港", "own wording"),
-    "MO": Names("Macao (China)", "中国澳门", "own wording"),
+    "HK": Names("Hong Kong, China", "中国香港", "own wording"),
+    "MO": Names("Macao, China", "中国澳门", "own wording"),
     # CLDR adds the former name in English.
     "MM": Names("Myanmar", "缅甸", "UNM49"),
     # CLDR has "Palestinian Territories" and 巴勒斯坦领土; the United Nations name the state.
-    "PS": Names("State of Palestine", "巴勒斯坦国", "UNM49"),
+    "PS": Names("State of Palestine", "巴勒斯坦", "own wording"),
+    # The short names that the press of either language uses.
+    "BA": Names("Bosnia and Herzegovina", "波黑", "own wording"),
+    "CD": Names("DR Congo", "刚果（金）", "own wording"),
+    "CG": Names("Congo (Brazzaville)", "刚果（布）", "own wording"),
+    "KP": Names("North Korea (DPRK)", "朝鲜", "own wording"),
+    "MN": Names("Mongolia", "蒙古国", "own wording"),
 }
+
+# Where the usual form of a region is not that of M49.
+OTHER_REGIONS_EN = {"035": "South-East Asia"}
 
 # Where CLDR has no Chinese name for an M49 region, or one that is not the M49 wording.
 OTHER_REGIONS_ZH = {
@@ -134,7 +143,7 @@ def regions(row: Row) -> dict[str, str]:
     for ours, theirs in LEVELS.items():
         m49 = code(row[f"{theirs} Code"])
         cells[f"{ours}_m49"] = m49
-        cells[f"{ours}_en"] = row[f"{theirs} Name"]
+        cells[f"{ours}_en"] = OTHER_REGIONS_EN.get(m49, row[f"{theirs} Name"])
         cells[f"{ours}_zh"] = region_zh(m49) if m49 else ""
     return cells
 

@@ -103,7 +103,7 @@ def test_every_area_can_be_chosen_and_stands_in_the_address_and_on_the_picture()
         picture = figure_of(Scene(load_roster(), view.pictured, GROUNDS["light"]), "coverage")
         assert picture.title in text(at)
     area_box(at).select(
-        next(o for o in area_box(at).options if o.strip() == "South-eastern Asia")
+        next(o for o in area_box(at).options if o.strip() == "South-East Asia")
     ).run()
     assert "area" not in address(at)
 

@@ -15,7 +15,7 @@ from geo.ties.time import CERTAIN
 from geo.ties.view import View
 
 ARTICLE_AREA = "035"
-"""South-eastern Asia, which the article's table 1 is about: what is shown first."""
+"""South-East Asia, which the article's table 1 is about: what is shown first."""
 
 
 @dataclass(frozen=True)

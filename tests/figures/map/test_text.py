@@ -123,7 +123,7 @@ def test_what_the_filters_leave_out_is_told_filter_by_filter(roster: Roster) -> 
     narrow = view.but(countries=("JP", "NA"), regions=("035",), q="{x} <b>", ended=True)
     assert narrowing(roster, narrow, words["en"]) == [
         "only Japan and Namibia",
-        "only South-eastern Asia",
+        "only South-East Asia",
         "names with “{x} <b>”",
         "ended ties shown",
     ]

@@ -1,4 +1,4 @@
-"""Any area as the article's table 1; South-eastern Asia up to 2017 is that table."""
+"""Any area as the article's table 1; South-East Asia up to 2017 is that table."""
 
 import csv
 from pathlib import Path
@@ -106,7 +106,7 @@ def test_the_area_is_the_chosen_one_else_that_of_the_filter_else_the_articles() 
 
 
 def test_the_figure_is_of_the_chosen_area() -> None:
-    for area, name in (("150", "Europe"), ("asean", "ASEAN"), ("", "South-eastern Asia")):
+    for area, name in (("150", "Europe"), ("asean", "ASEAN"), ("", "South-East Asia")):
         figure = covered(Scene(ROSTER, EVERYTHING.but(area=area), GROUNDS["light"]))
         assert figure.title.startswith(f"{name}: of its ")
         assert figure.subtitle.startswith(f"{name} · ")
