@@ -45,6 +45,7 @@ def _years_and_order() -> None:
         words.say("Years of establishment"),
         first,
         last,
+        help=words.say("Only ties made in these years are shown"),
         **session.widget("years", view.years, "years", tuple),
     )
     order.segmented_control(

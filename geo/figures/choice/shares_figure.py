@@ -26,8 +26,16 @@ from geo.figures.choice.shares_chart import shares_chart
 from geo.figures.choice.shares_text import cautions, comparison_sentence, headline
 from geo.figures.choice.tables import shares_row
 from geo.figures.figure import Figure, Numbers, Panel, Scene, Table, stretched
+from geo.i18n import mark
 from geo.stats.proportions import Share
 from geo.ties.roster import role_column
+
+EXACT = mark("Odds ratios: exact, with Fisher’s exact test.")
+ODDS = mark(
+    "An odds ratio divides the odds that a partner of the one city is of the kind by the same odds "
+    "for the other; 1 means no difference. It is no ratio of probabilities: 4 does not mean “four "
+    "times as likely”."
+)
 
 ByKind = dict[str, dict[str, Share]]
 """For each kind of partner the share of every home."""
@@ -42,7 +50,7 @@ def shares(scene: Scene) -> Figure:
     sentences = [
         comparison_sentence(one, view.broad, roster, words) + words.say(".") for one in found
     ]
-    exact = [words.say("Odds ratios: exact, with Fisher’s exact test.")] if found[0].pair else []
+    exact = [words.say(EXACT), words.say(ODDS)] if found[0].pair else []
     return composed(
         scene,
         headline(found, view.broad, roster, words),

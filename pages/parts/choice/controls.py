@@ -21,6 +21,7 @@ def choose_counting() -> None:
         words.say("Years of establishment"),
         first,
         last,
+        help=words.say("Only ties made in these years are shown"),
         **session.widget("years", view.years, "years", tuple),
     )
     names = {False: words.say("strict"), True: words.say("wide")}
@@ -79,12 +80,18 @@ def _own_periods() -> None:
 
 def _turning_year() -> None:
     """The turning year; one set in other years of the view is shown inside the present ones."""
-    view = session.view()
+    view, words = session.view(), session.words()
     st.number_input(
-        session.words().say("Turning year"),
+        words.say("Turning year"),
         *view.years,
         step=1,
         width=150,
+        help=words.say(
+            "Compares the partners of the years before it with those from this year on. It is "
+            "{year} unless you choose another: the year in which the Belt and Road Initiative was "
+            "announced",
+            year=TURNING_YEAR,
+        ),
         **session.widget(
             "turning year",
             turning_year(view),

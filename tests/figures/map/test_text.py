@@ -57,10 +57,10 @@ def test_the_sentence_holds_the_counts_of_its_view(view: View) -> None:
         ("en", (1973, 1990), "By the end of 1990: Shanghai has "),
         ("en", (1980, 1990), "Made 1980–1990: Shanghai has "),
         ("en", (1985, 1985), "Made in 1985: Shanghai has "),
-        ("zh", (1973, 2026), "上海 "),
-        ("zh", (1973, 1990), "截至1990年底：上海 "),
-        ("zh", (1980, 1990), "1980—1990年结好：上海 "),
-        ("zh", (1985, 1985), "1985年结好：上海 "),
+        ("zh", (1973, 2026), "上海"),
+        ("zh", (1973, 1990), "截至1990年底：上海"),
+        ("zh", (1980, 1990), "1980—1990年结好：上海"),
+        ("zh", (1985, 1985), "1985年结好：上海"),
     ],
 )
 def test_the_sentence_begins_with_the_years_unless_they_are_all(
