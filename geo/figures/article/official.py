@@ -126,7 +126,7 @@ def agreement(roster: Roster, homes: tuple[str, ...], words: Words) -> str:
     if not worst.off:
         return agree
     return words.say(
-        "{agree}; the largest gap is {by}, for {home} in {year} ({count})",
+        "{agree}; largest gap {by}: {home} {year} ({count})",
         agree=agree,
         count=count_sentence(worst.what, Span(worst.number, worst.number), words),
         home=words.of(roster.homes.loc[worst.home], "name"),

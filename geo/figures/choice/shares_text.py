@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.figures.choice.compare import Comparison, kinds_at_head, kinds_called
+from geo.figures.choice.compare import Comparison, kinds_called
 from geo.i18n import Words, mark
 from geo.stats.proportions import FEW, Share
 from geo.stats.text import count_of, odds_text, percent
@@ -25,7 +25,8 @@ def headline(comparisons: Sequence[Comparison], broad: bool, roster: Roster, wor
         return _alone(comparisons, broad, roster, words)
     if _opposed(comparisons):
         return _opposed_sentence(comparisons, broad, roster, words)
-    return words.say("; ").join(_clause(one, broad, roster, words) for one in comparisons)
+    found = words.say("; ").join(_clause(one, broad, roster, words) for one in comparisons)
+    return found[:1].upper() + found[1:]
 
 
 def _opposed(comparisons: Sequence[Comparison]) -> bool:
@@ -61,11 +62,11 @@ def _opposed_sentence(
 def _clause(one: Comparison, broad: bool, roster: Roster, words: Words) -> str:
     """Who has the larger share of one kind, or that nobody clearly has."""
     assert one.more and one.less
-    called = kinds_called(broad) if one.clear else kinds_at_head(broad)
+    called = kinds_called(broad)
     message = (
         mark("{more} has the larger share of {kind} ({x}; {less} {y})")
         if one.clear
-        else mark("{kind}: no significant difference ({more} {x}; {less} {y})")
+        else mark("{kind}: not significant ({more} {x}; {less} {y})")
     )
     return words.say(
         message,

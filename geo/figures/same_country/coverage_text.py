@@ -40,7 +40,7 @@ def coverage_sentence(
         return words.say("{area}: no country in this selection", area=area)
     shares = words.row(
         words.say(
-            "{home} has partners in {n}" if number == 0 else "{home} in {n} of them",
+            "{home} has partners in {n}" if number == 0 else "{home} in {n}",
             home=home_names(roster, (found.home,), words)[0],
             n=words.range(found.share.count, found.possible),
         )

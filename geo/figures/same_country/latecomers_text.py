@@ -141,7 +141,7 @@ def _named(tie: Tie, words: Words) -> str:
 
 
 _VERDICT = {
-    "few": mark("too few to judge"),
+    "few": mark("too few"),
     "alike": mark("no significant difference"),
     "less": mark("significantly less often"),
     "more": mark("significantly more often"),

@@ -121,14 +121,14 @@ def _met(roster: Roster, view: View, countries: int, words: Words) -> str:
     homes = words.join(home_names(roster, view.homes, words))
     if len(view.homes) == 2:
         return words.count(
-            "{n} country common to {homes}",
-            "{n} countries common to {homes}",
+            "{homes} share {n} country",
+            "{homes} share {n} countries",
             countries,
             homes=homes,
         )
     return words.count(
-        "{n} country common to at least two of {homes}",
-        "{n} countries common to at least two of {homes}",
+        "At least two of {homes} share {n} country",
+        "At least two of {homes} share {n} countries",
         countries,
         homes=homes,
     )

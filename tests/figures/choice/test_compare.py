@@ -112,7 +112,7 @@ def test_the_sentence_turns_round_with_the_finding() -> None:
         ROSTER,
         words,
     )
-    assert "no significant difference" in alike
+    assert alike == "Capitals: not significant (Shanghai 50%; Beijing 50%)"
 
 
 def test_one_home_and_none() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from geo.figures.captions import narrowing
 from geo.figures.map.text import finding
-from geo.i18n import Words
+from geo.i18n import TO, Words
 from geo.ties.counts import Span, tally
 from geo.ties.roster import LEVELS, Roster, load_roster
 from geo.ties.select import select
@@ -23,8 +23,10 @@ def sentence_of(roster: Roster, view: View) -> str:
     return finding(roster, view, tally(select(roster, view), view), Words(view.lang))
 
 
-def written(span: Span) -> str:
-    return str(span.certain) if span.certain == span.possible else f"{span.certain}–{span.possible}"
+def written(span: Span, to: str) -> str:
+    if span.certain == span.possible:
+        return str(span.certain)
+    return f"{span.certain}{to}{span.possible}"
 
 
 @given(views(ROSTER))
@@ -35,14 +37,15 @@ def test_the_sentence_holds_the_counts_of_its_view(view: View) -> None:
     if not counts.ties:
         return
     numbers = re.findall(
-        r"\d+(?:–\d+)?", sentence.split("：")[-1] if view.lang == "zh" else sentence
+        r"\d+(?:[–～]\d+)?", sentence.split("：")[-1] if view.lang == "zh" else sentence
     )
     years = {f"{view.years[0]}–{view.years[1]}", *map(str, view.years)}
     expected = [
-        written(span) for span in (*counts.by_home.values(), counts.partners, counts.countries)
+        written(span, TO[view.lang])
+        for span in (*counts.by_home.values(), counts.partners, counts.countries)
     ]
     if view.lang == "zh":
-        numbers = re.findall(r"\d+(?:–\d+)?", re.sub(r"^.*结好：|^截至.*?：", "", sentence))
+        numbers = re.findall(r"\d+(?:～\d+)?", re.sub(r"^.*结好：|^截至.*?：", "", sentence))
     elif not view.shows_whole_period(ROSTER):
         assert numbers.pop(0) in years
     assert numbers == expected
