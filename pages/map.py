@@ -23,8 +23,8 @@ LIST = 450
 def main() -> None:
     """The page, from the top to the bottom."""
     st.html(STYLES)
-    part(_figure)
     filter_bar()
+    part(_figure)
     show_source()
 
 
