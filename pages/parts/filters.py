@@ -124,7 +124,10 @@ def _countries() -> None:
     names = {
         code: country_name(roster, code, words) for code in set(present.index) | set(view.countries)
     }
-    labels = {code: f"{name} ({present.get(code, 0)})" for code, name in names.items()}
+    labels = {
+        code: words.say("{name} ({n})", name=name, n=words.number(present.get(code, 0)))
+        for code, name in names.items()
+    }
     st.multiselect(
         words.say("Country"),
         sorted(names, key=lambda code: (-present.get(code, 0), order_of(names[code], words.lang))),

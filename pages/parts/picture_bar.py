@@ -26,7 +26,7 @@ def picture_bar(picture: str) -> None:
         horizontal=True, vertical_alignment="center", gap="small", key=f"bar {picture}"
     ):
         st.download_button(
-            words.say("Picture"),
+            words.say("Download picture"),
             for_download(partial(workers.finished, request, "png"), words),
             file_name=file_name(view, picture, "png", request.options),
             mime="image/png",
