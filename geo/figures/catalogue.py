@@ -47,7 +47,7 @@ _FIRST = (
     Entry("periods", "choice", mark("Capitals and ports by period"), choice_by_periods),
     Entry("in-force", "choice", mark("Shares among the ties in force"), shares_in_force),
     Entry("ranks", "choice", mark("Rank among the cities of its country"), ranks),
-    Entry("distances", "choice", mark("Distance from home"), distances),
+    Entry("distances", "choice", mark("Distance to the partners"), distances),
     Entry("continents", "choice", mark("Continents"), continents),
     Entry("ways", "choice", mark("Ways of counting"), ways_of_counting),
 )

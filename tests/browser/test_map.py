@@ -104,7 +104,7 @@ def test_garbage_everywhere_at_once_opens_a_valid_page(visit: Visit) -> None:
     names = ["lang", "years", "home", "country", "region", "level", "ended", "partner"]
     query = urlencode([(name, text[:1500]) for name in names for text in GARBAGE])
     atlas = visit(f"?{query}&q={quote(GARBAGE[1])}")
-    expect(atlas.finding).to_have_text("No tie matches this view")
+    expect(atlas.finding).to_have_text("No tie matches this selection")
     atlas.expect_query(lang="en", q="x" * 80)
 
 

@@ -38,6 +38,10 @@ FORBIDDEN = {
         r"\b95 %",
         r"\bconquer|\boccup|\bcompetitor",
         r"\bViet Nam\b",
+        r"\bhomes?\b",
+        r"\b(this|the) view\b",
+        r"\broles?\b(?!\.md)",
+        r"\b(strictly|broadly)\b",
         r"\b(more|less|no) (states?|state) (than|lies)\b",
         r"(?<!’)(?<!‘)\b\w+'\w",
     ),
@@ -80,6 +84,11 @@ def chinese() -> Iterator[str]:
         yield from message.string if isinstance(message.string, tuple) else [message.string]
 
 
+def without_fields(text: str) -> str:
+    """A message without the names of what is filled in."""
+    return re.sub(r"\{.*?\}", "{}", text)
+
+
 def texts_of_data(lang: str) -> Iterator[tuple[str, str]]:
     """Every text of the data package in a language, with its place."""
     for path in sorted(PACKAGE.glob("*.csv")):
@@ -113,7 +122,7 @@ def test_brackets_in_chinese_are_full_width() -> None:
 def test_the_catalogue_does_without_the_words_that_the_glossary_forbids(lang: str) -> None:
     said = list(english() if lang == "en" else chinese())
     found = {
-        pattern: [text for text in said if re.search(pattern, text, re.IGNORECASE)]
+        pattern: [text for text in said if re.search(pattern, without_fields(text), re.IGNORECASE)]
         for pattern in FORBIDDEN[lang]
     }
     assert not {pattern: texts for pattern, texts in found.items() if texts}

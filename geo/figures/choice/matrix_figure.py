@@ -52,7 +52,7 @@ def who_sits_where(scene: Scene) -> Figure:
 def _largest_groups(found: Mapping[str, Matrix], called: dict[str, str], words: Words) -> str:
     """Which field of capital and port is the fullest for each home."""
     if not found:
-        return words.say("No tie matches this view")
+        return words.say("No tie matches this selection")
     parts = []
     for one in found.values():
         sizes = {field.role: len(field.partners) for row in one.fields for field in row}

@@ -67,7 +67,7 @@ def distances(scene: Scene) -> Figure:
         scene,
         sentence,
         _panels(scene, spread, names, draw, standing=True),
-        topic=words.say("Distance from home"),
+        topic=words.say("Distance to the partners"),
         columns=3,
         remarks=[*distance_difference(ties, view.homes, words), *left_out_remark(scene)],
     )

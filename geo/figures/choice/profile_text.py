@@ -59,7 +59,7 @@ def distance_sentence(
     """How far away the median partner of each home lies."""
     medians = median_km(ties, homes)
     if not medians:
-        return words.say("No tie matches this view")
+        return words.say("No tie matches this selection")
     parts = [
         words.say("{n} km from {home}", n=words.number(km), home=home_name(roster, home, words))
         for home, km in medians.items()
@@ -86,7 +86,7 @@ def continent_sentence(
 ) -> str:
     """Which continent holds the most ties, and what share of each home's."""
     if ties.empty:
-        return words.say("No tie matches this view")
+        return words.say("No tie matches this selection")
     spread = by_continent(ties, homes)
     name = CONTINENTS.get(spread.classes[0], spread.classes[0])
     return words.say(

@@ -20,7 +20,7 @@ def headline(comparisons: Sequence[Comparison], broad: bool, roster: Roster, wor
         broad: how roles are counted.
     """
     if not any(share.of for share in comparisons[0].shares.values()):
-        return words.say("No tie matches this view")
+        return words.say("No tie matches this selection")
     if comparisons[0].more is None:
         return _alone(comparisons, broad, roster, words)
     if _opposed(comparisons):

@@ -17,8 +17,8 @@ def finding(roster: Roster, view: View, counts: Tally, words: Words) -> str:
     """The sentence above the map: how many ties, of whom, with how many partners where."""
     if not counts.ties:
         if counts.ended:
-            return words.say("Every tie that matches this view has ended")
-        return words.say("No tie matches this view")
+            return words.say("Every tie in this selection has ended")
+        return words.say("No tie matches this selection")
     shares = [
         words.say(
             "{home} {n}" if place else "{home} has {n}",
@@ -83,8 +83,8 @@ def finding_forms(roster: Roster, view: View, words: Words) -> dict[str, Any]:
         "in_year": words.say("Made in {year}: ", year="{year}"),
         "by": words.say("By the end of {year}: ", year="{year}"),
         "between": words.say("Made {first}–{last}: ", first="{first}", last="{last}"),
-        "ended": words.say("Every tie that matches this view has ended"),
-        "none": words.say("No tie matches this view"),
+        "ended": words.say("Every tie in this selection has ended"),
+        "none": words.say("No tie matches this selection"),
         "join": [words.row(["\0", "\1"]), words.row(["\0", "\1", "\2"])],
         "to": TO[words.lang],
         "years_to": YEARS_TO[words.lang],

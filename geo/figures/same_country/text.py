@@ -32,7 +32,7 @@ THE_BAND = mark(
 def headline(roster: Roster, view: View, countries: Sequence[Country], words: Words) -> str:
     """The finding: in how many countries homes meet, and who came first."""
     if not countries:
-        return words.say("No tie matches this view")
+        return words.say("No tie matches this selection")
     if len(view.homes) == 1:
         return words.count(
             "{home} has partners in {n} country; choose a second Chinese city to compare",

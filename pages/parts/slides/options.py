@@ -157,7 +157,7 @@ def footer(entry: Entry) -> dict[str, str]:
         **keeps(ORGANISATION, ""),
     )
     public = not on_this_machine()
-    st.toggle(words.say("Address of the view in the footer"), **keeps(ADDRESS, public))
+    st.toggle(words.say("Address of this page in the footer"), **keeps(ADDRESS, public))
     return {
         "approval": _approval(kept(APPROVAL, "") or "", Words(view_of_slides().lang)),
         "organisation": kept(ORGANISATION, "") or "",

@@ -122,7 +122,7 @@ def test_one_home_and_none() -> None:
     few = headline([compare(made_up(shanghai="cc"), homes, "capital")], False, ROSTER, words)
     assert "Too few" in few
     none = headline([compare(made_up(), homes, "capital")], False, ROSTER, words)
-    assert none == "No tie matches this view"
+    assert none == "No tie matches this selection"
 
 
 def test_the_sentences_over_all_ways_count_them() -> None:

@@ -84,15 +84,15 @@ def test_one_is_singular_and_more_are_plural_in_english(roster: Roster) -> None:
 
 def test_a_view_without_a_tie_says_so(roster: Roster) -> None:
     view = View.default(roster).but(q="no such place")
-    assert sentence_of(roster, view) == "No tie matches this view"
+    assert sentence_of(roster, view) == "No tie matches this selection"
     assert sentence_of(roster, view.but(lang="zh")) == "没有符合条件的友好关系"
 
 
 def test_a_view_of_nothing_but_ended_ties_says_so(roster: Roster) -> None:
     view = View.default(roster).but(q="gothenburg", ended=True)
-    assert sentence_of(roster, view) == "Every tie that matches this view has ended"
+    assert sentence_of(roster, view) == "Every tie in this selection has ended"
     assert sentence_of(roster, view.but(lang="zh")) == "符合条件的友好关系均已终止"
-    assert sentence_of(roster, view.but(ended=False)) == "No tie matches this view"
+    assert sentence_of(roster, view.but(ended=False)) == "No tie matches this selection"
 
 
 def test_three_homes_stand_in_one_row(small: Roster) -> None:
