@@ -39,8 +39,14 @@ def ways_sentence(
             "None of the {n} ways of counting has enough ties to compare", n=len(outcomes)
         )
     larger = [one for one in known if one.ratio > 1]
+    clear = sum(one.tells for one in larger)
     message = (
         mark(
+            "However counted ({n} ways), {more} has a larger share of {kind} than "
+            "{less}; significant in all (odds ratio {low} to {high})"
+        )
+        if clear == len(outcomes)
+        else mark(
             "However counted ({n} ways), {more} has a larger share of {kind} than "
             "{less}; significant in {clear} (odds ratio {low} to {high})"
         )
@@ -54,7 +60,7 @@ def ways_sentence(
         message,
         n=len(outcomes),
         larger=len(larger),
-        clear=sum(one.tells for one in larger),
+        clear=clear,
         more=home_name(roster, pair[0], words),
         less=home_name(roster, pair[1], words),
         kind=words.say(CAPITALS_OR_PORTS[kind]),
