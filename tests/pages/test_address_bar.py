@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from geo.ties.view import View
 from pages.parts import arrival, part, session
 from pages.parts.frame import MOVED
 from tests.pages.app import (
+    APP,
     Started,
     map_of,
     opened,
@@ -159,3 +161,9 @@ def test_every_act_on_the_page_changes_what_a_part_looks_at(
     act(at)
     sound(at.run())
     assert seen[-1] != before
+
+
+@pytest.mark.parametrize("old", MOVED)
+def test_a_fresh_server_knows_every_address_of_old(old: str) -> None:
+    """Until the entrance has run once, it knows the files in ``pages/`` and nothing else."""
+    assert (Path(APP).parent / "pages" / f"{old}.py").is_file()
