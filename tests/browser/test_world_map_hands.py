@@ -18,6 +18,14 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Atlas]
 ROSTER = load_roster()
 DEFAULT = View.default(ROSTER)
+AT_REST = """async (e) => {
+  for (let last = -1; last !== e.scrollTop; ) {
+    last = e.scrollTop;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  return e.scrollTop;
+}"""
+"""How far the page is scrolled, once it has run out."""
 OPEN = "(name) => document.querySelector('.card-name')?.innerText.includes(name)"
 
 
@@ -193,7 +201,7 @@ def test_one_finger_scrolls_the_page_and_two_move_the_map(visit: Visit) -> None:
     drawn.rest()  # what was thrown runs out
     assert drawn.zoom == 1 and "partner" not in atlas.query
     drawn.page.locator(".wm-map").evaluate("(e) => e.scrollIntoView()")
-    scrolled = main.evaluate("(e) => e.scrollTop")
+    scrolled = main.evaluate(AT_REST)
 
     under = drawn.tells("(180 - w.camera.x) / w.camera.scale")
     hand.down((150, 90), (210, 90))

@@ -16,9 +16,7 @@ from tests.browser.atlas import SLOW, Atlas
 MAP = "document.querySelector('.wm').worldMap"
 RESTS = """() => {
   const w = document.querySelector('.wm')?.worldMap;
-  if (!w?.layout || !w.drawing.polygons || w.frame) return false;
-  const step = (size, least) => Math.max(least, 8 * Math.floor(size / 8));
-  return w.layout.size[0] === step(w.size[0], 240) && w.layout.size[1] === step(w.size[1], 160);
+  return Boolean(w?.laidOut && w.drawing.polygons && !w.frame);
 }"""
 """Whether the map is laid out for the size that it has, and has drawn."""
 FULL = 1

@@ -92,6 +92,11 @@ function listenToMouse(on, map, at, signal) {
   on.addEventListener("pointerleave", () => !from && map.leave(), { signal });
 }
 
+/** The browser does nothing of its own, if it has not begun. @param {Event} event */
+function keep(event) {
+  if (event.cancelable) event.preventDefault();
+}
+
 function listenToFingers(on, map, at, signal) {
   let start = null;
   let pair = null;
@@ -107,7 +112,7 @@ function listenToFingers(on, map, at, signal) {
         const [x, y] = at(event.touches[0]);
         start = { x, y, when: event.timeStamp, moved: false };
       } else if (event.touches.length === 2) {
-        event.preventDefault();
+        keep(event);
         start = null;
         pair = both(event.touches);
         map.leave();
@@ -120,7 +125,7 @@ function listenToFingers(on, map, at, signal) {
     "touchmove",
     (event) => {
       if (event.touches.length >= 2 && pair) {
-        event.preventDefault();
+        keep(event);
         const now = both(event.touches);
         const { camera } = map;
         const planeX = (pair.x - camera.x) / camera.scale;
@@ -133,7 +138,7 @@ function listenToFingers(on, map, at, signal) {
         const [x, y] = at(event.touches[0]);
         if (Math.hypot(x - start.x, y - start.y) <= STILL) return;
         if (map.full() && map.camera.zoom > 1) {
-          event.preventDefault();
+          keep(event);
           map.camera.pan(x - (start.toX ?? start.x), y - (start.toY ?? start.y));
           map.moved();
         } else if (!start.moved) map.hint(HINT);
@@ -148,7 +153,7 @@ function listenToFingers(on, map, at, signal) {
       if (event.touches.length < 2) pair = null;
       if (event.touches.length || !start) return;
       if (!start.moved && event.timeStamp - start.when < TAP) {
-        event.preventDefault(); // no mouse click comes after it
+        keep(event); // no mouse click comes after it
         map.choose(start.x, start.y, 16);
       }
       start = null;

@@ -70,7 +70,7 @@ function fills(map, event) {
 }
 
 function listenToSizes(map, by, signal) {
-  by(document, "fullscreenchange", () => map.measure());
+  by(document, "fullscreenchange", () => map.filled());
   by(window, "resize", () => map.measure());
   const ratio = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
   by(ratio, "change", () => map.measure(true));

@@ -4,6 +4,7 @@
 import { Bar } from "./bar.js";
 import { Camera } from "./camera.js";
 import { caption, writeYear } from "./captions.js";
+import { covered, scrollClear } from "./card.js";
 import { Drawing } from "./drawing.js";
 import { fetchJson, local } from "./fetching.js";
 import { writeLegend } from "./legend.js";
@@ -17,7 +18,6 @@ const REST = 400;
 const AGAIN = 700;
 const TRIES = 3;
 const CARD = 250;
-const CLEAR = 48;
 const PARTS = ["map", "land", "above", "year", "tip", "several", "hint", "heard", "legend"];
 const BUTTONS = ["in", "out", "whole", "full"];
 const OTHERS = ["title", "tools", "instead", "fault", "years"];
@@ -47,6 +47,7 @@ class WorldMap {
     this.tell = null;
     this.seq = 0;
     this.asked = "";
+    /** Width and height, in pixels. @type {[number, number]} */
     this.size = [0, 0];
     this.frame = this.resting = this.asking = this.hinting = this.tries = 0;
     this.pending = this.broken = this.landToo = false;
@@ -182,6 +183,19 @@ class WorldMap {
     else map.append(tools);
   }
 
+  /** Whether the layout is the one for the size that the map has. */
+  get laidOut() {
+    return Boolean(this.layout) && this.layout.size.join("x") === asked(...this.size);
+  }
+
+  /** The screen has been filled with the map, or left: the card lies over it, or no longer. */
+  filled() {
+    this.sight.uncover();
+    this.turnTo = this.partner;
+    this.measure();
+    this.bringIntoView();
+  }
+
   /** Ask for a layout of another size. */
   ask(size) {
     if (size === this.data.size || size === this.asked) return;
@@ -286,28 +300,9 @@ class WorldMap {
     if (number < 0) return;
     this.turnTo = "";
     setTimeout(() => {
-      this.sight.show(this.layout, number, this.covered());
-      this.scrollTo(number);
+      this.sight.show(this.layout, number, covered(this));
+      scrollClear(this, number);
     }, CARD);
-  }
-
-  /** On a phone the card stands at the foot of the window: the partner's mark comes above it. */
-  scrollTo(number) {
-    const card = document.querySelector(this.data.card)?.getBoundingClientRect();
-    const mark = this.drawing.markOf(number);
-    const map = this.at.map.getBoundingClientRect();
-    if (!card?.width || !mark || card.left > map.left + 40) return;
-    const below = map.top + mark.y + CLEAR - card.top;
-    const page = this.root.closest('[data-testid="stMain"]');
-    if (below > 0 && card.bottom >= window.innerHeight) page?.scrollBy({ top: below });
-  }
-
-  /** How much of the map the open card lies over, in pixels from the right. */
-  covered() {
-    const map = this.at.map.getBoundingClientRect();
-    const card = document.querySelector(this.data.card)?.getBoundingClientRect();
-    const beside = !card?.width || card.left >= map.right || card.top >= map.bottom;
-    return beside || card.left <= map.left + 40 ? 0 : map.right - card.left;
   }
 }
 

@@ -2,6 +2,7 @@
 
 const PHONE = 640;
 const ROOMY = 1000;
+const MOST = 1400;
 const WIDEST = 1.95; // width to height, in full screen
 const FLAT = 2.35;
 const TALL = 2.04;
@@ -30,9 +31,11 @@ export function heightInFull(width, others) {
   return Math.max(160, Math.round(small(width) ? room : Math.min(room, width / WIDEST)));
 }
 
-/** For which size the server is asked to lay the map out: one for eight pixels.
+/** For which size the server is asked to lay the map out: one for eight pixels. On a larger screen
+ * all of it grows, names and marks too, so that it is read from further away.
  * @param {number} width @param {number} height */
 export function asked(width, height) {
-  const step = (size, least) => Math.max(least, 8 * Math.floor(size / 8));
+  const grown = Math.max(1, width / MOST);
+  const step = (size, least) => Math.max(least, 8 * Math.floor(size / grown / 8));
   return `${step(width, 240)}x${step(height, 160)}`;
 }

@@ -17,6 +17,13 @@ WHOLE = """() => {
   return document.fullscreenElement ? Math.max(width / innerWidth, height / innerHeight) : 0;
 }"""
 """How much of the screen the map takes, across or down, if it has the screen for itself."""
+MARK = """() => {
+  const { drawing, at } = document.querySelector(".wm").worldMap;
+  const { left, top } = at.map.getBoundingClientRect();
+  const mark = drawing.marks.reduce((one, other) => (other.x > one.x ? other : one));
+  return [left + mark.x, top + mark.y];
+}"""
+"""Where the easternmost mark is, in the window."""
 
 
 def test_full_screen_from_the_map(welcome: Welcome) -> None:
@@ -36,6 +43,10 @@ def test_full_screen_from_the_map(welcome: Welcome) -> None:
     shown = reader.years_seen
     assert first < shown[1] < end, f"there was no time to pause: {shown}"
     expect(reader.page.locator(".wm-title")).to_contain_text(str(shown[1]))
+    reader.page.mouse.click(*reader.page.evaluate(MARK))
+    expect(reader.page.locator(".wm-tip")).to_be_visible()  # the card is on the page behind
+    reader.until(lambda: "partner" in reader.query, lambda: f"no partner in {reader.page.url}")
+    assert reader.page.locator(".wm").get_attribute("data-drawn") == f"{first}-{shown[1]} 1.00"
     reader.picture("the map itself")
     reader.page.locator(".wm").get_by_role("button", name="Full screen").click()
     reader.until(lambda: not reader.page.evaluate(WHOLE), lambda: "there is no way back", SLOW)
