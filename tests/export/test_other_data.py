@@ -90,7 +90,7 @@ def test_statements_and_memberships_come_from_the_data_that_are_named(package: P
     )
     assert made.returncode == 0, made.stderr
     files = {key: words_in(next(out.glob(f"*{key}*"))) for key in ("verdicts", "coverage")}
-    assert "Of the article’s 2 statements" in files["verdicts"]
+    assert "1 of the article’s 2 statements held" in files["verdicts"]
     assert "A part of its own" in files["verdicts"]
     assert "Counts" not in files["verdicts"], "a part of the atlas's own article"
     assert "Norway" in files["coverage"]

@@ -42,7 +42,7 @@ def headline(tested: Sequence[Tested], words: Words) -> str:
     if not tested:
         return words.say("There is no statement to test")
     return words.say(
-        "{then} of the article’s {n} statements held when it was written; {now} hold today",
+        "{then} of the article’s {n} statements held when it was written; today {now}",
         n=words.number(len(tested)),
         then=words.number(sum(each.then.verdict == "holds" for each in tested)),
         now=words.number(sum(each.now.verdict == "holds" for each in tested)),
