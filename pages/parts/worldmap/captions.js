@@ -49,7 +49,9 @@ export function writeYear(element, layout, counts, [first, last], ended) {
   const [year, line] = element.children;
   const single = first <= layout.period[0] || first === last;
   year.textContent = single ? `${last}` : `${first}${layout.finding.years_to}${last}`;
-  const shares = layout.homes.map((home, n) => `${home.name} ${span(counts.homes[n], layout.finding.to)}`);
+  const shares = layout.homes.map(
+    (home, n) => `${home.name} ${span(counts.homes[n], layout.finding.to)}`,
+  );
   const gone = last < layout.period[1] ? layout.ties.filter((tie) => tie[4] === last) : [];
   const names = [...new Set(gone.map((tie) => layout.places[tie[0]].name))].slice(0, NAMED);
   const said = names.length ? [...shares, `${ended}: ${names.join(", ")}`] : shares;

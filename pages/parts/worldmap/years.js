@@ -87,6 +87,8 @@ export function finding(layout, counts, years) {
     homes: joined(shares, forms.join),
     ties: form(forms.ties, counts.ties),
     partners: filled(form(forms.partners, counts.partners), { n: span(counts.partners, forms.to) }),
-    countries: filled(form(forms.countries, counts.countries), { n: span(counts.countries, forms.to) }),
+    countries: filled(form(forms.countries, counts.countries), {
+      n: span(counts.countries, forms.to),
+    }),
   });
 }
