@@ -1,6 +1,7 @@
 // Where the reader looks: the whole map, or a part of it enlarged. Screen = offset + scale * plane.
 
 export const MOST = 40;
+const STRIP = 0.6;
 
 export class Camera {
   constructor() {
@@ -75,16 +76,19 @@ export class Camera {
     this.settle();
   }
 
-  /** The world covers the screen, or lies wholly in it. */
+  /** The world covers the screen, or lies wholly in it. Where it takes but a strip of an upright
+   * map, it stays under the fingers: up to the middle it may leave what it does not cover. */
   settle() {
     const [left, top, right, bottom] = this.layout.parts[0].projection.box;
-    const held = (at, low, high, room) => {
+    const slack = (bottom - top) * this.fit < STRIP * this.height ? this.height / 2 : 0;
+    const held = (at, low, high, room, more) => {
       const first = -low * this.scale;
       const last = room - high * this.scale;
-      return Math.min(Math.max(first, last), Math.max(Math.min(first, last), at));
+      const [least, most] = [Math.min(first, last) - more, Math.max(first, last) + more];
+      return Math.min(most, Math.max(least, at));
     };
-    this.x = held(this.x, left, right, this.width - this.cover);
-    this.y = held(this.y, top, bottom, this.height);
+    this.x = held(this.x, left, right, this.width - this.cover, 0);
+    this.y = held(this.y, top, bottom, this.height, slack);
   }
 
   copy() {

@@ -22,7 +22,8 @@ export function meant(found, finger) {
   if (!found.length) return [];
   const least = found[0].far;
   const close = finger ? BESIDE : found[0].mark.r < 4 ? 2.5 : 0;
-  return found.filter(({ far }) => far - least <= close && (finger || far <= TOGETHER));
+  const along = ({ far }) => far - least <= close && (finger || far <= TOGETHER);
+  return found.filter((one, n) => n === 0 || along(one));
 }
 
 /** The next mark in a direction, as arrow keys go: near, and not far off the line.

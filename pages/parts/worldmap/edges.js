@@ -2,10 +2,12 @@
 
 import { homesSeen } from "./homes.js";
 import { boxOf, Taken } from "./placing.js";
-import { place } from "./projection.js";
+import { place, way } from "./projection.js";
 
 const INSET = 12;
 const STEP = 6;
+/** So many great circles tell where those of a home leave the frame. */
+const FOLLOWED = 40;
 
 /** Where the arrows of homes out of sight stand: x, y, direction, and the place of the name.
  * @param {any} drawing @param {import("./placing.js").Box[]} boxes that are taken */
@@ -19,17 +21,48 @@ export function arrows(drawing, boxes) {
   return layout.homes
     .filter((home) => !seen.has(home))
     .map((home) => {
-      const [px, py] = place(projection, home.lon, home.lat);
       const middle = [camera.width / 2, camera.height / 2];
-      const to = [
-        camera.x + camera.scale * px - middle[0],
-        camera.y + camera.scale * py - middle[1],
-      ];
+      const [x, y] =
+        leaves(drawing, home) ?? onScreen(camera, place(projection, home.lon, home.lat));
+      const to = [x - middle[0], y - middle[1]];
       const wide = drawing.sprites.width(home.name, size, true);
       const arrow = { home, size, ...free(to, middle, camera, wide, size, taken) };
       taken.add(arrow.box);
       return arrow;
     });
+}
+
+/** A point of the plane on the screen. @param {any} camera @param {number[]} at
+ * @returns {number[]} */
+const onScreen = ({ x, y, scale }, [px, py]) => [x + scale * px, y + scale * py];
+
+/** Where the great circles to a home leave the frame: in the middle of them all, beginning on the
+ * left and going round. Nothing where none does.
+ * @param {any} drawing @param {any} home @returns {number[] | null} */
+function leaves(drawing, home) {
+  const { layout, camera, shown } = drawing;
+  const { projection } = layout.parts[0];
+  const number = layout.homes.indexOf(home);
+  const inside = (/** @type {number[]} */ [x, y]) =>
+    x >= 0 && y >= 0 && x <= camera.width && y <= camera.height;
+  const [mx, my] = [camera.width / 2, camera.height / 2];
+  const exits = [];
+  for (let n = 0; n < layout.ties.length && exits.length < FOLLOWED; n += 1) {
+    const [partner, to] = layout.ties[n];
+    if (to !== number || !shown.states[n]) continue;
+    const { lon, lat } = layout.places[partner];
+    if (!inside(onScreen(camera, place(projection, lon, lat)))) continue;
+    const [line] = way(projection, [lon, lat], [home.lon, home.lat], 2);
+    for (let i = 0; i < (line?.length ?? 0); i += 2) {
+      const at = onScreen(camera, [line[i], line[i + 1]]);
+      if (inside(at)) continue;
+      exits.push(at);
+      break;
+    }
+  }
+  const round = (/** @type {number[]} */ [x, y]) => Math.atan2(y - my, x - mx);
+  exits.sort((one, other) => round(one) - round(other));
+  return exits.length ? exits[Math.floor(exits.length / 2)] : null;
 }
 
 /** The place at the edge nearest to a direction where the name lies over nothing.

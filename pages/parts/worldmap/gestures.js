@@ -1,6 +1,7 @@
 // Wheel, mouse, fingers: what a reader does with the map. One finger scrolls the page, two move the
 // map; a tap or a click chooses.
 
+const MOUSE = 4;
 const STILL = 8;
 const TAP = 500;
 const HINT = 1600;
@@ -85,7 +86,7 @@ function listenToMouse(on, map, at, signal) {
     if (event.pointerType === "touch" || !from) return;
     on.classList.remove("wm-held");
     from = null;
-    if (event.type === "pointerup" && moved <= STILL / 2) map.choose(...at(event), 4);
+    if (event.type === "pointerup" && moved <= STILL / 2) map.choose(...at(event), MOUSE);
   };
   on.addEventListener("pointerup", end, { signal });
   on.addEventListener("pointercancel", end, { signal });

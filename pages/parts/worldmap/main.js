@@ -113,7 +113,9 @@ class WorldMap {
   takeLayout(found) {
     if (found === this.layout) return;
     const middle = (layout) => `${layout?.parts[0].projection.middle}`;
-    if (this.layout && middle(this.layout) !== middle(found)) this.camera.zoom = 1;
+    if (this.layout && (middle(this.layout) !== middle(found) || wider(this.layout, found))) {
+      this.camera.zoom = 1; // the reader has asked for what may lie out of sight
+    }
     this.layout = found;
     this.tries = 0;
     this.pointing.forget();
@@ -158,7 +160,7 @@ class WorldMap {
     if (width < 50) return;
     this.putTools(width);
     const height = full
-      ? heightInFull(width, [at.years, at.legend, at.title])
+      ? heightInFull(width, [at.years, at.legend, at.title, ...this.toolsBelow])
       : heightInPage(width, this.data.above);
     const same = width === this.size[0] && height === this.size[1] && drawing.layout === layout;
     if (same && !anew) return;
@@ -173,6 +175,11 @@ class WorldMap {
     this.camera.set(layout, width, height);
     drawing.size(width, height);
     this.redraw(true, true);
+  }
+
+  /** The buttons, if they take room of their own. */
+  get toolsBelow() {
+    return this.at.tools.parentElement === this.at.map ? [] : [this.at.tools];
   }
 
   /** The buttons stand over the map where it has room for them, else beside the legend. */
@@ -190,6 +197,7 @@ class WorldMap {
 
   /** The screen has been filled with the map, or left: the card lies over it, or no longer. */
   filled() {
+    if (this.full) this.at.map.focus({ preventScroll: true }); // its keys are meant now
     this.sight.uncover();
     this.turnTo = this.partner;
     this.measure();
@@ -224,7 +232,7 @@ class WorldMap {
     if (!layout || !drawing.layout) return;
     if (this.landToo) drawing.drawLand();
     this.landToo = false;
-    drawing.covered = at.tools.parentElement === at.map ? [boxAround(at.tools)] : [];
+    drawing.covered = this.toolsBelow.length ? [] : [boxAround(at.tools)];
     const partner = this.numberOf(this.partner);
     const { hovered: hover, focused: focus } = pointing;
     drawing.draw({ years: bar.years, ended: data.ended, partner, hover, focus });
@@ -304,6 +312,12 @@ class WorldMap {
       scrollClear(this, number);
     }, CARD);
   }
+}
+
+/** Whether a layout has partners that another lacks. */
+function wider(before, found) {
+  const known = new Set(before.places.map(({ place }) => place));
+  return found.places.some(({ place }) => !known.has(place));
 }
 
 /** What an element takes of that in which it stands, in pixels. @param {HTMLElement} element */

@@ -3,7 +3,7 @@
 import { describe, marksAt, meant, nextMark, putBeside } from "./choosing.js";
 
 const LISTED = 8;
-const REACH = 3;
+const REACH = 4;
 
 export class Pointing {
   /** @param {any} map the world map: its elements, layout, drawing, and what it tells */

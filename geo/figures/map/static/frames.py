@@ -132,7 +132,7 @@ def _part(places: Sequence[tuple[float, float]], box: Box) -> Projection:
     lons = [shift(lon) for lon, _ in places]
     lats = [lat for _, lat in places]
     west, east, south, north = min(lons), max(lons), min(lats), max(lats)
-    air = max(4.0, 0.12 * max(east - west, north - south))
+    air = max(8.0, 0.12 * max(east - west, north - south))
     part = (west - air, max(south - air, -85), east + air, min(north + air, 85))
     if east - west > 150:
         whole = (max(part[0], WORLD[0]), part[1], min(part[2], WORLD[2]), part[3])
