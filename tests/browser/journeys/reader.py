@@ -84,7 +84,7 @@ class Reader(Eyes):
     def choose(self, box: str, text: str) -> None:
         """Type into a box in which one chooses, take the first that is offered, and go on."""
         before = self.headline
-        field = self.page.get_by_role("combobox", name=box)
+        field = self.page.get_by_role("combobox", name=box, exact=True)
         field.click()
         field.press_sequentially(text)
         field.press("Enter")
