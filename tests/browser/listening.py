@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-CONNECTION = re.compile(r"_stcore|ERR_CONNECTION|WebSocket", re.IGNORECASE)
+CONNECTION = re.compile(r"_stcore|ERR_CONNECTION|WebSocket|server is not responding", re.IGNORECASE)
 """What a browser complains of while the server is away."""
 
 

@@ -143,9 +143,18 @@ def _entitle(reader: Reader, title: str) -> None:
 
 
 def _add(reader: Reader, picture: str) -> None:
-    """Add a picture to the deck."""
-    reader.page.get_by_role("combobox", name="Pictures to include").click()
-    reader.page.get_by_role("option", name=picture, exact=True).click()
+    """Add a picture to the deck, once what was done before has been followed."""
+    reader.quiet()
+    box = reader.page.get_by_role("combobox", name="Pictures to include")
+    option = reader.page.get_by_role("option", name=picture, exact=True)
+
+    def opens() -> bool:  # drawn anew while it opens, the box closes again
+        if not option.is_visible():
+            box.click()
+        return option.is_visible()
+
+    reader.until(opens, lambda: f"{picture} is not offered")
+    option.click()
     reader.page.keyboard.press("Escape")
     expect(reader.button(f"Remove {picture}")).to_be_visible()
 
