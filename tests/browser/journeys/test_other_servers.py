@@ -94,4 +94,5 @@ def test_after_a_restart_of_the_server(serve: Serve, welcome: Welcome) -> None:
         lambda: reader.years_seen == whole,
         lambda: f"after a restart the years stay at {reader.years_seen}, whatever is reset",
     )
+    reader.at_rest("reset after a restart")
     reader.reload("after a restart")
