@@ -94,11 +94,6 @@ def stretched(chart: Spec, size: Size) -> Spec:
     return _sized(chart, size[0], max(own, min(size[1] - AXIS, own * STRETCH)))
 
 
-def widened(chart: Spec, size: Size) -> Spec:
-    """A chart as wide as its room, as high as it is."""
-    return _sized(chart, size[0], float(chart["height"]))
-
-
 def as_drawn(chart: Spec, size: Size) -> Spec:
     """A chart that was drawn for its size already."""
     return chart

@@ -28,6 +28,17 @@ def opened(**parameters: str | list[str]) -> AppTest:
     return sound(at.run())
 
 
+def opened_on(page: str, narrow: bool = False, **parameters: str | list[str]) -> AppTest:
+    """A page (a file of ``pages/``) as a reader comes to it from the map, on a phone or not."""
+    at = AppTest.from_file(APP, default_timeout=60)
+    for name, value in parameters.items():
+        at.query_params[name] = value
+    if narrow:
+        at.session_state["narrow"] = True
+    at.run()
+    return sound(at.switch_page(f"pages/{page}.py").run())
+
+
 def sound(at: AppTest) -> AppTest:
     """The app, if it has come through the run without an exception."""
     assert not at.exception, at.exception

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,22 +15,15 @@ from geo.i18n import Words
 from geo.ties.roster import load_roster
 from geo.ties.view import VERDICTS
 from pages.parts import session
+from tests.pages.app import opened_on
 
-APP = str(Path(__file__).resolve().parents[2] / "app.py")
 ROSTER = load_roster()
 CLAIMS = claims_of(ROSTER)
 BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
 
 
 def opened(narrow: bool = False, /, **query: str | list[str]) -> AppTest:
-    at = AppTest.from_file(APP, default_timeout=60)
-    for name, value in query.items():
-        at.query_params[name] = value
-    if narrow:
-        at.session_state["narrow"] = True
-    at.run()
-    at.switch_page("pages/article.py")
-    return at.run()
+    return opened_on("article", narrow, **query)
 
 
 def written(at: AppTest) -> str:

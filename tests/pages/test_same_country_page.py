@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,21 +15,11 @@ from geo.figures.figure import Scene, Table
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import View
-
-APP = str(Path(__file__).resolve().parents[2] / "app.py")
+from tests.pages.app import opened_on
 
 
 def opened(narrow: bool = False, **query: str | list[str]) -> AppTest:
-    at = AppTest.from_file(APP, default_timeout=60)
-    for name, value in query.items():
-        at.query_params[name] = value
-    if narrow:
-        at.session_state["narrow"] = True
-    at.run()
-    at.switch_page("pages/same_country.py")
-    at.run()
-    assert not at.exception
-    return at
+    return opened_on("same_country", narrow, **query)
 
 
 def text(at: AppTest) -> str:

@@ -21,6 +21,7 @@ from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 from pages.parts import session
+from tests.pages.app import opened_on
 from tests.pages.test_map_page import HOUSE, sound, written
 
 ROSTER = load_roster()
@@ -44,11 +45,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Request]]:
 
 def opened(**parameters: str | list[str]) -> AppTest:
     """The page as a reader comes to it from the map."""
-    at = AppTest.from_file(str(HOUSE / "app.py"), default_timeout=60)
-    for name, value in parameters.items():
-        at.query_params[name] = value
-    at.run()
-    return sound(at.switch_page("pages/slides.py").run())
+    return opened_on("slides", **parameters)
 
 
 def widget(at: AppTest, key: str) -> Any:

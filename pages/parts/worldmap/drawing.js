@@ -84,6 +84,12 @@ export class Drawing {
     return this.camera.zoom >= FREE;
   }
 
+  /** In which names stay: clear of the edge, and of a card. */
+  get frame() {
+    const { width, height, cover } = this.camera;
+    return [2, 2, width - cover - 2, height - 2];
+  }
+
   /** Size of the partners' names, in pixels. */
   get type() {
     return this.layout.type * this.camera.fit;

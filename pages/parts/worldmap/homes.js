@@ -25,7 +25,7 @@ export function homesSeen({ camera, layout }) {
 /** The homes that are in sight, their names placed for what is seen, before all others.
  * @param {any} drawing @param {any[]} boxes what marks and buttons take */
 export function homesPlacedHere(drawing, boxes) {
-  const { camera, sprites } = drawing;
+  const { sprites } = drawing;
   const seen = homesSeen(drawing);
   if (!seen.length) return seen;
   const [{ size }] = seen;
@@ -36,8 +36,7 @@ export function homesPlacedHere(drawing, boxes) {
     r: AROUND,
     width: sprites.width(home.name, size, true),
   }));
-  const frame = [2, 2, camera.width - camera.cover - 2, camera.height - 2];
-  const found = placeNames(wanted, size, frame, boxes, drawing.homesBefore);
+  const found = placeNames(wanted, size, drawing.frame, boxes, drawing.homesBefore);
   drawing.homesBefore = found;
   return seen.map((one) => {
     const seat = found.get(one.home.home);

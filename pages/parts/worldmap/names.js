@@ -15,7 +15,7 @@ export function namesAsPlaced(drawing, number, spots) {
   const { names } = drawing.layout.parts[number];
   const rows = names.filter(([partner]) => drawing.shown.shows(partner));
   for (const [, , , , lead] of rows) {
-    if (lead) drawLead(drawing, [...at(lead[0], lead[1]), ...at(lead[2], lead[3])]);
+    if (lead) drawing.line([...at(lead[0], lead[1]), ...at(lead[2], lead[3])]);
   }
   for (const [partner, x, y, align] of rows) {
     drawName(drawing, partner, at(x, y), align, spots[partner]);
@@ -48,10 +48,9 @@ export function namesPlacedHere(drawing, here, spots, chosen) {
     ...out.map((arrow) => arrow.box),
     ...seen.filter((partner) => !most.has(partner)).map(box),
   ];
-  const frame = [2, 2, camera.width - camera.cover - 2, camera.height - 2];
-  const found = placeNames(named, size, frame, boxes, drawing.before);
+  const found = placeNames(named, size, drawing.frame, boxes, drawing.before);
   drawing.before = found;
-  for (const { lead } of found.values()) if (lead) drawLead(drawing, lead);
+  for (const { lead } of found.values()) if (lead) drawing.line(lead);
   for (const [partner, seat] of found) {
     drawName(drawing, partner, [seat.x, seat.y], seat.align, spots[partner]);
   }
@@ -63,30 +62,23 @@ export function namesPlacedHere(drawing, here, spots, chosen) {
  * @param {any} drawing @param {any[]} spots @param {number} partner or -1 */
 export function nameChosen(drawing, spots, partner) {
   const spot = partner >= 0 && drawing.shown.shows(partner) && spots[partner];
-  const { cover, width, height } = drawing.camera;
+  const { cover, width } = drawing.camera;
   if (!spot || !(spot.named || cover) || spot.x > width - cover) return;
   if (drawing.names.some((name) => name.partner === partner && name.spot === spot)) return;
   const { name } = drawing.layout.places[partner];
   const size = drawing.type + 1;
   const wide = drawing.sprites.width(name, size, true);
   const mark = { key: partner, x: spot.x, y: spot.y, r: spot.r + RING, width: wide };
-  const frame = [2, 2, width - cover - 2, height - 2];
-  const seat = placeNames([mark], size, frame, drawing.boxes(), new Map()).get(partner);
+  const seat = placeNames([mark], size, drawing.frame, drawing.boxes(), new Map()).get(partner);
   const { x, y, align, lead } = seat ?? {
     x: spot.x + mark.r,
     y: spot.y,
     align: "left",
     lead: null,
   };
-  if (lead) drawLead(drawing, lead);
+  if (lead) drawing.line(lead);
   drawing.text(name, x, y, align, drawing.layout.colours.ink, size, true);
   drawing.names.push({ partner, text: name, box: boxOf(x, y, align, wide, size), spot });
-}
-
-/** A line from a mark to its name.
- * @param {any} drawing @param {number[]} line its two ends */
-function drawLead(drawing, line) {
-  drawing.line(line);
 }
 
 /** @param {any} drawing @param {number} partner @param {number[]} at @param {string} align
