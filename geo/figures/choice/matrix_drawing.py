@@ -73,7 +73,8 @@ def draw_matrix(found: Mapping[str, Matrix], home: str, scene: Scene, size: Size
         for column, x in enumerate(lefts):
             box = (x, y, grid.wide[column], tall)
             field = one.fields[row][column]
-            parts += _field(scene, field, names[row][column], box, one.colour, grid.size)
+            tint = field.colour or one.colour
+            parts += _field(scene, field, names[row][column], box, tint, grid.size)
     return svg.sheet(width, height, parts, None)
 
 

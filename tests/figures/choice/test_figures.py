@@ -24,7 +24,7 @@ from geo.ties.view import View
 ROSTER = load_roster()
 DEFAULT = Scene(ROSTER, View.default(ROSTER), GROUNDS["light"])
 KEYS = [key for key, entry in catalogue(DEFAULT).items() if entry.page == "choice"]
-DRAWN = [key for key in KEYS if key != "matrix"]
+DRAWN = [key for key in KEYS if key not in ("matched", "matrix")]
 VIEWS = {
     "default": {},
     "zh": {"lang": "zh"},
