@@ -141,9 +141,9 @@ def test_the_table_of_ways_has_every_way_and_the_view_is_shaded() -> None:
 
 
 def test_turning_year_and_own_periods_reach_page_and_picture_alike() -> None:
-    assert "2013" in figure_of(DEFAULT, "periods").title
+    assert "2013" in figure_of(DEFAULT, "periods").panels[0].heading
     own = figure_of(DEFAULT.but(periods=(1985, 2005), turn=1995), "periods")
-    assert "Since 1995" in own.title and own.topic == "Made before 1995 and since"
+    assert "since 1995" in own.panels[0].heading and own.topic == "Made before 1995 and since"
     numbers = own.panels[0].numbers
     assert numbers and list(numbers.categories) == ["1973–84", "1985–2004", "2005–"]
     whole = figure_of(DEFAULT.but(periods=()), "periods").panels[0].numbers
@@ -152,7 +152,7 @@ def test_turning_year_and_own_periods_reach_page_and_picture_alike() -> None:
     assert figure_of(early, "periods").topic == "Made before 1999 and since"
     eras = figure_of(DEFAULT, "periods").panels[0].numbers
     assert eras and len(eras.categories) == len(ERAS) + 1
-    assert len(own.details) == len(DEFAULT.view.homes)
+    assert len(own.details) == 2 * len(DEFAULT.view.homes)
 
 
 def test_every_counted_partner_stands_in_one_field_the_oldest_first() -> None:
