@@ -133,7 +133,7 @@ def test_the_table_of_odds_has_every_kind_strictly_and_broadly() -> None:
 def test_the_table_of_ways_has_every_way_and_the_view_is_shaded() -> None:
     figure = figure_of(DEFAULT, "ways")
     (table,) = figure.tables
-    assert len(table.frame) == 32 and not table.frame.duplicated().any()
+    assert len(table.frame) == 34 and not table.frame.duplicated().any()
     assert "Shaded: as counted in this selection." in figure.remarks
     other = figure_of(DEFAULT.but(levels=("district",)), "ways")
     assert "Shaded: as counted in this selection." not in other.remarks
@@ -194,3 +194,15 @@ def test_the_names_of_all_homes_are_whole_and_of_one_size() -> None:
         for row in matrix.fields:
             for partner in (one for field in row for one in field.partners):
                 assert partner.name.replace("’", "&#x27;").split()[0] in drawing
+
+
+@pytest.mark.parametrize("homes", [("shanghai", "beijing"), ("beijing", "shanghai")])
+def test_what_falls_with_few_changes_is_called_fragile(homes: tuple[str, str]) -> None:
+    (told,) = [
+        one
+        for one in figure_of(DEFAULT.but(homes=homes), "shares").remarks
+        if "another kind" in one
+    ]
+    assert "capitals 22, sea ports 11 and capitals that are sea ports 2, which is fragile" in told
+    for alone in (figure_of(DEFAULT.but(homes=("beijing",)), "shares"),):
+        assert not any("another kind" in one for one in alone.remarks)
