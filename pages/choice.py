@@ -40,6 +40,7 @@ def _opening() -> tuple[str, str]:
 
 def _argument() -> None:
     """What follows where there are ties to speak of."""
+    show("non-capitals")
     show("matrix", body=BODIES["matrix"])
     show("periods", controls=choose_periods)
     for key in ("in-force", "ranks", "distances", "continents", "ways"):

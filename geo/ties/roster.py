@@ -45,6 +45,8 @@ class Roster:
         places, homes, sources, events, countries, official_counts: the tables as they stand,
             each indexed by its own key; ``lat`` and ``lon`` as numbers.
         claims: the article's statements as they stand; none if the package has no such table.
+        base_rates: by country, its large cities that are no capital and how many of them are sea
+            ports (``cities, ports, cities_million, ports_million``); none without such a table.
         memberships: ``group, country, since, until`` (EDTF text) of groups of states.
         release: version, as-of day and licence of the data.
         package: the folder it was read from.
@@ -60,6 +62,7 @@ class Roster:
     official_counts: pd.DataFrame
     claims: pd.DataFrame
     memberships: pd.DataFrame
+    base_rates: pd.DataFrame
     release: Release
     package: str
     key: str
@@ -108,13 +111,14 @@ def _load(package: Path) -> Roster:
         official_counts=keyed["official_counts"],
         claims=tables["claims"],
         memberships=tables["groups"],
+        base_rates=keyed["base_rates"],
         release=release,
         package=str(package),
         key=fingerprint(package),
     )
 
 
-OPTIONAL = ("claims", "groups")
+OPTIONAL = ("claims", "groups", "base_rates")
 """Tables that a package may lack, such as that of an article's statements."""
 
 

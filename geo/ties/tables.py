@@ -106,6 +106,12 @@ ASKED = {
         "section_en section_zh statement_en statement_zh test parameters note_en note_zh sources",
         {"as_of": date},
     ),
+    "base_rates": Asked(
+        "country",
+        "sources",
+        dict.fromkeys(("cities", "ports", "cities_million", "ports_million"), whole),
+        {"country": "countries"},
+    ),
     "groups": Asked(
         "membership", "group", {"since": date, "until": date}, {"country": "countries"}
     ),

@@ -89,7 +89,7 @@ def ways_title(
     if not clauses:
         return words.say("Every way of counting, and what it gives")
     return words.say(
-        "Larger share by the ways of counting – {clauses}",
+        "Larger share, ways of counting – {clauses}",
         clauses=words.say("; ").join(clauses),
     )
 
