@@ -114,6 +114,7 @@ def _split(one: Matched, scene: Scene) -> str:
 def _panel(scene: Scene, one: Matched) -> Panel:
     return Panel(
         lambda size: draw_matrix(matched_matrices(scene), one.kind, scene, size),
+        scale=2.1,
         least=300,
         tall=180,
     )

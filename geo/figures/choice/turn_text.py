@@ -24,19 +24,16 @@ from geo.ties.names import home_name
 from geo.ties.roster import Roster
 
 SENTENCE = {
-    RISEN: mark("{home}: share of {kind} up, {since} since {year}, against {before} before"),
-    FALLEN: mark("{home}: share of {kind} down, {since} since {year}, against {before} before"),
+    RISEN: mark("{home}: share of {kind} up, {since} since {year}, {before} before"),
+    FALLEN: mark("{home}: share of {kind} down, {since} since {year}, {before} before"),
     MAY_RISE: mark(
-        "{home}: share of {kind} rising, not certain ({since} since {year}; {before} before)"
+        "{home}: share of {kind} rising, not certain, {since} since {year}, {before} before"
     ),
     MAY_FALL: mark(
-        "{home}: share of {kind} falling, not certain ({since} since {year}; {before} before)"
+        "{home}: share of {kind} falling, not certain, {since} since {year}, {before} before"
     ),
-    SAME: mark("{home}: no clear change in {kind} ({since} since {year}; {before} before)"),
-    TOO_FEW: mark(
-        "{home}: too few ties to tell whether the share of {kind} has changed ({since} since "
-        "{year}; {before} before)"
-    ),
+    SAME: mark("{home}: no clear change, {since} since {year}, {before} before"),
+    TOO_FEW: mark("{home}: too few to tell a change, {since} since {year}, {before} before"),
 }
 COURSE = {
     RISEN: mark("{home}: share of {kind} has risen"),
