@@ -110,7 +110,7 @@ def test_every_counted_partner_is_a_tile_that_keeps_the_view() -> None:
 def test_periods_and_turning_year_stand_in_the_address() -> None:
     app = page({"lang": ["en"]})
     app.number_input[0].set_value(1990).run()
-    assert query(app)["turn"] == ["1990"] and "ties since 1990" in text(app)
+    assert query(app)["turn"] == ["1990"] and "since 1990" in text(app)
     choose(app, "Periods begin in", "decades")
     assert query(app)["periods"] == ["decades"]
     choose(app, "Periods begin in", "own")
