@@ -190,8 +190,8 @@ NARROWEST, USUAL = Options("1x1", large=True), Options("4x3")
 @pytest.mark.parametrize("options", [NARROWEST, USUAL], ids=["1x1 large", "4x3"])
 @pytest.mark.parametrize(
     "key",
-    ["matched", "shares", "non-capitals", "matrix", "periods", "in-force", "ranks", "distances", "continents", "same-country",
-     "latecomers", "coverage", "verdicts", "official"],
+    ["matched", "shares", "non-capitals", "matrix", "periods", "in-force", "ranks", "distances",
+     "continents", "same-country", "latecomers", "coverage", "verdicts", "official"],
 )  # fmt: skip
 def test_no_word_of_a_chart_is_cut_off_where_room_is_narrow(key: str, options: Options) -> None:
     cut_off = beyond(list(texts(layout(key, "en", options, charts=True).svg)), 1.5)

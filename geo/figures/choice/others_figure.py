@@ -171,7 +171,7 @@ def _panel(scene: Scene, groups: Groups, broad: bool, chance: Mapping[str, Expec
             percent=True,
         ),
         scale=2.1,
-        least=325,
+        least=360,
         tall=160,
     )
 
