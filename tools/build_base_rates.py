@@ -99,8 +99,8 @@ def counted(f12: str, index: str, places: str) -> Iterator[Row]:
         at = (float(city["Longitude"]), float(city["Latitude"]))
         if people < LEAST or any(km_between(at, c) <= NEAR_KM for c in capitals.get(country, [])):
             continue
-        port = is_port(city, at, ports.get(country, []))
-        cities.setdefault(country, []).append((people, port))
+        by_sea = is_port(city, at, ports.get(country, []))
+        cities.setdefault(country, []).append((people, by_sea))
     for country in sorted(filter(None, cities)):
         own = cities[country]
         large = [port for people, port in own if people >= LARGE]
