@@ -9,7 +9,9 @@ from functools import lru_cache, partial
 
 from geo.figures.article import figures as article
 from geo.figures.choice.in_force_figure import shares_in_force
+from geo.figures.choice.matched_figure import matched_countries
 from geo.figures.choice.matrix_figure import who_sits_where
+from geo.figures.choice.others_figure import ports_among_others
 from geo.figures.choice.periods_figure import choice_by_periods
 from geo.figures.choice.profile_figures import continents, distances, ranks
 from geo.figures.choice.shares_figure import shares
@@ -42,7 +44,9 @@ class Entry:
 
 _FIRST = (
     Entry("map", "", mark("Map"), world_map.world),
+    Entry("matched", "choice", mark("Shared countries: capital and port"), matched_countries),
     Entry("shares", "choice", mark("Shares of capitals and ports"), shares),
+    Entry("non-capitals", "choice", mark("Ports where capitals are set aside"), ports_among_others),
     Entry("matrix", "choice", mark("Where the partners fall"), who_sits_where),
     Entry("periods", "choice", mark("Capitals and ports by period"), choice_by_periods),
     Entry("in-force", "choice", mark("Shares among the ties in force"), shares_in_force),

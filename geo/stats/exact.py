@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, inf, lgamma
+from math import comb, exp, inf, lgamma
 
 import numpy as np
 import numpy.typing as npt
@@ -78,6 +78,23 @@ def fisher_p(count: int, of: int, other_count: int, other_of: int) -> float:
     found = splits(count, of, other_count, other_of)
     chances = found.chances()
     return min(1.0, float(chances[chances <= chances[found.at] * EQUAL].sum()))
+
+
+@lru_cache(maxsize=1024)
+def matched_p(one: int, other: int) -> float:
+    """The two-sided p of the exact test of matched pairs, from the pairs that differ.
+
+    Source of the method: McNemar 1947 (doi:10.1007/BF02295996), with the binomial distribution:
+    if each pair that differs fell to either side by the toss of a coin, how often would the two
+    numbers lie at least so far apart. Pairs that agree say nothing.
+
+    Args:
+        one: pairs in which the first alone has it.
+        other: pairs in which the second alone has it.
+    """
+    pairs = one + other
+    tail = sum(comb(pairs, k) for k in range(min(one, other) + 1))
+    return min(1.0, 2 * tail / (1 << pairs))
 
 
 def odds_ratio(found: Hypergeometric, confidence: float) -> tuple[float, float, float]:

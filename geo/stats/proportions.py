@@ -22,6 +22,10 @@ FEW = 5
 """Of fewer than this nothing is claimed: a single one would move the share by more than twenty
 points."""
 
+THIN = 20
+"""Of fewer than this the absence of a difference is not claimed: an interval around one half is
+wider than forty points."""
+
 
 @dataclass(frozen=True)
 class Share:

@@ -70,6 +70,8 @@ def _capital(place: Place) -> Iterator[tuple[str, str]]:
         yield "capital_at_signing", "is the same as capital, so it stays empty"
     if then and then != now and not place.get("capital_note_en"):
         yield "capital_note_en", "is empty, though the capital at signing was another"
+    if place.get("capital_since") and not then:
+        yield "capital_since", "is filled, though the answer at signing is the same as today's"
     if now in CAPITALS[:2] and not place.get("capital_source"):
         yield "capital_source", "is empty, though the place is or contains a capital"
 

@@ -29,19 +29,24 @@ class Roster:
             (text, "" above district level), ``established`` (EDTF text, "" if unknown),
             ``earliest, latest`` (days between which it was made, ``NaT`` if not known at all),
             ``ended`` (EDTF text, "" while it stands), ``gone`` (the day by which it had ended,
-            ``NaT`` while it stands), ``ended_by, ended_why_en/zh, ended_sources``, ``sources``
+            ``NaT`` while it stands), ``ended_by, ended_why_en/zh, ended_sources``, ``doubt``
+            (:mod:`geo.ties.doubts`; a package may lack it), ``sources``
             (ids, ";" between), ``note_en/zh``; of the partner ``name_en/zh, kind, country,
             seat_en/zh, lat, lon`` (degrees, WGS 84, of the seat); of its country
             ``country_en/zh, region, subregion, intermediate`` (M49 codes), ``continent``; of the
             home ``home_en/zh, home_lat, home_lon``; ``km`` (geodesic, home to seat); of its role
             (:mod:`geo.ties.roles`) ``capital`` (is, contains, no), ``capital_then`` (the same at
-            the time of signing), ``port`` (sea, river, lake, no), ``rank`` (of the seat in its
-            country by population, ``NaN`` if not known), ``role_strict, role_broad,
+            the time of signing), ``capital_since`` (the day by which it had become what it is
+            today, ``NaT`` where that is not known or it always was), ``port`` (sea, river, lake,
+            no), ``rank`` (of the seat in its country by population, ``NaN`` if not known),
+            ``role_strict, role_broad,
             role_strict_then, role_broad_then`` (capital, port, both, neither), and ``role``, the
             strict one until a view counts otherwise.
         places, homes, sources, events, countries, official_counts: the tables as they stand,
             each indexed by its own key; ``lat`` and ``lon`` as numbers.
         claims: the article's statements as they stand; none if the package has no such table.
+        base_rates: by country, its large cities that are no capital and how many of them are sea
+            ports (``cities, ports, cities_million, ports_million``); none without such a table.
         memberships: ``group, country, since, until`` (EDTF text) of groups of states.
         release: version, as-of day and licence of the data.
         package: the folder it was read from.
@@ -57,6 +62,7 @@ class Roster:
     official_counts: pd.DataFrame
     claims: pd.DataFrame
     memberships: pd.DataFrame
+    base_rates: pd.DataFrame
     release: Release
     package: str
     key: str
@@ -105,13 +111,14 @@ def _load(package: Path) -> Roster:
         official_counts=keyed["official_counts"],
         claims=tables["claims"],
         memberships=tables["groups"],
+        base_rates=keyed["base_rates"],
         release=release,
         package=str(package),
         key=fingerprint(package),
     )
 
 
-OPTIONAL = ("claims", "groups")
+OPTIONAL = ("claims", "groups", "base_rates")
 """Tables that a package may lack, such as that of an article's statements."""
 
 
@@ -173,6 +180,7 @@ def _with_roles(ties: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     capitals = {False: [capital(row) for row in partners]}
     capitals[True] = [capital(row, at_signing=True) for row in partners]
     ports = [str(row.get("port") or "no") for row in partners]
+    since = [last_day(row.get("capital_since") or "") for row in partners]
     ranks = pd.Series([row.get("rank") or None for row in partners], index=ties.index)
     roles = {
         role_column(broad, then): [
@@ -184,6 +192,7 @@ def _with_roles(ties: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     return ties.assign(
         capital=capitals[False],
         capital_then=capitals[True],
+        capital_since=pd.to_datetime(pd.Series(since, index=ties.index)),
         port=ports,
         rank=pd.to_numeric(ranks),
         role=roles[role_column(broad=False)],

@@ -16,6 +16,7 @@ import pandas as pd
 
 from geo.i18n.phrases import KIND, LEVEL, PORT_SIZE, SOURCE_KIND
 from geo.ties.cell_rules import Rule, colour, date, day, number, one_of, quoted, span, whole
+from geo.ties.doubts import DOUBTS
 from geo.ties.roles import CAPITALS, PORTS
 
 LATITUDE, LONGITUDE = (partial(number, most=most, needed=True) for most in (90.0, 180.0))
@@ -65,6 +66,7 @@ ASKED = {
         {
             "capital": one_of("", *CAPITALS),
             "capital_at_signing": one_of("", *CAPITALS),
+            "capital_since": date,
             "port": one_of("", *PORTS),
             "wpi_size": one_of("", *PORT_SIZE),
             "wpi_km": number,
@@ -89,6 +91,7 @@ ASKED = {
             "ended": date,
         },
         {"home": "homes", "place": "places"},
+        {"doubt": one_of("", *DOUBTS)},
     ),
     "events": Asked("event", "tie text_en text_zh sources", {"date": span}),
     "official_counts": Asked(
@@ -102,6 +105,12 @@ ASKED = {
         "claim",
         "section_en section_zh statement_en statement_zh test parameters note_en note_zh sources",
         {"as_of": date},
+    ),
+    "base_rates": Asked(
+        "country",
+        "sources",
+        dict.fromkeys(("cities", "ports", "cities_million", "ports_million"), whole),
+        {"country": "countries"},
     ),
     "groups": Asked(
         "membership", "group", {"since": date, "until": date}, {"country": "countries"}

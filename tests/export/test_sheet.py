@@ -190,8 +190,8 @@ NARROWEST, USUAL = Options("1x1", large=True), Options("4x3")
 @pytest.mark.parametrize("options", [NARROWEST, USUAL], ids=["1x1 large", "4x3"])
 @pytest.mark.parametrize(
     "key",
-    ["shares", "matrix", "periods", "in-force", "ranks", "distances", "continents", "same-country",
-     "latecomers", "coverage", "verdicts", "official"],
+    ["matched", "shares", "non-capitals", "matrix", "periods", "in-force", "ranks", "distances",
+     "continents", "same-country", "latecomers", "coverage", "verdicts", "official"],
 )  # fmt: skip
 def test_no_word_of_a_chart_is_cut_off_where_room_is_narrow(key: str, options: Options) -> None:
     cut_off = beyond(list(texts(layout(key, "en", options, charts=True).svg)), 1.5)
@@ -239,7 +239,15 @@ def test_the_fields_name_every_partner_in_type_that_can_be_read(
 @SIZES
 def test_headings_and_remarks_are_whole_and_charts_stand_level(lang: str, options: Options) -> None:
     for key, drawing in drawings(lang, options.ground.name).items():
-        if key in ("shares", "periods", "in-force", "official", "verdicts", "coverage"):
+        if key in (
+            "shares",
+            "non-capitals",
+            "periods",
+            "in-force",
+            "official",
+            "verdicts",
+            "coverage",
+        ):
             sheet = layout(key, lang, options, charts=True)
             found = own_texts(sheet.svg)
             assert not [one.sentence for one in found if one.sentence.endswith(ELLIPSIS)], key

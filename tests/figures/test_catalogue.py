@@ -41,7 +41,7 @@ def test_the_same_view_of_equal_data_elsewhere_is_another_scene(roster: Roster) 
 
 
 def test_a_figure_that_is_not_there_is_told_with_those_that_are(roster: Roster) -> None:
-    with pytest.raises(ValueError, match=r"no-such-figure.*there are: map, shares"):
+    with pytest.raises(ValueError, match=r"no-such-figure.*there are: map, matched"):
         figure_of(scene(roster), "no-such-figure")
 
 

@@ -52,12 +52,14 @@ class Field:
         count: how many they are, as the language writes it.
         share: of all partners of the home, likewise.
         partners: the oldest tie first.
+        colour: ``#rrggbb``, where it is not that of the whole matrix.
     """
 
     role: str
     count: str
     share: str
     partners: Sequence[Partner]
+    colour: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from geo.figures.choice.compare import are, homes_of, kinds_at_head
+from geo.figures.choice.compare import Flags, are, homes_of, kinds_at_head
 from geo.i18n import Words
 from geo.stats.proportions import FEW
 from geo.stats.text import percent
 from geo.ties.names import home_name
-from geo.ties.roster import Roster
+from geo.ties.roster import Roster, role_column
 from geo.ties.time import Years, in_force_at
 
 
@@ -45,31 +46,38 @@ ByYear = Mapping[str, Sequence[AtYear]]
 
 
 def by_year(
-    ties: pd.DataFrame, homes: Sequence[str], years: Years, kind: str, as_of: dt.date
+    ties: pd.DataFrame,
+    homes: Sequence[str],
+    years: Years,
+    kind: str,
+    as_of: dt.date,
+    broad: bool = False,
 ) -> dict[str, list[AtYear]]:
     """Shares among the ties in force at the end of each year.
 
     Args:
-        ties: the ties to count, with ``role``; those that have ended too, for they were in force.
+        ties: the ties to count; those that have ended too, for they were in force.
         homes: slugs, in the order of the view.
         years: first and last year.
         kind: one of :data:`geo.figures.choice.compare.KINDS`.
         as_of: the day after which nothing is known; it stands for the end of its year.
+        broad: how roles are counted; a capital is one by its status at the end of the year.
 
     Returns:
         As :data:`ByYear`, without homes that have none.
     """
     span = range(years[0], years[1] + 1)
-    certain, possible = in_force_at(ties, [min(dt.date(year, 12, 31), as_of) for year in span])
-    flags = are(ties["role"], kind)
+    moments = [min(dt.date(year, 12, 31), as_of) for year in span]
+    certain, possible = in_force_at(ties, moments)
+    flags = are_at(ties, kind, broad, moments)
     found: dict[str, list[AtYear]] = {}
     for home, own in homes_of(ties, homes).items():
         rows = zip(
             span,
-            certain[:, own & flags].sum(axis=1).tolist(),
+            (certain & flags)[:, own].sum(axis=1).tolist(),
             certain[:, own].sum(axis=1).tolist(),
-            possible[:, own & flags].sum(axis=1).tolist(),
-            possible[:, own & ~flags].sum(axis=1).tolist(),
+            (possible & flags)[:, own].sum(axis=1).tolist(),
+            (possible & ~flags)[:, own].sum(axis=1).tolist(),
             strict=True,
         )
         found[home] = [
@@ -78,6 +86,26 @@ def by_year(
             if of
         ]
     return {home: rows for home, rows in found.items() if rows}
+
+
+def are_at(ties: pd.DataFrame, kind: str, broad: bool, moments: Sequence[dt.date]) -> Flags:
+    """Which ties are of a kind at each of several days: a row a day, a column a tie.
+
+    A partner whose status has changed has that of its signing until the day by which the present
+    one is known to hold; where that day is not known, the present one.
+    """
+    now, then = (are(ties[role_column(broad, at_signing)], kind) for at_signing in (False, True))
+    since = ties["capital_since"].to_numpy()
+    before: Flags = since > np.array(moments, dtype="datetime64[D]")[:, None]
+    found: Flags = np.where(before, then, now)
+    return found
+
+
+def changed_status(ties: pd.DataFrame, lang: str) -> list[tuple[str, int]]:
+    """The partners whose status has changed since signing, and the year of it, once each."""
+    changed = ties[ties["capital_since"].notna()].drop_duplicates("place")
+    years = changed["capital_since"].dt.year.tolist()
+    return list(zip(changed[f"name_{lang}"], years, strict=True))
 
 
 def in_force_sentence(table: ByYear, kind: str, broad: bool, roster: Roster, words: Words) -> str:

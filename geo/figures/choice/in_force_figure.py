@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from geo.figures.choice.compare import CAPITALS_OR_PORTS
 from geo.figures.choice.composing import NARROW, composed
-from geo.figures.choice.in_force import ByYear, by_year, in_force_sentence, latest_sentence
+from geo.figures.choice.in_force import (
+    ByYear,
+    by_year,
+    changed_status,
+    in_force_sentence,
+    latest_sentence,
+)
 from geo.figures.choice.in_force_chart import in_force_chart
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, filled
 from geo.i18n import mark
@@ -29,7 +35,7 @@ def shares_in_force(scene: Scene) -> Figure:
     roster, view, words = scene.roster, scene.view, scene.words
     ties = select(roster, view.but(ended=True, roles=()))
     tables = {
-        kind: by_year(ties, view.homes, view.years, kind, roster.as_of)
+        kind: by_year(ties, view.homes, view.years, kind, roster.as_of, view.broad)
         for kind in CAPITALS_OR_PORTS
     }
     return composed(
@@ -37,7 +43,17 @@ def shares_in_force(scene: Scene) -> Figure:
         latest_sentence(tables["capital"], "capital", view.broad, roster, words),
         [_panel(scene, kind, table) for kind, table in tables.items() if table],
         topic=words.say("Share among the ties in force at the end of each year"),
-        remarks=[Remark(words.say(FAINT), native=words.say(PLAIN_LINES))],
+        remarks=[
+            Remark(words.say(FAINT), native=words.say(PLAIN_LINES)),
+            *(
+                words.say(
+                    "{name} counts by the status of the year, which changed in {year}.",
+                    name=name,
+                    year=year,
+                )
+                for name, year in changed_status(ties, view.lang)
+            ),
+        ],
     )
 
 

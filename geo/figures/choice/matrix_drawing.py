@@ -19,6 +19,7 @@ ZOOMS = tuple(1 + tenth / 10 for tenth in range(13))
 much is laid out, and drawn smaller."""
 SPLITS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7)
 """How much of the width the first column has: as near to half as lets all names in."""
+TITLE = 17.0
 LINE, FIGURE, HEAD, GAP, TOP, INSET = 1.42, 20.0, 12.0, 12.0, 46.0, 10.0
 
 Names = tuple[tuple[tuple[str, ...], ...], ...]
@@ -61,7 +62,9 @@ def draw_matrix(found: Mapping[str, Matrix], home: str, scene: Scene, size: Size
             break
     names = _names(one)
     grid = _grid(names, free, common)
-    parts = [svg.text(drawable(one.name), 0, 18, 17, one.colour, bold=True)]
+    name = drawable(one.name)
+    title = min(TITLE, TITLE * width / max(width_of(name, TITLE, bold=True), 1.0))
+    parts = [svg.text(name, 0, 18, title, one.colour, bold=True)]
     lefts = (beside, beside + grid.wide[0] + GAP)
     for x, head in zip(lefts, one.columns, strict=True):
         parts.append(svg.text(head, x, TOP - 8, HEAD, ground.faint))
@@ -73,7 +76,8 @@ def draw_matrix(found: Mapping[str, Matrix], home: str, scene: Scene, size: Size
         for column, x in enumerate(lefts):
             box = (x, y, grid.wide[column], tall)
             field = one.fields[row][column]
-            parts += _field(scene, field, names[row][column], box, one.colour, grid.size)
+            tint = field.colour or one.colour
+            parts += _field(scene, field, names[row][column], box, tint, grid.size)
     return svg.sheet(width, height, parts, None)
 
 

@@ -7,14 +7,31 @@ from collections.abc import Sequence
 import pandas as pd
 
 from geo.figures.choice.compare import CAPITALS_OR_PORTS
-from geo.figures.choice.composing import bars_are_intervals, chosen_ties, composed, series_of_shares
+from geo.figures.choice.composing import bars_are_intervals, composed, series_of_shares
 from geo.figures.choice.periods import by_period, in_no_period, periods_of
 from geo.figures.choice.periods_chart import periods_chart
-from geo.figures.choice.turn import Turn, sharpest_break, steady, turn, turning_year
-from geo.figures.choice.turn_text import certainty, turns_sentence, verdict
+from geo.figures.choice.turn import (
+    SAME,
+    TOO_FEW,
+    Turn,
+    doubtful,
+    stretches,
+    told_turn,
+    turning_year,
+)
+from geo.figures.choice.turn_text import (
+    COUNTED,
+    certainty,
+    doubts_sentence,
+    stretches_sentence,
+    turns_sentence,
+    verdict,
+)
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, filled
 from geo.i18n import YEARS_TO, mark
 from geo.i18n.dates import year_span
+from geo.ties.roster import role_column
+from geo.ties.select import select
 from geo.ties.time import CERTAIN, Years, undated
 
 PERIOD = 60.0
@@ -34,11 +51,12 @@ BELOW = mark("Below them: count / total.")
 def choice_by_periods(scene: Scene) -> Figure:
     """How the choice moved from period to period."""
     roster, view, words = scene.roster, scene.view, scene.words
-    chosen = chosen_ties(scene)
+    chosen = ever_made(scene)
     made = chosen[chosen["made"] == CERTAIN]
     year, spans = turning_year(view), periods_of(view)
     turns = {
-        kind: [turn(made, home, kind, year) for home in view.homes] for kind in CAPITALS_OR_PORTS
+        kind: [told_turn(made, home, kind, year) for home in view.homes]
+        for kind in CAPITALS_OR_PORTS
     }
     return composed(
         scene,
@@ -46,17 +64,37 @@ def choice_by_periods(scene: Scene) -> Figure:
         [_panel(scene, made, spans, kind, turns[kind]) for kind in turns] if len(made) else [],
         topic=words.say("Made before {year} and since", year=year),
         remarks=[
+            *_moved(scene, made, turns["capital"]),
             bars_are_intervals(words),
             Remark(words.say(BELOW), native=""),
             *_counted(scene, chosen, spans),
         ],
         details=[
-            certainty(
-                one, steady(made, one), sharpest_break(made, one.home, "capital"), roster, words
-            )
-            for one in turns["capital"]
+            certainty(one, view.broad, roster, words)
+            for of_kind in turns.values()
+            for one in of_kind
         ],
     )
+
+
+def ever_made(scene: Scene) -> pd.DataFrame:
+    """The ties made in the years of the view, ended ones too, capitals as they were at signing."""
+    roster, view = scene.roster, scene.view.but(roles=(), ended=True)
+    chosen = select(roster, view)
+    return chosen.assign(role=chosen[role_column(view.broad, at_signing=True)])
+
+
+def _moved(scene: Scene, made: pd.DataFrame, turns: Sequence[Turn]) -> list[str]:
+    """The stretches of every share that moved, and what of it rests on ties open to doubt."""
+    roster, broad, words = scene.roster, scene.view.broad, scene.words
+    told = []
+    for one in turns:
+        if one.course in (TOO_FEW, SAME):
+            continue
+        told.append(stretches_sentence(one, stretches(made, one), broad, roster, words))
+        if found := doubtful(made, one):
+            told.append(doubts_sentence(one, found, broad, roster, words))
+    return told
 
 
 def _panel(
@@ -79,7 +117,7 @@ def _panel(
 
 
 def _counted(scene: Scene, chosen: pd.DataFrame, spans: Sequence[Years]) -> list[str]:
-    """Which ties are in none of the periods, and whether those that have ended count."""
+    """Which ties are in none of the periods, and how the others count."""
     words, whole = scene.words, scene.roster.period
     nowhere = in_no_period(chosen, spans, whole)
     certain = words.say("The period of every tie is certain.")
@@ -90,9 +128,4 @@ def _counted(scene: Scene, chosen: pd.DataFrame, spans: Sequence[Years]) -> list
             nowhere,
             dateless=words.number(int(undated(chosen).sum())),
         )
-    ended = (
-        words.say("Ties that have since ended are counted.")
-        if scene.view.ended
-        else words.say("Ties that have since ended are not counted.")
-    )
-    return [certain, ended]
+    return [certain, words.say(COUNTED)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from geo.i18n import Words
@@ -33,6 +34,7 @@ def shares_chart(
     ground: Ground,
     description: str,
     narrow: bool = False,
+    strokes: Mapping[str, Mapping[str, float]] | None = None,
 ) -> Spec:
     """Dots with Wilson bars, and the counts in a column of their own at the right.
 
@@ -42,6 +44,7 @@ def shares_chart(
         called: what the kinds are called (messages).
         description: what the chart shows, for those who do not see it.
         narrow: whether it is drawn for a screen as wide as a phone's.
+        strokes: for some kinds a share of some homes that is marked by an upright stroke.
     """
     homes = tuple(next(iter(by_kind.values())))
     names = home_names(roster, homes, words)
@@ -68,8 +71,15 @@ def shares_chart(
         "tooltip": [category("tip", title=words.say("Share, 95% confidence interval"))],
     }
     counts = {"x": {"datum": 1.05}, "text": category("label")}
+    marked = [
+        {"kind": words.say(called[kind]), "home": home_name(roster, home, words), "share": share}
+        for kind, by_home in (strokes or {}).items()
+        for home, share in by_home.items()
+    ]
+    stroke = shared | {"x": quantity("share", scale=across)}
     return chart(
         [
+            *([layer("tick", stroke, marked, thickness=2.5, size=17, opacity=1)] if marked else []),
             layer("rule", shared | bars, strokeWidth=5, opacity=0.4),
             layer("point", shared | dots, size=95, filled=True, opacity=1),
             layer("text", shared | counts, align="left", fontSize=13),

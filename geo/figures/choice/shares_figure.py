@@ -10,6 +10,7 @@ from geo.figures.choice.compare import (
     CAPITALS_OR_PORTS,
     COUNTED_AS,
     compare,
+    kinds_called,
     kinds_in_short,
     shares_by_kind,
 )
@@ -24,9 +25,10 @@ from geo.figures.choice.composing import (
 )
 from geo.figures.choice.shares_chart import shares_chart
 from geo.figures.choice.shares_text import cautions, comparison_sentence, headline
-from geo.figures.choice.tables import shares_row
+from geo.figures.choice.tables import changes_until, shares_row
 from geo.figures.figure import Figure, Numbers, Panel, Scene, Table, stretched
 from geo.i18n import mark
+from geo.stats.fragility import FRAGILE
 from geo.stats.proportions import Share
 from geo.ties.roster import role_column
 
@@ -36,6 +38,12 @@ ODDS = mark(
     "for the other; 1 means no difference. It is no ratio of probabilities: 4 does not mean “four "
     "times as likely”."
 )
+ROBUST = mark(
+    "Partners that would have to be of another kind before the difference is no longer "
+    "significant: {parts}."
+)
+ROBUST_KIND = mark("{kind} {n}")
+FRAGILE_KIND = mark("{kind} {n}, which is fragile")
 
 ByKind = dict[str, dict[str, Share]]
 """For each kind of partner the share of every home."""
@@ -57,6 +65,7 @@ def shares(scene: Scene) -> Figure:
         [_panel(scene, shares, broad) for broad, shares in by_kind.items()] if len(ties) else [],
         remarks=[
             sentences[0],
+            *_robust(scene, by_kind[view.broad], found[0].pair),
             *cautions(found[0], roster, words),
             bars_are_intervals(words),
             words.say(COUNTED),
@@ -65,6 +74,24 @@ def shares(scene: Scene) -> Figure:
         details=[*sentences[1:], *exact],
         tables=[_table(scene, by_kind, found[0].pair)],
     )
+
+
+def _robust(scene: Scene, by_kind: ByKind, pair: tuple[str, str] | None) -> list[str]:
+    """How many partners would have to be of another kind before each difference is in doubt."""
+    words, called = scene.words, kinds_called(scene.view.broad)
+    if pair is None:
+        return []
+    counts = [(kind, changes_until(by_home, pair)) for kind, by_home in by_kind.items()]
+    parts = [
+        words.say(
+            FRAGILE_KIND if number <= FRAGILE else ROBUST_KIND,
+            kind=words.say(called[kind]),
+            n=words.number(number),
+        )
+        for kind, number in counts
+        if number is not None
+    ]
+    return [words.say(ROBUST, parts=words.clauses(parts))] if parts else []
 
 
 def _panel(scene: Scene, by_kind: ByKind, broad: bool) -> Panel:

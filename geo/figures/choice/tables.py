@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geo.figures.figure import Scene
+from geo.stats.fragility import changes_until_unclear
 from geo.stats.proportions import Odds, Share, odds
 from geo.ties.names import home_name
 
@@ -40,7 +41,27 @@ def shares_row(
         words.say("95% confidence interval to"),
         words.say("p (Fisher)"),
     )
-    return row | dict(zip(heads, _numbers(odds(shares[pair[0]], shares[pair[1]])), strict=True))
+    found = odds(shares[pair[0]], shares[pair[1]])
+    return (
+        row
+        | dict(zip(heads, _numbers(found), strict=True))
+        | {words.say("Changed partners until not significant"): changes_until(shares, pair)}
+    )
+
+
+def changes_until(shares: Mapping[str, Share], pair: tuple[str, str]) -> int | None:
+    """How many partners would have to be of another kind before two shares no longer differ
+    significantly; nothing where they do not.
+
+    Args:
+        shares: of each home.
+        pair: slugs of the two homes, in any order.
+    """
+    one, other = (shares[home] for home in pair)
+    if not one.of or not other.of:
+        return None
+    more, less = (one, other) if one.share >= other.share else (other, one)
+    return changes_until_unclear(more, less)
 
 
 def _numbers(found: Odds | None) -> list[float | None]:

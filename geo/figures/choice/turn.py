@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -10,11 +10,22 @@ import pandas as pd
 from geo.figures.choice.compare import Flags, are
 from geo.stats.changepoint import Split, sharpest_split
 from geo.stats.exact import fisher_p
-from geo.stats.proportions import CONFIDENCE, FEW, Odds, Share, odds, share_of
-from geo.ties.time import Years
+from geo.stats.proportions import CONFIDENCE, FEW, THIN, Odds, Share, odds, share_of
+from geo.ties.doubts import doubts
 from geo.ties.view import View
 
 TURNING_YEAR = 2013
+NEAR = 0.1
+"""A break with a p below this is not passed over in silence."""
+RISEN, FALLEN, MAY_RISE, MAY_FALL, SAME, TOO_FEW = COURSES = (
+    "risen",
+    "fallen",
+    "may rise",
+    "may fall",
+    "same",
+    "too few",
+)
+"""How a share went, as far as it can be told."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,9 @@ class Turn:
         before, since: shares among the ties certainly made before the year, and in it or later.
         odds: of the time since against the time before; ``None`` where there is nothing to compare.
         unsure: ties that may lie on either side, left out.
+        split: where the ties break most sharply, if anywhere
+            (:func:`geo.stats.changepoint.sharpest_split`).
+        standing: the same of those alone that still stand.
     """
 
     home: str
@@ -37,6 +51,27 @@ class Turn:
     since: Share
     odds: Odds | None
     unsure: int
+    split: Split | None = None
+    standing: Split | None = None
+
+    @property
+    def course(self) -> str:
+        """What may be said of the share, one of :data:`COURSES`.
+
+        A change is certain if the two sides differ significantly and the sharpest break of the
+        ties does too, whether or not ended ties count; it is uncertain if one of these says so or
+        comes near (p below 0.1). Its absence is not claimed of few ties.
+        """
+        if self.few:
+            return TOO_FEW
+        breaks = [one for one in (self.split, self.standing) if one]
+        if self.clear and all(one.p < 1 - CONFIDENCE for one in breaks):
+            return RISEN if self.rises else FALLEN
+        near = [one for one in breaks if one.p < NEAR]
+        if self.clear or near:
+            rises = near[0].rises if near else self.rises
+            return MAY_RISE if rises else MAY_FALL
+        return TOO_FEW if min(self.before.of, self.since.of) < THIN else SAME
 
     @property
     def few(self) -> bool:
@@ -77,36 +112,72 @@ def turn(ties: pd.DataFrame, home: str, kind: str, year: int) -> Turn:
     return Turn(home, kind, year, before, since, odds(since, before), unsure)
 
 
-def steady(ties: pd.DataFrame, found: Turn) -> Years | None:
-    """The turning years around the one chosen with which a clear turn stays clear.
+def told_turn(ties: pd.DataFrame, home: str, kind: str, year: int) -> Turn:
+    """The same with the sharpest break of the ties, and of those that still stand.
 
-    A year picked with the data in view proves little by itself; a turn that needs one year and no
-    other is an accident. Clear here means Fisher's p below 0.05, in the same direction, with
-    enough ties on both sides.
+    Args:
+        ties: the ties to count, with the columns ``role`` and ``stands``.
+    """
+    return replace(
+        turn(ties, home, kind, year),
+        split=sharpest_break(ties, home, kind),
+        standing=sharpest_break(ties[ties["stands"]], home, kind),
+    )
+
+
+def stretches(ties: pd.DataFrame, found: Turn) -> list[tuple[int | None, Share]]:
+    """The shares in three stretches: parted by the turning year, and once more before it.
+
+    The earlier year is that which parts the ties before the turning year most sharply; it is
+    picked with the data in view and tells when the share first moved, not that it did.
 
     Returns:
-        First and last such year without a gap, or ``None`` where the turn itself is not clear.
+        First years (``None`` for the very first stretch) and shares; two stretches where the time
+        before cannot be parted.
     """
     own = _own(ties, found.home)
     flags = are(own["role"], found.kind)
+    earlier, later = _sides(own, found.year)
+    early = sharpest_break(
+        ties[ties["latest"] < pd.Timestamp(found.year, 1, 1)], found.home, found.kind
+    )
+    if early is None:
+        return [(None, found.before), (found.year, found.since)]
+    first, rest = _sides(own, early.year)
+    parts = [(None, first), (early.year, rest & earlier), (found.year, later)]
+    return [(year, share_of(flags[side])) for year, side in parts]
 
-    def holds(year: int) -> bool:
-        before, since = (flags[side] for side in _sides(own, year))
-        if min(len(before), len(since)) < FEW:
-            return False
-        if (since.mean() > before.mean()) != found.rises:
-            return False
-        p = fisher_p(int(since.sum()), len(since), int(before.sum()), len(before))
-        return p < 1 - CONFIDENCE
 
-    if not found.clear or not holds(found.year):
+@dataclass(frozen=True)
+class Doubtful:
+    """Ties of a kind since the turning year that are open to doubt, and what is left without them.
+
+    Attributes:
+        ties: rows of the ties.
+        since: the share among the others.
+        p: of Fisher's exact test against the time before, without them.
+    """
+
+    ties: pd.DataFrame
+    since: Share
+    p: float
+
+
+def doubtful(ties: pd.DataFrame, found: Turn) -> Doubtful | None:
+    """What a change rests on: its ties of the kind since the turning year that are open to doubt.
+
+    Returns:
+        ``None`` where there are none.
+    """
+    own = ties[ties["home"] == found.home]
+    _, later = _sides(own, found.year)
+    since = own[later]
+    doubted = (doubts(since) != "").to_numpy() & are(since["role"], found.kind)
+    if not doubted.any():
         return None
-    first = last = found.year
-    while holds(first - 1):
-        first -= 1
-    while holds(last + 1):
-        last += 1
-    return first, last
+    rest = share_of(are(since["role"], found.kind)[~doubted])
+    before = found.before
+    return Doubtful(since[doubted], rest, fisher_p(rest.count, rest.of, before.count, before.of))
 
 
 def sharpest_break(ties: pd.DataFrame, home: str, kind: str) -> Split | None:

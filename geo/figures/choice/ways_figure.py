@@ -14,7 +14,7 @@ from geo.figures.choice.composing import (
     series_of_shares,
 )
 from geo.figures.choice.tables import shares_row
-from geo.figures.choice.ways import WAYS, Outcome, Pair, Way, outcomes, way_of
+from geo.figures.choice.ways import BY_RULE, LARGE_ONLY, Outcome, Pair, Way, outcomes, way_of
 from geo.figures.choice.ways_chart import ways_chart
 from geo.figures.choice.ways_text import (
     AT_THE_RIGHT,
@@ -25,13 +25,19 @@ from geo.figures.choice.ways_text import (
     ways_title,
 )
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Table, stretched
-from geo.i18n import Words
+from geo.i18n import Words, mark
 from geo.style.chart import home_keys
 from geo.style.colours import home_colours
 from geo.ties.names import home_names
 
 NARROW_WAYS = 450.0
 """A chart less wide than this, in pixels of a page, leaves its odds ratios out."""
+
+HARBOURS = {
+    "": mark("as judged"),
+    BY_RULE: mark("index alone"),
+    LARGE_ONLY: mark("large harbours"),
+}
 
 Outcomes = Mapping[str, Sequence[Outcome]]
 """For each kind of partner what every way gives."""
@@ -86,7 +92,7 @@ def _panel(scene: Scene, of_kind: Sequence[Outcome], kind: str, pair: Pair | Non
         heading,
         numbers=Numbers(
             "bar",
-            [way_name(way, words) for way in WAYS],
+            [way_name(one.way, words) for one in of_kind],
             series_of_shares(scene, shares),
             percent=True,
         ),
@@ -126,4 +132,5 @@ def _way_row(way: Way, words: Words) -> dict[str, str]:
         words.say("Capital status"): words.say("at signing")
         if way.at_signing
         else words.say("today"),
+        words.say("Harbours"): words.say(HARBOURS[way.harbours]),
     }

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geo.figures.choice.compare import CAPITALS_OR_PORTS
-from geo.figures.choice.ways import WAYS, Outcome, Pair, Way
+from geo.figures.choice.ways import BY_RULE, LARGE_ONLY, Outcome, Pair, Way
 from geo.i18n import Words, mark
-from geo.stats.proportions import Odds
 from geo.stats.text import ratio
 from geo.ties.names import home_name
 from geo.ties.roster import Roster
@@ -16,7 +15,8 @@ HOW_TO_READ = mark(
     "Each line is one way of counting. Plain: sister cities only, strict "
     "definition of capital and port, ties in force, capitals of today. "
     "Exchanges: friendly exchanges too; wide: wider definition; ended: ended "
-    "ties too; at signing: capitals as they were then."
+    "ties too; at signing: capitals as they were then. For ports also: by the rule over the "
+    "World Port Index without overrides, and with large and medium harbours only."
 )
 """What the names of the ways stand for."""
 SHADED = mark("Shaded: as counted in this selection.")
@@ -82,27 +82,24 @@ def ways_title(
         pairs: the two homes that are compared, by kind; none where there are not two.
     """
     clauses = [
-        _clause([one.odds for one in outcomes[kind] if one.odds], kind, pair[0], roster, words)
+        _clause(outcomes[kind], kind, pair[0], roster, words)
         for kind, pair in pairs.items()
-        if pair
+        if pair and any(one.odds for one in outcomes[kind])
     ]
     if not clauses:
         return words.say("Every way of counting, and what it gives")
     return words.say(
-        "Larger share in {n} ways of counting – {clauses}",
-        n=words.number(len(WAYS)),
+        "Larger share, ways of counting – {clauses}",
         clauses=words.say("; ").join(clauses),
     )
 
 
-def _clause(known: Sequence[Odds], kind: str, home: str, roster: Roster, words: Words) -> str:
-    larger = sum(one.ratio > 1 for one in known)
-    message = (
-        mark("{kind}: always {more}") if larger == len(WAYS) else mark("{kind}: {more} in {larger}")
-    )
+def _clause(of_kind: Sequence[Outcome], kind: str, home: str, roster: Roster, words: Words) -> str:
+    larger = sum(one.odds is not None and one.odds.ratio > 1 for one in of_kind)
     return words.say(
-        message,
+        "{kind}: {more} in {larger} of {n}",
         larger=words.number(larger),
+        n=words.number(len(of_kind)),
         more=home_name(roster, home, words),
         kind=words.say(CAPITALS_OR_PORTS[kind]),
     )
@@ -117,6 +114,8 @@ def way_name(way: Way, words: Words) -> str:
             (way.broad, mark("wide")),
             (way.ended, mark("ended")),
             (way.at_signing, mark("at signing")),
+            (way.harbours == BY_RULE, mark("index alone")),
+            (way.harbours == LARGE_ONLY, mark("large harbours")),
         )
         if here
     ]

@@ -1,34 +1,65 @@
-"""Who sits where: every partner a tile with its name, its evidence, and the way to its card."""
+"""Who sits where: every partner or country a tile with its evidence, and a way to more of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo.figures.catalogue import figure_of
-from geo.figures.choice.fields import known_of, matrices
+from geo.figures.choice.fields import Matrix, Partner, known_of, matrices
+from geo.figures.choice.matched_figure import matched_matrices, partners_there
 from pages.parts import session
-from pages.parts.html import quiet, rendered
+from pages.parts.html import heading, quiet, rendered
 from pages.parts.show import beside
 
 
 def show_tiles() -> None:
-    """The matrix of every home, as the figure has it."""
+    """The matrix of every home, as the figure has it: tiles that lead to the partner's card."""
     scene = session.scene()
-    found = list(matrices(scene).values())
-    address = "./?" + urlencode(scene.view.but(partner=None).to_query(scene.roster), doseq=True)
-    across = beside(figure_of(scene, "matrix"))
-    for start in range(0, len(found), across):
-        some = found[start : start + across]
-        for matrix, column in zip(some, st.columns(across, gap="medium"), strict=False):
-            column.html(
-                rendered(
-                    "matrix",
-                    matrix=matrix,
-                    lang=scene.words.lang,
-                    address=address,
-                    known=lambda tie: known_of(scene.roster, scene.words.lang, tie),
-                )
-            )
+    view, roster = scene.view.but(partner=None), scene.roster
+    _matrices(
+        "matrix",
+        matrices(scene),
+        lambda tile: _address(view.but(partner=tile.place).to_query(roster)),
+        lambda tile: known_of(roster, scene.words.lang, tile.tie),
+    )
     quiet(scene.words.say("Hover over a name for the evidence; click it for details."))
+
+
+def show_countries() -> None:
+    """The shared countries, as the figure has them: tiles that lead to the country on the map."""
+    scene = session.scene()
+    view = scene.view.but(partner=None)
+    _matrices(
+        "matched",
+        matched_matrices(scene),
+        lambda tile: _address(view.but(countries=(tile.place,)).to_query(scene.roster)),
+        lambda tile: partners_there(scene, tile.place),
+    )
+    quiet(scene.words.say("Hover over a country for its partners; click it for the map."))
+
+
+def _address(query: Mapping[str, Sequence[str]]) -> str:
+    return "./?" + urlencode(query, doseq=True)
+
+
+def _matrices(
+    key: str,
+    found: Mapping[str, Matrix],
+    link: Callable[[Partner], str],
+    known: Callable[[Partner], Sequence[str]],
+) -> None:
+    """Matrices side by side, as many as there is room for, each under its chart's line."""
+    figure = figure_of(session.scene(), key)
+    across = beside(figure)
+    drawn = list(zip(found.values(), figure.panels, strict=True))
+    for start in range(0, len(drawn), across):
+        columns = st.columns(across, gap="medium")
+        for (matrix, panel), column in zip(drawn[start : start + across], columns, strict=False):
+            with column:
+                if panel.heading and panel.heading != figure.title:
+                    heading(panel.heading, panel.topic, 3)
+                lang = session.words().lang
+                st.html(rendered("matrix", matrix=matrix, lang=lang, link=link, known=known))

@@ -9,7 +9,7 @@ import pandas as pd
 from geo.data import PACKAGE
 from geo.figures.choice.compare import compare, counted, left_out, shares_by_kind
 from geo.figures.choice.shares_text import headline
-from geo.figures.choice.ways import WAYS, outcomes, way_of
+from geo.figures.choice.ways import BY_RULE, HARBOUR_WAYS, WAYS, outcomes, way_of, ways_for
 from geo.figures.choice.ways_text import way_name, ways_sentence, ways_title
 from geo.i18n import Words
 from geo.stats.proportions import FEW
@@ -47,8 +47,9 @@ def recount(
 def test_every_way_of_counting_as_the_rows_give_it() -> None:
     found = outcomes(ROSTER, VIEW, {"capital": None, "port": None})
     for kind, of_kind in found.items():
-        assert [one.way for one in of_kind] == list(WAYS)
-        for one in of_kind:
+        assert [one.way for one in of_kind] == list(ways_for(ROSTER, kind))
+        assert len(of_kind) == len(WAYS) + (len(HARBOUR_WAYS) if kind == "port" else 0)
+        for one in of_kind[: len(WAYS)]:
             way = one.way
             expected = recount(way.levels, way.broad, way.ended, way.at_signing)
             for home, share in one.shares.items():
@@ -127,22 +128,52 @@ def test_one_home_and_none() -> None:
 
 def test_the_sentences_over_all_ways_count_them() -> None:
     pair, words = ("beijing", "shanghai"), Words("en")
-    for first, second in (pair, pair[::-1]):
-        found = outcomes(ROSTER, VIEW, {"capital": (first, second)})
-        larger = sum(1 for one in found["capital"] if one.odds and one.odds.ratio > 1)
-        sentence = ways_sentence(found["capital"], "capital", (first, second), ROSTER, words)
-        assert sentence.startswith(
-            "However counted (16 ways)" if larger == 16 else f"In {larger} of 16 ways"
-        )
-        title = ways_title(found, {"capital": (first, second)}, ROSTER, words)
-        name = ROSTER.homes.loc[first, "name_en"]
-        end = f"always {name}" if larger == 16 else f"{name} in {larger}"
-        assert title == f"Larger share in 16 ways of counting – capitals: {end}"
+    for kind, ways in (("capital", 16), ("port", 18)):
+        for first, second in (pair, pair[::-1]):
+            found = outcomes(ROSTER, VIEW, {kind: (first, second)})
+            larger = sum(1 for one in found[kind] if one.odds and one.odds.ratio > 1)
+            sentence = ways_sentence(found[kind], kind, (first, second), ROSTER, words)
+            assert sentence.startswith(
+                f"However counted ({ways} ways)"
+                if larger == ways
+                else f"In {larger} of {ways} ways"
+            )
+            title = ways_title(found, {kind: (first, second)}, ROSTER, words)
+            name = ROSTER.homes.loc[first, "name_en"]
+            assert title.endswith(f"s: {name} in {larger} of {ways}")
+
+
+def test_ports_by_the_index_alone_as_the_rows_give_them() -> None:
+    """Once more by plain comparisons of the cells, without the rule of geo/ties."""
+    places = {row["place"]: row for row in rows("places")}
+
+    def port(place: dict[str, str], large_only: bool) -> bool:
+        if not place["wpi_km"]:
+            return False
+        km, size = float(place["wpi_km"]), place["wpi_size"]
+        if large_only and size not in ("Large", "Medium"):
+            return False
+        near = {"Large": 30, "Medium": 30, "Small": 15}.get(size, 0)
+        return km <= 100 if place["wpi_named"] == "yes" else km <= near
+
+    found = outcomes(ROSTER, VIEW, {"port": ("shanghai", "beijing")})["port"]
+    for one in found[len(WAYS) :]:
+        for home, share in one.shares.items():
+            own = [
+                places[tie["place"]]
+                for tie in rows("ties")
+                if tie["home"] == home and tie["level"] == "sister" and not tie["ended"]
+            ]
+            large_only = one.way.harbours != BY_RULE
+            assert share.of == len(own)
+            assert share.count == sum(port(place, large_only) for place in own)
+    by_rule = {home: share.count for home, share in found[len(WAYS)].shares.items()}
+    assert by_rule == {"shanghai": 49, "beijing": 23}
 
 
 def test_ways_have_names_of_their_own_in_both_languages() -> None:
     for lang in ("en", "zh"):
-        names = [way_name(way, Words(lang)) for way in WAYS]
-        assert len(set(names)) == len(WAYS)
+        names = [way_name(way, Words(lang)) for way in ways_for(ROSTER, "port")]
+        assert len(set(names)) == len(WAYS) + len(HARBOUR_WAYS)
     assert way_name(WAYS[0], Words("en")) == "plain"
     assert way_name(WAYS[-1], Words("en")) == "exchanges + wide + ended + at signing"

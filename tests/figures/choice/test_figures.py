@@ -24,7 +24,7 @@ from geo.ties.view import View
 ROSTER = load_roster()
 DEFAULT = Scene(ROSTER, View.default(ROSTER), GROUNDS["light"])
 KEYS = [key for key, entry in catalogue(DEFAULT).items() if entry.page == "choice"]
-DRAWN = [key for key in KEYS if key != "matrix"]
+DRAWN = [key for key in KEYS if key not in ("matched", "matrix")]
 VIEWS = {
     "default": {},
     "zh": {"lang": "zh"},
@@ -133,7 +133,7 @@ def test_the_table_of_odds_has_every_kind_strictly_and_broadly() -> None:
 def test_the_table_of_ways_has_every_way_and_the_view_is_shaded() -> None:
     figure = figure_of(DEFAULT, "ways")
     (table,) = figure.tables
-    assert len(table.frame) == 32 and not table.frame.duplicated().any()
+    assert len(table.frame) == 34 and not table.frame.duplicated().any()
     assert "Shaded: as counted in this selection." in figure.remarks
     other = figure_of(DEFAULT.but(levels=("district",)), "ways")
     assert "Shaded: as counted in this selection." not in other.remarks
@@ -141,9 +141,9 @@ def test_the_table_of_ways_has_every_way_and_the_view_is_shaded() -> None:
 
 
 def test_turning_year_and_own_periods_reach_page_and_picture_alike() -> None:
-    assert "2013" in figure_of(DEFAULT, "periods").title
+    assert "2013" in figure_of(DEFAULT, "periods").panels[0].heading
     own = figure_of(DEFAULT.but(periods=(1985, 2005), turn=1995), "periods")
-    assert "Since 1995" in own.title and own.topic == "Made before 1995 and since"
+    assert "since 1995" in own.panels[0].heading and own.topic == "Made before 1995 and since"
     numbers = own.panels[0].numbers
     assert numbers and list(numbers.categories) == ["1973–84", "1985–2004", "2005–"]
     whole = figure_of(DEFAULT.but(periods=()), "periods").panels[0].numbers
@@ -152,7 +152,7 @@ def test_turning_year_and_own_periods_reach_page_and_picture_alike() -> None:
     assert figure_of(early, "periods").topic == "Made before 1999 and since"
     eras = figure_of(DEFAULT, "periods").panels[0].numbers
     assert eras and len(eras.categories) == len(ERAS) + 1
-    assert len(own.details) == len(DEFAULT.view.homes)
+    assert len(own.details) == 2 * len(DEFAULT.view.homes)
 
 
 def test_every_counted_partner_stands_in_one_field_the_oldest_first() -> None:
@@ -194,3 +194,15 @@ def test_the_names_of_all_homes_are_whole_and_of_one_size() -> None:
         for row in matrix.fields:
             for partner in (one for field in row for one in field.partners):
                 assert partner.name.replace("’", "&#x27;").split()[0] in drawing
+
+
+@pytest.mark.parametrize("homes", [("shanghai", "beijing"), ("beijing", "shanghai")])
+def test_what_falls_with_few_changes_is_called_fragile(homes: tuple[str, str]) -> None:
+    (told,) = [
+        one
+        for one in figure_of(DEFAULT.but(homes=homes), "shares").remarks
+        if "another kind" in one
+    ]
+    assert "capitals 22, sea ports 11 and capitals that are sea ports 2, which is fragile" in told
+    for alone in (figure_of(DEFAULT.but(homes=("beijing",)), "shares"),):
+        assert not any("another kind" in one for one in alone.remarks)
