@@ -14,8 +14,6 @@ from geo.stats.proportions import CONFIDENCE, FEW, Odds, Share, odds, share_of
 from geo.ties.time import Years
 from geo.ties.view import View
 
-TURNING_YEAR = 2013
-
 
 @dataclass(frozen=True)
 class Turn:
@@ -56,8 +54,7 @@ class Turn:
 
 def turning_year(view: View) -> int:
     """The year before and after which ties are compared: inside the years of the view."""
-    first, last = view.years
-    return min(max(view.turn or TURNING_YEAR, first), last)
+    return view.turning_year
 
 
 def turn(ties: pd.DataFrame, home: str, kind: str, year: int) -> Turn:

@@ -30,7 +30,7 @@ def covered(scene: Scene) -> Figure:
     found, states = coverage(roster, view, area), parted(roster, view, area)
     gaps = states.get((), [])
     title = coverage_sentence(roster, name, found, len(gaps), words)
-    panels = [intervals_panel(scene, coverage_rows(found, scene), title)]
+    panels = [intervals_panel(scene, coverage_rows(found, scene), title, census=True)]
     cross = _by_homes({homes: codes for homes, codes in states.items() if homes}, scene)
     if cross.rows:
         panels.append(cross_panel(cross, scene.ground))

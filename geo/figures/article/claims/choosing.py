@@ -144,15 +144,15 @@ def _commonest(case: Case, ties: pd.DataFrame, rank: int, unknown: int) -> Part:
         for each, group in ties.dropna(subset=["rank"]).groupby("rank")
     }
     mine = counts.pop(rank, Span(0, unknown))
-    rival = max(counts.items(), key=lambda item: item[1].possible, default=(0, Span(0, 0)))
+    next_most = max(counts.items(), key=lambda item: item[1].possible, default=(0, Span(0, 0)))
     sentence = case.words.say(
         "rank {rank}: {n}; rank {other}: {m}",
         rank=case.words.number(rank),
         n=case.span(mine),
-        other=case.words.number(rival[0]),
-        m=case.span(rival[1]),
+        other=case.words.number(next_most[0]),
+        m=case.span(next_most[1]),
     )
-    answer = more(mine.certain, mine.possible, rival[1].certain, rival[1].possible)
+    answer = more(mine.certain, mine.possible, next_most[1].certain, next_most[1].possible)
     return Part(sentence, answer)
 
 
