@@ -148,12 +148,8 @@ def own_view(view: View, key: str) -> View:
         return view
     usual = {one.name: one.default for one in fields(View)}
     others = {choice for some in CHOICES.values() for choice in some}
-    return view.but(
-        **{
-            choice: usual[choice]
-            for choice in others - set(CHOICES.get(key, CHOICES.get(page, ())))
-        }
-    )
+    own = CHOICES.get(key, CHOICES.get(page, ()))
+    return view.but(**{choice: usual[choice] for choice in others - set(own)})
 
 
 @lru_cache(maxsize=256)

@@ -148,11 +148,7 @@ def later_sentences(
             "Counting further ties in a country too, it is {other} of {n} cases{same}.",
             len(every),
             other=words.number(sum(one.relation == OTHER for one in every)),
-            same=words.say(
-                "; further ties with the other city’s own partner: {names}", names=words.row(same)
-            )
-            if same
-            else "",
+            same=theirs if same else "",
         ),
     ]
 
