@@ -38,7 +38,6 @@ def same_city_since(scene: Scene) -> Figure:
         later_title(counted, roster, view, words),
         view_line(roster, view, words),
         [cross_panel(cross, scene.ground)] if found else [],
-        topic=words.say("Made before {year} and since", year=year),
         remarks=told if found else [],
         details=by_chance(counted, roster, view, words),
         instead=words.say(EVERY_LATER),
