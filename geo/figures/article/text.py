@@ -113,7 +113,8 @@ def about(roster: Roster, tested: Sequence[Tested], words: Words) -> list[str]:
         return []
     return [
         words.say(
-            "The article: {title}. {publisher}. Its statements are given in our own words, its own stand below each.",
+            "The article: {title}. {publisher}. Its statements are given in our own words, "
+            "its own stand below each.",
             title=roster.sources.loc[source, "title"],
             publisher=roster.sources.loc[source, "publisher"],
         )
