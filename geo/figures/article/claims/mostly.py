@@ -27,16 +27,13 @@ HEADS = {
 def scopes(case: Case) -> Iterator[tuple[str, Case]]:
     """A case in the whole and, where it names its ``context``, in that region; each with a name.
 
-    Raises:
-        ValueError: the context is no region.
+    A region that our data do not name is called by its code.
     """
     yield case.words.say("all ties"), case
     if "context" not in case.given:
         return
     code, regions = case.one("context"), every_region(case.roster)
-    if code not in regions:
-        raise ValueError(f"no such region: {code}")
-    name = getattr(regions[code], case.words.lang)
+    name = getattr(regions[code], case.words.lang) if code in regions else code
     yield str(name), replace(case, given={**case.given, "region": code})
 
 
