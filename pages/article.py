@@ -9,7 +9,7 @@ import streamlit as st
 from geo.figures.article.statements import statements
 from geo.figures.article.tally import tally
 from pages.parts import session
-from pages.parts.article.statements import statements_section
+from pages.parts.article.statements import slips_section, statements_section
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
@@ -26,6 +26,7 @@ def main() -> None:
     show("verdicts", level=1, controls=_of_the_filters, body=_marks_and_tally)
     if statements(session.roster(), session.view().lang):
         statements_section()
+        slips_section()
     show("official")
     show_source()
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
+from geo.figures.catalogue import figure_of
+from geo.figures.choice.about import about
 from geo.figures.map.key_figures import key_figures
 from pages.parts import address_bar, session
 from pages.parts.card import partner_card
@@ -31,8 +35,26 @@ def main() -> None:
 def _figure() -> None:
     """All that moves with the years."""
     address_bar.tell_address()
-    show("map", level=1, body=_map, always=True)
+    show("map", level=1, controls=_about, body=_map, always=True)
     address_bar.keep_address()
+
+
+def _about() -> None:
+    """What the atlas is about, in one line of the view's own numbers, and the page that shows it.
+
+    The browser hides it while the years that it draws are not those of these numbers.
+    """
+    scene, words = session.scene(), session.words()
+    text = about(scene)
+    if text:
+        query = session.view().to_query(session.roster())
+        show_html(
+            "about",
+            finding=figure_of(scene, "map").title,
+            text=text,
+            address="choice?" + urlencode(query, doseq=True),
+            page=words.say("Capital or port?"),
+        )
 
 
 def _map() -> None:

@@ -15,6 +15,7 @@ from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.screen import room
 from pages.parts.show import show
+from pages.parts.turning_year import choose_turning_year
 
 ORDER = {"lead": mark("by gap in years"), "date": mark("by date"), "name": mark("by name")}
 
@@ -25,7 +26,11 @@ SIDE_BY_SIDE = 680
 def main() -> None:
     """The page, from the top to the bottom."""
     filter_bar()
-    controls = {"same-country": _years_and_order, "coverage": _area}
+    controls = {
+        "same-country": _years_and_order,
+        "later-ties": _turning_year,
+        "coverage": _area,
+    }
     for key, entry in catalogue(session.scene()).items():
         if entry.page == "same_country" and entry.part < 2:  # further parts stand on sheets
             show(key, 1 if key == "same-country" else 2, controls.get(key))
@@ -55,6 +60,13 @@ def _years_and_order() -> None:
         format_func=lambda one: words.say(ORDER[one]),
         **session.widget("order", view.order, "order"),
     )
+
+
+def _turning_year() -> None:
+    """The turning year, where there are several years to choose from."""
+    first, last = session.view().years
+    if first < last:
+        choose_turning_year()
 
 
 def _area() -> None:

@@ -19,6 +19,7 @@ from geo.figures.choice.ways_figure import ways_of_counting
 from geo.figures.figure import Figure, Scene
 from geo.figures.map import figures as world_map
 from geo.figures.same_country import area, strips, thesis
+from geo.figures.same_country.later_figure import same_city_since
 from geo.i18n import mark
 from geo.ties.view import View
 
@@ -57,6 +58,12 @@ _FIRST = (
 )
 _THESIS = (
     Entry(
+        "later-ties",
+        "same_country",
+        mark("The same city, before a year and since"),
+        same_city_since,
+    ),
+    Entry(
         "late-entries",
         "same_country",
         mark("What the later city chose"),
@@ -66,7 +73,7 @@ _THESIS = (
         "latecomers",
         "same_country",
         mark("When the capital was already a partner"),
-        thesis.kept_away,
+        thesis.where_capital_already,
     ),
     Entry("since-article", "same_country", mark("Since the article"), thesis.since_the_article),
 )
@@ -80,8 +87,9 @@ CHOICES = {
     "same_country": ("area", "order"),
     "choice": ("periods", "turn"),
     "article": ("verdict",),
+    "later-ties": ("turn",),
 }
-"""What a page adds to the choices of the view; figures of other pages do not depend on it."""
+"""What a page, or one figure, adds to the choices of the view; no other figure depends on it."""
 STRIPS = {
     "same-country": (False, mark("Who came first")),
     "alone": (True, mark("Countries with partners of one city only")),
@@ -143,8 +151,9 @@ def own_view(view: View, key: str) -> View:
     if page is None:
         return view
     usual = {one.name: one.default for one in fields(View)}
-    others = [choice for own, some in CHOICES.items() if own != page for choice in some]
-    return view.but(**{choice: usual[choice] for choice in others})
+    others = {choice for some in CHOICES.values() for choice in some}
+    own = CHOICES.get(key, CHOICES.get(page, ()))
+    return view.but(**{choice: usual[choice] for choice in others - set(own)})
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,9 @@ MOST_STARTS = 30
 """Years in which periods begin that are kept; more could not be drawn."""
 GROUPS = ("asean", "eu", "brics", "un")
 """Groups of states that an area may be (:mod:`geo.ties.groups`)."""
+TURNING_YEAR = 2013
+"""Before and since which ties are compared until the reader chooses: the Belt and Road Initiative
+was announced in it."""
 LONGEST_SEARCH = 80
 """Characters of a search text that are kept; no name of a place is longer."""
 
@@ -45,7 +48,7 @@ class View:
             for the usual one.
         order: how countries are put in order there, one of :data:`ORDERS`.
         periods: ``eras``, ``decades``, or the first years of the reader's own periods.
-        turn: the turning year of the page of choices; ``None`` for the usual one.
+        turn: the year before and since which ties are compared; ``None`` for the usual one.
         verdict: which statements of the article are listed; empty for all.
     """
 
@@ -115,6 +118,12 @@ class View:
     def but(self, **changes: Any) -> View:
         """This view with some of its choices changed."""
         return replace(self, **changes)
+
+    @property
+    def turning_year(self) -> int:
+        """The year before and since which ties are compared: inside the years of the view."""
+        first, last = self.years
+        return min(max(self.turn or TURNING_YEAR, first), last)
 
     @property
     def filters_only(self) -> View:

@@ -31,7 +31,7 @@ SIZE, FAULT = "size of the world map", "the browser cannot draw the map"
 LAYOUTS = "layouts of the world map that were handed over last"
 USUAL, PHONE = (1128, 552), (358, 558)
 """For which the map is laid out until the browser has said its own size."""
-ABOVE = 236
+ABOVE = 270
 """Pixels of the window that the map leaves to what stands above and below it."""
 HERE = Path(__file__).with_name("worldmap")
 

@@ -142,7 +142,7 @@ def test_a_figure_depends_on_no_choice_of_another_page(roster: Roster) -> None:
     changed = usual.but(**changes)
     for key, entry in catalogue(changed).items():
         own = own_view(changed.view, key)
-        kept = CHOICES.get(entry.page, ())
+        kept = CHOICES.get(key, CHOICES.get(entry.page, ()))
         assert own == USUAL.but(**{choice: changes[choice] for choice in kept})
         one, other = (figure_of(Scene(roster, view, usual.ground), key) for view in
                       (changed.view, own))  # fmt: skip

@@ -48,7 +48,7 @@ def test_every_statement_is_there_with_its_verdicts(lang: str, narrow: bool) -> 
         found = re.findall(r'<span class="verdict"><img [^>]*>(.*?)</span>', cell)
         assert found[:2] == [
             words.say(VERDICT[each.then.verdict]),
-            words.say(VERDICT[each.now.verdict]),
+            words.say(VERDICT[each.today]),
         ]
         assert each.then.figure in cell
 

@@ -10,11 +10,13 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.data import PACKAGE
+from geo.figures.choice.about import about
 from geo.figures.figure import Scene
 from geo.figures.map.screen import screen_map
 from geo.figures.map.text import finding
@@ -302,7 +304,7 @@ def test_the_card_tells_how_ties_ended_and_links_the_sources(lang: str) -> None:
         for source in tie.ended_sources.split(";"):
             url = ROSTER.sources.loc[source.strip(), "url"]
             assert not url or f'href="{html.escape(url)}"' in written(at)
-    links = re.findall(r"<a [^>]*>", written(at))
+    links = re.findall(r'<a [^>]*href="http[^>]*>', written(at))
     assert links
     assert all('rel="noopener noreferrer"' in link for link in links)
     assert all('href="https://' in link or 'href="http://' in link for link in links)
@@ -405,3 +407,15 @@ def test_hostile_data_leaves_the_map_sound(hostile: str, lang: str) -> None:
     layout = json.loads(screen_map(Scene(session.roster(), view_of(at), GROUNDS["light"]), SIZE))
     for rows in ("places", "homes"):
         assert {row["name"] for row in layout[rows]} == {drawable(EVIL)}
+
+
+@BOTH
+def test_one_line_says_what_the_atlas_is_about_and_leads_there(lang: str) -> None:
+    at = opened(lang=lang, years=["1973", "2017"], home="shanghai")
+    view = View.from_query({"years": ["1973", "2017"], "home": ["shanghai"]}, ROSTER, lang)
+    scene = Scene(ROSTER, view, GROUNDS["light"])
+    assert about(scene) in read(at)
+    (link,) = re.findall(r'<a href="(choice\?[^"]*)"', written(at))
+    query = parse_qs(html.unescape(link).partition("?")[2])
+    assert View.from_query(query, ROSTER) == view
+    assert "choice?" not in written(opened(lang=lang, q="nowhere at all"))

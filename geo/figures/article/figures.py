@@ -19,7 +19,15 @@ from geo.figures.article.official_text import (
 )
 from geo.figures.article.shapes import SHAPES, verdict_path
 from geo.figures.article.statements import statements
-from geo.figures.article.text import RULE, VERDICT, about, changes, headline, in_full
+from geo.figures.article.text import (
+    RULE,
+    VERDICT,
+    about,
+    changes,
+    headline,
+    in_full,
+    own_questions,
+)
 from geo.figures.article.verdicts_chart import Heads, marks_of, verdicts_chart
 from geo.figures.date_columns import DATE, bounds_of, date_of, spread
 from geo.figures.figure import (
@@ -62,7 +70,14 @@ def _verdicts(roster: Roster, lang: str, ground: Ground) -> Figure:
         headline(tested, words),
         words.say("Based on all the data, whatever the filters"),
         [panel] if tested else [],
-        remarks=[in_full(tested, words), changes(tested, words), words.say(RULE)] if tested else [],
+        remarks=[
+            in_full(tested, words),
+            changes(tested, words),
+            *own_questions(tested, words),
+            words.say(RULE),
+        ]
+        if tested
+        else [],
         details=about(roster, tested, words),
         keys=[(verdict_path(one, ground.ink), words.say(VERDICT[one])) for one in SHAPES],
         instead=words.say("These data come without statements."),
@@ -90,6 +105,10 @@ def _statements_table(roster: Roster, words: Words) -> Table:
         words.say("Figure when written"),
         words.say("today"),
         words.say("Figure today"),
+        words.say("Whose"),
+        words.say("Where in the article"),
+        words.say("Original"),
+        words.say("Translation"),
     )
     rows = [
         (
@@ -99,6 +118,10 @@ def _statements_table(roster: Roster, words: Words) -> Table:
             one.then.figure,
             one.now.word,
             one.now.figure,
+            one.whose,
+            one.quote.where,
+            one.quote.original,
+            one.quote.translation,
         )
         for one in statements(roster, words.lang)
     ]

@@ -28,10 +28,12 @@ def _cross(arm: float, half: float) -> str:
 SHAPES: dict[Verdict, str] = {
     "holds": "M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0Z",
     "partly": _ring(1, 0.8) + "M0,0.9A0.9,0.9,0,0,1,0,-0.9Z",
+    "outdated": "M0,-1.15L1.15,0L0,1.15L-1.15,0Z M0,-0.8L-0.8,0L0,0.8L0.8,0Z",
     "fails": _cross(1.15, 0.24),
     "untold": _ring(1, 0.8),
 }
-"""A disc, half a disc, a cross and a ring: told apart without colour, in a square from -1 to 1."""
+"""A disc, half a disc, a hollow diamond, a cross and a ring: told apart without colour,
+in a square from -1 to 1."""
 
 
 def verdict_path(verdict: Verdict, colour: str) -> str:

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.figures.article.claims import Tested, claims_of, examine
+from geo.figures.article.claims import Claim, Tested, claims_of, examine, slips_of
 from geo.figures.article.claims.case import Outcome
 from geo.figures.article.claims.verdict import Part, Verdict
 from geo.figures.article.text import VERDICT
 from geo.i18n import Words, mark
 from geo.ties.roster import Roster
-from geo.ties.view import VERDICTS
 
 ANSWER = {True: mark("met"), False: mark("not met"), None: mark("open")}
 """What a condition's answer is called."""
 
 ALL, CHANGED = "", "changed"
-CHOICES = (ALL, *VERDICTS, CHANGED)
+THEN: tuple[Verdict, ...] = ("holds", "partly", "fails", "untold")
+"""The verdicts that there are on a statement's own day."""
+CHOICES = (ALL, *THEN, CHANGED)
 """Which statements may be listed: all, those of a verdict as of the article, those that changed."""
 
 
@@ -38,6 +39,21 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Quote:
+    """The article's own words.
+
+    Attributes:
+        original: in Chinese; "" where it is none of its statements.
+        translation: in English, which is ours; "" for a reader of Chinese on the page.
+        where: section and paragraph, in words.
+    """
+
+    original: str
+    translation: str
+    where: str
+
+
+@dataclass(frozen=True)
 class Statement:
     """One statement in the reader's language.
 
@@ -49,6 +65,8 @@ class Statement:
         then, now: what became of it, as of the article and as of today.
         changed: whether the verdict is another today.
         opens: what stands over the way in which it was judged.
+        whose: whether the article states it or the question is ours, in words.
+        quote: the article's own words.
     """
 
     slug: str
@@ -59,6 +77,17 @@ class Statement:
     now: Finding
     changed: bool
     opens: str
+    whose: str
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Where the article contradicts itself: how, what stands against it, its own words."""
+
+    sentence: str
+    note: str
+    quote: Quote
 
 
 @dataclass(frozen=True)
@@ -110,7 +139,7 @@ def listed(some: Sequence[Statement], choice: str) -> list[Statement]:
 def choices(some: Sequence[Statement], words: Words) -> dict[str, str]:
     """What may be asked for, with how many there are of each."""
     names = {ALL: words.say("all"), CHANGED: words.say("changed since")}
-    names |= {verdict: words.say(message) for verdict, message in VERDICT.items()}
+    names |= {verdict: words.say(VERDICT[verdict]) for verdict in THEN}
     return {
         choice: words.say(
             "{name} ({n})", name=names[choice], n=words.number(len(listed(some, choice)))
@@ -159,18 +188,40 @@ def _statement(tested: Tested, roster: Roster, words: Words) -> Statement:
         words.of(claim, "section"),
         words.of(claim, "statement"),
         tuple(filter(None, (words.of(claim, "note"), tested.then.remark))),
-        _finding(tested.then, claim.day.isoformat(), words),
-        _finding(tested.now, roster.as_of.isoformat(), words, same),
+        _finding(tested.then, tested.then.verdict, claim.day.isoformat(), words),
+        _finding(tested.now, tested.today, roster.as_of.isoformat(), words, same),
         tested.changed,
         opens,
+        words.say("the article") if tested.of_article else words.say("our own question"),
+        quote_of(claim, words),
     )
 
 
-def _finding(outcome: Outcome, day: str, words: Words, same: str = "") -> Finding:
+def slips(roster: Roster, lang: str) -> tuple[Slip, ...]:
+    """The slips of the article, in their order."""
+    words = Words(lang)
+    return tuple(
+        Slip(words.of(one, "statement"), words.of(one, "note"), quote_of(one, words))
+        for one in slips_of(roster)
+    )
+
+
+def quote_of(claim: Claim, words: Words) -> Quote:
+    """The article's own words for a statement, and where they stand in it."""
+    section, dot, paragraph = claim.located.partition(".")
+    where = words.say("table 1") if claim.located and not dot else ""
+    if dot:
+        where = words.say(
+            "section {section}, paragraph {paragraph}", section=section, paragraph=paragraph
+        )
+    return Quote(claim.quote_zh, claim.quote_en, where)
+
+
+def _finding(outcome: Outcome, verdict: Verdict, day: str, words: Words, same: str = "") -> Finding:
     return Finding(
         words.say("as of {date}", date=words.date(day)),
-        outcome.verdict,
-        words.say(VERDICT[outcome.verdict]),
+        verdict,
+        words.say(VERDICT[verdict]),
         outcome.figure,
         same,
     )

@@ -12,6 +12,7 @@ from geo.ties.roster import Roster
 VERDICT: dict[Verdict, str] = {
     "holds": mark("holds"),
     "partly": mark("holds in part"),
+    "outdated": mark("out of date"),
     "fails": mark("does not hold"),
     "untold": mark("cannot be determined"),
 }
@@ -21,17 +22,24 @@ RULE = mark(
     "Each statement is split into conditions. It holds if all are met, in part "
     "if some are; it does not hold if none is met and at least one fails; it "
     "cannot be determined if none can be decided. Where dates are inexact, a "
-    "condition is decided only if every possible date gives the same answer."
+    "condition is decided only if every possible date gives the same answer. "
+    "Where today’s figures are worse only through what came after, the statement is "
+    "out of date and not refuted."
 )
 """The one rule for all verdicts, as a message."""
+
+
+def stated(tested: Sequence[Tested]) -> list[Tested]:
+    """What the article states, without the questions of our own."""
+    return [each for each in tested if each.of_article]
 
 
 def tallies(tested: Sequence[Tested]) -> dict[Verdict, tuple[int, int]]:
     """How many statements have each verdict: as of the article's dates, and today."""
     return {
         verdict: (
-            sum(each.then.verdict == verdict for each in tested),
-            sum(each.now.verdict == verdict for each in tested),
+            sum(each.then.verdict == verdict for each in stated(tested)),
+            sum(each.today == verdict for each in stated(tested)),
         )
         for verdict in VERDICTS
     }
@@ -39,13 +47,14 @@ def tallies(tested: Sequence[Tested]) -> dict[Verdict, tuple[int, int]]:
 
 def headline(tested: Sequence[Tested], words: Words) -> str:
     """The sentence over the page: how many statements held, then and now."""
-    if not tested:
+    some = stated(tested)
+    if not some:
         return words.say("There is no statement to test")
     return words.say(
         "{then} of the article’s {n} statements held when it was written; today {now}",
-        n=words.number(len(tested)),
-        then=words.number(sum(each.then.verdict == "holds" for each in tested)),
-        now=words.number(sum(each.now.verdict == "holds" for each in tested)),
+        n=words.number(len(some)),
+        then=words.number(sum(each.then.verdict == "holds" for each in some)),
+        now=words.number(sum(each.today == "holds" for each in some)),
     )
 
 
@@ -64,6 +73,7 @@ def _sentence(counts: dict[Verdict, int], words: Words) -> str:
     sentence = {
         "holds": words.count("{n} holds", "{n} hold", counts["holds"]),
         "partly": words.count("{n} holds in part", "{n} hold in part", counts["partly"]),
+        "outdated": words.count("{n} is out of date", "{n} are out of date", counts["outdated"]),
         "fails": words.count("{n} does not hold", "{n} do not hold", counts["fails"]),
         "untold": words.say("{n} cannot be determined", n=words.number(counts["untold"])),
     }
@@ -72,7 +82,7 @@ def _sentence(counts: dict[Verdict, int], words: Words) -> str:
 
 def changes(tested: Sequence[Tested], words: Words) -> str:
     """How many verdicts are others today than as of the article's dates."""
-    number = sum(each.changed for each in tested)
+    number = sum(each.changed for each in stated(tested))
     if not number:
         return words.say("No verdict has changed since.")
     return words.count(
@@ -82,6 +92,20 @@ def changes(tested: Sequence[Tested], words: Words) -> str:
     )
 
 
+def own_questions(tested: Sequence[Tested], words: Words) -> list[str]:
+    """How many questions are ours and not the article's; nothing if none is."""
+    number = len(tested) - len(stated(tested))
+    if not number:
+        return []
+    return [
+        words.count(
+            "{n} question of our own is kept apart and not counted.",
+            "{n} questions of our own are kept apart and not counted.",
+            number,
+        )
+    ]
+
+
 def about(roster: Roster, tested: Sequence[Tested], words: Words) -> list[str]:
     """Which article, in whose words; nothing where the data do not say."""
     source = tested[0].claim.sources[0] if tested else ""
@@ -89,7 +113,8 @@ def about(roster: Roster, tested: Sequence[Tested], words: Words) -> list[str]:
         return []
     return [
         words.say(
-            "The article: {title}. {publisher}. Its statements are given in our own words.",
+            "The article: {title}. {publisher}. Its statements are given in our own words, "
+            "its own stand below each.",
             title=roster.sources.loc[source, "title"],
             publisher=roster.sources.loc[source, "publisher"],
         )

@@ -146,9 +146,9 @@ def marks_of(tested: Sequence[Tested], words: Words) -> list[Mark]:
             words.of(each.claim, "section"),
             words.of(each.claim, "statement"),
             each.then.verdict,
-            each.now.verdict,
+            each.today,
             words.say(VERDICT[each.then.verdict]),
-            words.say(VERDICT[each.now.verdict]),
+            words.say(VERDICT[each.today]),
         )
         for each in tested
     ]

@@ -14,7 +14,6 @@ from geo.stats.proportions import CONFIDENCE, FEW, THIN, Odds, Share, odds, shar
 from geo.ties.doubts import doubts
 from geo.ties.view import View
 
-TURNING_YEAR = 2013
 NEAR = 0.1
 """A break with a p below this is not passed over in silence."""
 RISEN, FALLEN, MAY_RISE, MAY_FALL, SAME, TOO_FEW = COURSES = (
@@ -91,8 +90,7 @@ class Turn:
 
 def turning_year(view: View) -> int:
     """The year before and after which ties are compared: inside the years of the view."""
-    first, last = view.years
-    return min(max(view.turn or TURNING_YEAR, first), last)
+    return view.turning_year
 
 
 def turn(ties: pd.DataFrame, home: str, kind: str, year: int) -> Turn:

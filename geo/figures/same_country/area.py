@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from geo.figures.captions import view_line
-from geo.figures.date_columns import ENDED, SINCE, bounds_of, date_of, since, spread
+from geo.figures.date_columns import ENDED, SINCE, Columns, bounds_of, date_of, since, spread
 from geo.figures.figure import Cross, CrossRow, Figure, Scene, Table
 from geo.figures.same_country.coverage import area_of, coverage, parted, ties_in
 from geo.figures.same_country.coverage_text import (
@@ -16,6 +16,7 @@ from geo.figures.same_country.coverage_text import (
 )
 from geo.figures.same_country.cross_chart import cross_panel
 from geo.figures.same_country.intervals_chart import coverage_rows, intervals_panel
+from geo.i18n.phrases import CAPITAL, PORT
 from geo.style.colours import home_colours
 from geo.ties.groups import Area, area_name
 from geo.ties.names import home_names
@@ -30,7 +31,7 @@ def covered(scene: Scene) -> Figure:
     found, states = coverage(roster, view, area), parted(roster, view, area)
     gaps = states.get((), [])
     title = coverage_sentence(roster, name, found, len(gaps), words)
-    panels = [intervals_panel(scene, coverage_rows(found, scene), title)]
+    panels = [intervals_panel(scene, coverage_rows(found, scene), title, census=True)]
     cross = _by_homes({homes: codes for homes, codes in states.items() if homes}, scene)
     if cross.rows:
         panels.append(cross_panel(cross, scene.ground))
@@ -80,6 +81,7 @@ def _ties_table(ties: list[Tie], area: Area, scene: Scene) -> Table:
         } | since(ties, words)
         if ENDED in headings:
             columns |= spread([tie.ended for tie in ties], words, ENDED)
+        columns |= _what_they_are(ties, scene)
         return pd.DataFrame(columns)
 
     return Table(
@@ -89,3 +91,21 @@ def _ties_table(ties: list[Tie], area: Area, scene: Scene) -> Table:
         dates=[date_of(some, words) for some in headings],
         bounds=[bound for some in headings for bound in bounds_of(some, words)],
     )
+
+
+def _what_they_are(ties: list[Tie], scene: Scene) -> Columns:
+    """Capital, port and rank of each partner, as its own row has them; empty where it does not."""
+    words, places = scene.words, scene.roster.places
+    rows = [places.loc[tie.place] for tie in ties]
+    named = (
+        ("capital", words.say("Capital"), CAPITAL),
+        ("port", words.say("Port"), PORT),
+    )
+    found: Columns = {
+        heading: [words.say(called[row[column]]) if row[column] in called else "" for row in rows]
+        for column, heading, called in named
+        if column in places
+    }
+    if "rank" in places:
+        found[words.say("Rank")] = [str(row["rank"]) for row in rows]
+    return found

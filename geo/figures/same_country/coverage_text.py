@@ -15,14 +15,12 @@ from geo.ties.view import View
 
 STATES = mark(
     "Countries: members of the United Nations in the area on {day}, China "
-    "excepted; ended ties are not counted. 95% confidence intervals (Wilson) "
-    "treat the area as a sample."
+    "excepted; ended ties are not counted. All are counted, none is a sample."
 )
 COUNTRIES = mark(
     "Countries: all countries and territories of the area, China excepted, "
     "because the data do not say which are members of the United Nations; ended"
-    " ties are not counted. 95% confidence intervals (Wilson) treat the area as"
-    " a sample."
+    " ties are not counted. All are counted, none is a sample."
 )
 
 

@@ -13,7 +13,7 @@ from geo.ties.names import home_name
 
 
 def late_entries(entries: Sequence[Entry], scene: Scene) -> Cross:
-    """Late entries by home and whether the capital was taken, and by what the home then chose."""
+    """Late entries by home, by whether another had the capital already, and by what came."""
     words, colours = scene.words, home_colours(scene.roster.homes, scene.ground)
     came = sorted((one for one in entries if one.order == LATE), key=lambda one: one.day)
     rows = []
@@ -23,8 +23,8 @@ def late_entries(entries: Sequence[Entry], scene: Scene) -> Cross:
             True: words.say("{home} later, capital already a partner", home=name),
             False: words.say("{home} later, capital not yet a partner", home=name),
         }
-        for taken, title in names.items():
-            own = [one for one in came if one.tie.home == home and one.capital_taken == taken]
+        for already, title in names.items():
+            own = [one for one in came if one.tie.home == home and one.capital_already == already]
             cells = [_cell([e for e in own if e.relation == kind], scene) for kind in RELATIONS]
             if own:
                 rows.append(CrossRow(title, colours[home], cells))

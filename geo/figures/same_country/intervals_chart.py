@@ -8,7 +8,7 @@ from typing import Any
 
 from geo.figures.figure import Numbers, Panel, Scene, Series, Spec, stretched
 from geo.figures.same_country.coverage import Coverage
-from geo.figures.same_country.latecomers import Deterred
+from geo.figures.same_country.latecomers import CapitalFirst
 from geo.i18n import Words
 from geo.stats.proportions import Share
 from geo.style.chart import FIT, FONT, category, chart, layer, quantity
@@ -38,19 +38,25 @@ class Row:
     colour: str
 
 
-def intervals_panel(scene: Scene, rows: Sequence[Row], description: str) -> Panel:
-    """Shares with their intervals as a panel, with their numbers for an office's own charts."""
+def intervals_panel(
+    scene: Scene, rows: Sequence[Row], description: str, census: bool = False
+) -> Panel:
+    """Shares with their intervals as a panel, with their numbers for an office's own charts.
+
+    Args:
+        census: whether all there are have been counted, so that there is no interval.
+    """
     words = scene.words
     series = Series(
-        words.say("Share, 95% confidence interval"),
+        words.say("Share") if census else words.say("Share, 95% confidence interval"),
         rows[0].colour,
         [row.share.share if row.share.of else None for row in rows],
-        [row.share.low for row in rows],
-        [row.share.high for row in rows],
+        None if census else [row.share.low for row in rows],
+        None if census else [row.share.high for row in rows],
         colours=[row.colour for row in rows],
     )
     return Panel(
-        lambda size: intervals_chart(rows, scene.ground, description, size[0] < NARROW),
+        lambda size: intervals_chart(rows, scene.ground, description, size[0] < NARROW, census),
         stretched,
         numbers=Numbers("bar", [row.name for row in rows], [series], percent=True),
         scale=2.5,
@@ -59,7 +65,9 @@ def intervals_panel(scene: Scene, rows: Sequence[Row], description: str) -> Pane
     )
 
 
-def intervals_chart(rows: Sequence[Row], ground: Ground, description: str, narrow: bool) -> Spec:
+def intervals_chart(
+    rows: Sequence[Row], ground: Ground, description: str, narrow: bool, census: bool = False
+) -> Spec:
     """Draw shares between 0 and 100 %, each with its 95 % interval and its counts.
 
     Args:
@@ -67,6 +75,8 @@ def intervals_chart(rows: Sequence[Row], ground: Ground, description: str, narro
         ground: paper or night.
         description: what the chart shows, for those who do not see it.
         narrow: whether it is for a phone, where the name stands above its line.
+        census: whether all there are have been counted: then a line leads from nothing to the
+            share, in place of an interval.
     """
     table = [
         {
@@ -74,8 +84,8 @@ def intervals_chart(rows: Sequence[Row], ground: Ground, description: str, narro
             "name": row.name,
             "sentence": row.sentence,
             "share": row.share.share if row.share.of else None,
-            "low": row.share.low,
-            "high": row.share.high,
+            "low": 0.0 if census else row.share.low,
+            "high": (row.share.share if row.share.of else 0.0) if census else row.share.high,
             "color": row.colour,
         }
         for number, row in enumerate(rows)
@@ -135,16 +145,16 @@ def _beside(rows: Sequence[Row], narrow: bool) -> tuple[float, float]:
     return names + BESIDE, counts + BESIDE
 
 
-def deterred_rows(tested: dict[str, Deterred], scene: Scene) -> list[Row]:
-    """How often each home entered by the capital where it was taken, and elsewhere."""
+def capital_first_rows(tested: dict[str, CapitalFirst], scene: Scene) -> list[Row]:
+    """How often each home entered by the capital where it was a partner already, and elsewhere."""
     words, colours = scene.words, home_colours(scene.roster.homes, scene.ground)
     rows = []
     for home, name in zip(tested, home_names(scene.roster, list(tested), words), strict=True):
         result, colour = tested[home], colours[home]
-        taken = words.say("{home}, capital already a partner", home=name)
+        already = words.say("{home}, capital already a partner", home=name)
         free = words.say("{home}, elsewhere", home=name)
         rows += [
-            Row(taken, result.taken, _of(result.taken, words), colour),
+            Row(already, result.already, _of(result.already, words), colour),
             Row(free, result.free, _of(result.free, words), colour),
         ]
     return rows

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.figures.same_country.order import Country, Span, rivals, span_of
+from geo.figures.same_country.order import Country, Span, by_country, span_of
 from geo.figures.same_country.relation import OTHER, RELATIONS, nearest
 from geo.stats.proportions import Odds, Share, odds, share
 from geo.ties.roster import Roster
@@ -35,8 +35,9 @@ class Entry:
         day: ordinal of the earliest possible day, ``-inf`` if unknown.
         relation: to the closest earlier partner of another home; "" unless late.
         beside: that partner's tie; ``None`` unless late.
+        earlier: homes that certainly had a tie there before.
         capital: whether it is with the capital, counted as the view counts.
-        capital_taken: whether another home certainly had the capital before.
+        capital_already: whether another home certainly had the capital before.
     """
 
     tie: Tie
@@ -44,8 +45,9 @@ class Entry:
     day: float
     relation: str
     beside: Tie | None
+    earlier: tuple[str, ...]
     capital: bool
-    capital_taken: bool
+    capital_already: bool
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,12 @@ class Late:
     Attributes:
         relations: entries by their relation to what the earlier home had, all of
             :data:`geo.figures.same_country.relation.RELATIONS`.
-        taken: the same, of those where the capital was already taken.
+        already: the same, of those where another home had the capital already.
         untold: countries in which it cannot be told who came first.
     """
 
     relations: dict[str, int]
-    taken: dict[str, int]
+    already: dict[str, int]
     untold: int
 
     @property
@@ -69,22 +71,22 @@ class Late:
         return sum(self.relations.values())
 
     @property
-    def all_taken(self) -> int:
-        """How many of them found the capital taken."""
-        return sum(self.taken.values())
+    def all_already(self) -> int:
+        """How many of them found the capital with another home."""
+        return sum(self.already.values())
 
 
 @dataclass(frozen=True)
-class Deterred:
+class CapitalFirst:
     """Whether a home chose the capital less often where another home had it already.
 
     Attributes:
-        taken: share of capitals among its entries where the capital was taken.
+        already: share of capitals among its entries where another home had the capital already.
         free: the same among its other entries.
         odds: the first against the second; ``None`` where there is nothing to compare.
     """
 
-    taken: Share
+    already: Share
     free: Share
     odds: Odds | None
 
@@ -115,7 +117,7 @@ def entries(roster: Roster, view: View) -> tuple[Entry, ...]:
 def _entries(roster: Roster, view: View) -> tuple[Entry, ...]:
     return tuple(
         _entry(home, country, roster, view.broad)
-        for country in rivals(roster, view)
+        for country in by_country(roster, view)
         for home in country.homes
     )
 
@@ -125,23 +127,23 @@ def late(found: Sequence[Entry]) -> Late:
     came = [entry for entry in found if entry.order == LATE]
     return Late(
         relations=_by_relation(came),
-        taken=_by_relation([entry for entry in came if entry.capital_taken]),
+        already=_by_relation([entry for entry in came if entry.capital_already]),
         untold=len({entry.tie.country for entry in found if entry.order == UNTOLD}),
     )
 
 
-def deterred(found: Sequence[Entry], home: str) -> Deterred:
-    """How often a home entered a country by its capital, with the capital taken and without."""
+def capital_first(found: Sequence[Entry], home: str) -> CapitalFirst:
+    """How often a home began with the capital, where another had it already and elsewhere."""
     own = [entry for entry in found if entry.tie.home == home and entry.order != UNTOLD]
     shares = [
         share(sum(entry.capital for entry in some), len(some))
-        for taken in (True, False)
-        for some in [[entry for entry in own if entry.capital_taken == taken]]
+        for already in (True, False)
+        for some in [[entry for entry in own if entry.capital_already == already]]
     ]
-    return Deterred(shares[0], shares[1], odds(shares[0], shares[1]))
+    return CapitalFirst(shares[0], shares[1], odds(shares[0], shares[1]))
 
 
-def overtaken(roster: Roster, view: View, after: int = ARTICLE_YEAR) -> list[Change]:
+def changes_since(roster: Roster, view: View, after: int = ARTICLE_YEAR) -> list[Change]:
     """Ties that changed the picture of a country after the article's last year, by day.
 
     A tie counts if it was certainly made after that year, another home certainly had a tie in the
@@ -193,8 +195,9 @@ def _entry(home: str, country: Country, roster: Roster, broad: bool) -> Entry:
         day=span.low,
         relation=near,
         beside=beside,
+        earlier=tuple(home for home in country.homes if home in {tie.home for tie in before}),
         capital=entry.is_capital(broad),
-        capital_taken=any(tie.is_capital(broad) for tie in before),
+        capital_already=any(tie.is_capital(broad) for tie in before),
     )
 
 

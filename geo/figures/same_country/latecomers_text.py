@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from geo.figures.same_country.latecomers import ARTICLE_YEAR, Change, Deterred, Late
+from geo.figures.same_country.latecomers import ARTICLE_YEAR, CapitalFirst, Change, Late
 from geo.figures.same_country.relation import OTHER
 from geo.figures.same_country.text import RELATION
 from geo.i18n import Words, mark
@@ -20,43 +20,43 @@ LATE_IS = mark("Later: the other city certainly had a tie in the country before.
 """What a reader must know to read shares and entries."""
 
 
-def taken_sentence(late: Late, words: Words) -> str:
-    """What the later home did where the capital was already taken."""
+def already_sentence(late: Late, words: Words) -> str:
+    """What the later home did where the other had the capital already."""
     if not late.all:
         return words.say("In this selection no city certainly came after another")
-    if not late.all_taken:
+    if not late.all_already:
         return words.count(
             "In {n} case of a later tie, the capital was not yet the other city’s partner",
             "In none of {n} cases of a later tie was the capital already the other city’s partner",
             late.all,
         )
     return words.count(
-        "In {taken} of {n} later tie the capital was already the other city’s partner",
-        "In {taken} of {n} later ties the capital was already the other city’s partner",
+        "In {already} of {n} later tie the capital was already the other city’s partner",
+        "In {already} of {n} later ties the capital was already the other city’s partner",
         late.all,
-        taken=words.number(late.all_taken),
+        already=words.number(late.all_already),
     )
 
 
 def chosen_sentence(late: Late, words: Words) -> list[str]:
     """What the later city chose where the capital was already the other's partner."""
-    if not late.all_taken:
+    if not late.all_already:
         return []
     chose = words.row(
         words.say("{what} {n}", what=words.say(RELATION[kind]), n=words.number(number))
-        for kind, number in late.taken.items()
+        for kind, number in late.already.items()
         if number
     )
     return [words.say("Where it was, the later city chose: {chose}.", chose=chose)]
 
 
-def deterred_title(tested: Mapping[str, Deterred], words: Words) -> str:
+def capital_first_title(tested: Mapping[str, CapitalFirst], words: Words) -> str:
     """Whether homes began less or more often with a capital that was another's, in a few words.
 
     Args:
         tested: by the home's name.
     """
-    if not any(found.taken.of for found in tested.values()):
+    if not any(found.already.of for found in tested.values()):
         return words.say("No city entered a country whose capital was already a partner")
     return words.say(
         "Capital first, where already a partner: {homes}",
@@ -67,9 +67,9 @@ def deterred_title(tested: Mapping[str, Deterred], words: Words) -> str:
     )
 
 
-def deterred_sentence(home: str, found: Deterred, words: Words) -> str:
+def capital_first_sentence(home: str, found: CapitalFirst, words: Words) -> str:
     """How often a home (its name) began with the capital, where it was another's and elsewhere."""
-    if not found.taken.of:
+    if not found.already.of:
         return words.say(
             "{home} never entered a country whose capital was already the other city’s partner.",
             home=home,
@@ -79,9 +79,9 @@ def deterred_sentence(home: str, found: Deterred, words: Words) -> str:
         "city already had it, and in {b} of {m} others",
         "{home}’s first partner was the capital in {a} of {n} countries where the other "
         "city already had it, and in {b} of {m} others",
-        found.taken.of,
+        found.already.of,
         home=home,
-        a=words.number(found.taken.count),
+        a=words.number(found.already.count),
         b=words.number(found.free.count),
         m=words.number(found.free.of),
     )
@@ -89,7 +89,7 @@ def deterred_sentence(home: str, found: Deterred, words: Words) -> str:
     return sentence + words.say("; ") + words.say(verdict) + words.say(".")
 
 
-def overtaken_sentence(found: Sequence[Change], words: Words, year: int = ARTICLE_YEAR) -> str:
+def changes_sentence(found: Sequence[Change], words: Words, year: int = ARTICLE_YEAR) -> str:
     """The ties after the article's last year that changed the picture of a country."""
     if not found:
         return words.say(
@@ -108,7 +108,7 @@ def overtaken_sentence(found: Sequence[Change], words: Words, year: int = ARTICL
     )
 
 
-def overtaken_rule(words: Words, year: int = ARTICLE_YEAR) -> str:
+def changes_rule(words: Words, year: int = ARTICLE_YEAR) -> str:
     """Which ties count as having changed the picture of a country."""
     return words.say(
         "Ties made after {year}, the last year the article covers, in a country "
@@ -155,9 +155,9 @@ _LONG_VERDICT = {
 """What a comparison comes to, by what it is worth; the longer words for a whole sentence."""
 
 
-def _worth(found: Deterred) -> str:
+def _worth(found: CapitalFirst) -> str:
     """What the comparison of the two shares is worth: a key of :data:`_VERDICT`."""
-    if found.odds is None or min(found.taken.of, found.free.of) < FEW:
+    if found.odds is None or min(found.already.of, found.free.of) < FEW:
         return "few"
     if not found.odds.tells:
         return "alike"

@@ -79,13 +79,13 @@ def first_of(spans: Iterable[Span]) -> Span:
     return Span(min(span.low for span in known), min(span.high for span in known))
 
 
-def rivals(roster: Roster, view: View) -> tuple[Country, ...]:
+def by_country(roster: Roster, view: View) -> tuple[Country, ...]:
     """The countries in which the view shows a tie, by their codes."""
-    return _rivals(roster, view.ties_only)
+    return _by_country(roster, view.ties_only)
 
 
 @lru_cache(maxsize=32)
-def _rivals(roster: Roster, view: View) -> tuple[Country, ...]:
+def _by_country(roster: Roster, view: View) -> tuple[Country, ...]:
     there: dict[str, list[Tie]] = {}
     for tie in shown(roster, view):
         there.setdefault(tie.country, []).append(tie)

@@ -1,4 +1,4 @@
-"""The strip of rivals: a country a row, its homes one under the other, all on one time axis."""
+"""The strip of countries: a country a row, its homes one under the other, all on one time axis."""
 
 from __future__ import annotations
 

@@ -8,7 +8,9 @@ from math import ceil
 from geo.figures.captions import MOST_NAMED, dates_left_open, too_many_ties, view_line
 from geo.figures.figure import Figure, Panel, Scene, Size, Spec, as_drawn
 from geo.figures.same_country.latecomers import entries, late
-from geo.figures.same_country.order import Country, in_order, rivals
+from geo.figures.same_country.later import later_ties
+from geo.figures.same_country.later_text import later_sentences
+from geo.figures.same_country.order import Country, by_country, in_order
 from geo.figures.same_country.strip_axes import LANE
 from geo.figures.same_country.strip_chart import strip_chart
 from geo.figures.same_country.text import (
@@ -16,7 +18,6 @@ from geo.figures.same_country.text import (
     THE_BAND,
     alone_sentence,
     headline,
-    later_sentence,
     order_unknown,
 )
 from geo.ties.counts import unsure
@@ -72,15 +73,16 @@ def strip(scene: Scene, alone: bool, part: int) -> Figure:
         part: which part, counted from 0.
     """
     roster, view, words = scene.roster, scene.view, scene.words
-    countries = rivals(roster, view)
+    countries = by_country(roster, view)
     title = headline(roster, view, countries, words)
     if alone:
         title = alone_sentence(roster, view, countries, words) or title
     shown = countries_of(scene, alone)
     remarks = [words.say(HOW_TO_READ)]
     if any(country.contested for country in shown):
-        later = later_sentence(late(entries(roster, view)), words)
-        remarks = [later, order_unknown(shown, words), words.say(THE_BAND), *remarks]
+        found = entries(roster, view)
+        later = later_sentences(late(found), found, later_ties(roster, view), words)
+        remarks = [*later, order_unknown(shown, words), words.say(THE_BAND), *remarks]
     whole = view.shows_whole_period(roster)
     dealt = parts(scene, alone)
     return Figure(
@@ -111,7 +113,7 @@ def countries_of(scene: Scene, alone: bool) -> list[Country]:
     Where homes meet in no country, those of one home stand on the first strip, and none on the
     other.
     """
-    countries = in_order(rivals(scene.roster, scene.view), scene.view)
+    countries = in_order(by_country(scene.roster, scene.view), scene.view)
     if not any(country.contested for country in countries):
         return [] if alone else countries
     return [country for country in countries if country.contested != alone]
@@ -119,7 +121,7 @@ def countries_of(scene: Scene, alone: bool) -> list[Country]:
 
 def homes_meet(scene: Scene) -> bool:
     """Whether there is a country in which more than one home of the view has a tie."""
-    return any(country.contested for country in rivals(scene.roster, scene.view))
+    return any(country.contested for country in by_country(scene.roster, scene.view))
 
 
 def parts(scene: Scene, alone: bool) -> list[list[Country]]:

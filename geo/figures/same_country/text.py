@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isinf
 
-from geo.figures.same_country.latecomers import Late
 from geo.figures.same_country.order import Country
 from geo.figures.same_country.relation import OTHER, SAME, SEAT
 from geo.i18n import Words, mark
@@ -52,18 +51,6 @@ def headline(roster: Roster, view: View, countries: Sequence[Country], words: Wo
         "{met}: {shares}",
         met=_met(roster, view, len(met), words),
         shares=words.clauses(_shares(roster, view, met, words)),
-    )
-
-
-def later_sentence(late: Late, words: Words) -> str:
-    """How often the later city chose another partner city; "" where none was later."""
-    if not late.all:
-        return ""
-    return words.count(
-        "The later city chose a different partner city in {other} of {n} case.",
-        "The later city chose a different partner city in {other} of {n} cases.",
-        late.all,
-        other=words.number(late.relations[OTHER]),
     )
 
 

@@ -9,7 +9,14 @@ import streamlit as st
 
 from geo.figures.article.behind import behind, cited
 from geo.figures.article.shapes import verdict_path
-from geo.figures.article.statements import Statement, choices, judged, listed, statements
+from geo.figures.article.statements import (
+    Statement,
+    choices,
+    judged,
+    listed,
+    slips,
+    statements,
+)
 from geo.figures.article.text import VERDICT
 from geo.style.colours import home_colours
 from pages.parts import session
@@ -28,6 +35,16 @@ def statements_section() -> None:
         heading(section)
         for one in group:
             _statement(one)
+
+
+def slips_section() -> None:
+    """Where the article contradicts itself, each with its own words; nothing where nothing is."""
+    words, found = session.words(), slips(session.roster(), session.view().lang)
+    if not found:
+        return
+    heading(words.say("Slips of the article"))
+    for one in found:
+        show_html("slip", slip=one, translated=words.lang != "zh")
 
 
 def _asked(every: tuple[Statement, ...]) -> str:
@@ -52,7 +69,9 @@ def _asked(every: tuple[Statement, ...]) -> str:
 def _statement(one: Statement) -> None:
     """One statement: a row of three cells, and what opens under it."""
     with st.container(gap=None):
-        show_html("statement", statement=one, shapes=_shapes())
+        show_html(
+            "statement", statement=one, shapes=_shapes(), translated=session.view().lang != "zh"
+        )
         opened = st.expander(
             one.opens,
             key=f"judged {one.slug} {session.view().lang}",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.figures.choice.periods import ERAS, starts_in
-from geo.figures.choice.turn import TURNING_YEAR, turning_year
 from pages.parts import session
+from pages.parts.turning_year import choose_turning_year
 
 OWN = "own"
 SETS = ("eras", "decades", OWN)
@@ -63,7 +63,7 @@ def choose_periods() -> None:
         if own:
             _own_periods()
         if view.years[0] < view.years[1]:
-            _turning_year()
+            choose_turning_year()
 
 
 def _own_periods() -> None:
@@ -75,27 +75,4 @@ def _own_periods() -> None:
         width=260,
         help=words.say("Years, in any order; the first period begins with the years shown"),
         **session.widget("own periods", " ".join(map(str, view.periods)), "periods", starts_in),
-    )
-
-
-def _turning_year() -> None:
-    """The turning year; one set in other years of the view is shown inside the present ones."""
-    view, words = session.view(), session.words()
-    st.number_input(
-        words.say("Turning year"),
-        *view.years,
-        step=1,
-        width=150,
-        help=words.say(
-            "Compares the partners of the years before it with those from this year on. It is "
-            "{year} unless you choose another: the year in which the Belt and Road Initiative was "
-            "announced",
-            year=TURNING_YEAR,
-        ),
-        **session.widget(
-            "turning year",
-            turning_year(view),
-            "turn",
-            lambda year: None if year == TURNING_YEAR else year,
-        ),
     )

@@ -17,6 +17,7 @@ export function caption(layout, counts, years, title) {
     keepHeight(heading);
     text.nodeValue = sentence;
   }
+  hideAbout(sentence);
   if (title.textContent !== sentence) title.textContent = sentence;
   const numbers = [
     counts.ties,
@@ -31,6 +32,14 @@ export function caption(layout, counts, years, title) {
     const written = span(numbers[n], layout.finding.to);
     if (figure.textContent !== written) figure.textContent = written;
   });
+}
+
+/** The line under the sentence counts the years of the server's sentence: of others it is silent.
+ * @param {string} sentence that is seen */
+function hideAbout(sentence) {
+  /** @type {HTMLElement} */
+  const about = document.querySelector(".about");
+  if (about) about.style.visibility = about.dataset.finding === sentence ? "" : "hidden";
 }
 
 /** A sentence of one line more moves the map down once, and not back and forth with the years.

@@ -6,6 +6,8 @@ from pathlib import Path
 from geo.figures.figure import Scene
 from geo.figures.same_country.area import covered
 from geo.figures.same_country.coverage import area_of, coverage, parted, ties_in
+from geo.i18n import Words
+from geo.i18n.phrases import CAPITAL, PORT
 from geo.style.colours import GROUNDS
 from geo.ties.groups import Area, areas, states_of
 from geo.ties.roster import Roster, load_roster
@@ -146,3 +148,16 @@ def test_data_without_memberships_count_every_country(small: Roster) -> None:
     figure = covered(Scene(small, view.but(area="asean"), GROUNDS["light"]))
     assert "ASEAN" not in figure.title
     assert any("because the data do not say" in remark for remark in figure.remarks)
+
+
+def test_table_1_says_what_each_partner_is() -> None:
+    """Capital, port and rank of every row, as its place has them."""
+    (table,) = covered(Scene(ROSTER, EVERYTHING, GROUNDS["light"])).tables
+    with (DATA / "places.csv").open(encoding="utf-8-sig", newline="") as lines:
+        places = {row["full_en"]: row for row in csv.DictReader(lines)}
+    assert {"Hanoi", "Chiang Mai Province"} <= set(table.frame["Partner"])
+    for _, row in table.frame.iterrows():
+        place = places[row["Partner"]]
+        assert row["Capital"] == Words("en").say(CAPITAL[place["capital"]])
+        assert row["Port"] == Words("en").say(PORT[place["port"]])
+        assert row["Rank"] == place["rank"]

@@ -12,18 +12,18 @@ import pytest
 from geo.figures.same_country.latecomers import (
     LATE,
     UNTOLD,
-    deterred,
+    capital_first,
+    changes_since,
     entries,
     late,
-    overtaken,
 )
 from geo.figures.same_country.latecomers_text import (
+    already_sentence,
+    capital_first_sentence,
     change_line,
-    deterred_sentence,
-    overtaken_sentence,
-    taken_sentence,
+    changes_sentence,
 )
-from geo.figures.same_country.order import Country, Span, first_of, in_order, rivals, span_of
+from geo.figures.same_country.order import Country, Span, by_country, first_of, in_order, span_of
 from geo.figures.same_country.relation import relation
 from geo.figures.same_country.text import headline
 from geo.i18n import Words
@@ -38,7 +38,7 @@ DATA = Path(__file__).resolve().parents[3] / "data"
 
 
 def by_code(view: View) -> dict[str, Country]:
-    return {country.code: country for country in rivals(ROSTER, view)}
+    return {country.code: country for country in by_country(ROSTER, view)}
 
 
 def sister_ties() -> list[dict[str, str]]:
@@ -91,7 +91,7 @@ def test_an_undated_tie_never_proves_a_home_later() -> None:
 @pytest.mark.parametrize("view", [EVERYTHING, ALL_LEVELS], ids=["sister", "all"])
 @pytest.mark.parametrize("order", ORDERS)
 def test_ordering_changes_the_order_and_nothing_else(view: View, order: str) -> None:
-    plain = rivals(ROSTER, view)
+    plain = by_country(ROSTER, view)
     ordered = in_order(plain, view.but(order=order))
     assert {one.code for one in ordered} == {one.code for one in plain}
     assert len(ordered) == len(plain)
@@ -103,7 +103,7 @@ def test_ordering_changes_the_order_and_nothing_else(view: View, order: str) -> 
 
 
 def test_by_lead_the_first_home_leads_and_singles_come_last() -> None:
-    found = in_order(rivals(ROSTER, EVERYTHING), EVERYTHING)
+    found = in_order(by_country(ROSTER, EVERYTHING), EVERYTHING)
     met = [one for one in found if one.contested]
     assert found[: len(met)] == met
     leads = {
@@ -154,7 +154,7 @@ def test_late_entries_recounted_from_the_tables() -> None:
 
 
 def test_phnom_penh_shows_by_itself() -> None:
-    found = {change.tie.tie: change for change in overtaken(ROSTER, EVERYTHING)}
+    found = {change.tie.tie: change for change in changes_since(ROSTER, EVERYTHING)}
     assert found["beijing-phnom-penh"].relation == "same"
     assert found["beijing-phnom-penh"].entered
     assert found["shanghai-jakarta"].relation == "same"
@@ -162,16 +162,16 @@ def test_phnom_penh_shows_by_itself() -> None:
     assert all(one.tie.earliest and one.tie.earliest.year > 2017 for one in found.values())
     days = [str(one.tie.earliest) for one in found.values()]
     assert days == sorted(days)
-    assert not overtaken(ROSTER, EVERYTHING.but(years=(1973, 2017)))
+    assert not changes_since(ROSTER, EVERYTHING.but(years=(1973, 2017)))
 
 
-def test_deterred_counts_every_told_entry_once() -> None:
+def test_capital_first_counts_every_told_entry_once() -> None:
     found = entries(ROSTER, EVERYTHING)
     for home in EVERYTHING.homes:
-        result = deterred(found, home)
+        result = capital_first(found, home)
         own = [one for one in found if one.tie.home == home and one.order != UNTOLD]
-        assert result.taken.of + result.free.of == len(own)
-        assert result.taken.count + result.free.count == sum(one.capital for one in own)
+        assert result.already.of + result.free.of == len(own)
+        assert result.already.count + result.free.count == sum(one.capital for one in own)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -186,13 +186,16 @@ def test_sentences_are_right_for_any_view(lang: str) -> None:
         EVERYTHING.but(q="nowhere at all"),
         EVERYTHING.but(countries=("FR",)),
     ):
-        found, changes = entries(ROSTER, view), overtaken(ROSTER, view)
+        found, changes = entries(ROSTER, view), changes_since(ROSTER, view)
         sentences = [
-            headline(ROSTER, view, rivals(ROSTER, view), words),
-            taken_sentence(late(found), words),
-            overtaken_sentence(changes, words),
+            headline(ROSTER, view, by_country(ROSTER, view), words),
+            already_sentence(late(found), words),
+            changes_sentence(changes, words),
             *(change_line(change, words) for change in changes),
-            *(deterred_sentence(home, deterred(found, home), words) for home in view.homes),
+            *(
+                capital_first_sentence(home, capital_first(found, home), words)
+                for home in view.homes
+            ),
         ]
         for sentence in sentences:
             assert sentence
@@ -201,9 +204,9 @@ def test_sentences_are_right_for_any_view(lang: str) -> None:
 
 
 def test_one_country_is_said_as_one() -> None:
-    found = deterred(entries(ROSTER, EVERYTHING), "beijing")
-    assert found.taken.of == 1
-    assert " of 1 country where" in deterred_sentence("Beijing", found, Words("en"))
+    found = capital_first(entries(ROSTER, EVERYTHING), "beijing")
+    assert found.already.of == 1
+    assert " of 1 country where" in capital_first_sentence("Beijing", found, Words("en"))
 
 
 def test_a_third_home_is_a_home_like_the_others() -> None:
@@ -213,7 +216,7 @@ def test_a_third_home_is_a_home_like_the_others() -> None:
     more.index = ["tianjin-hanoi", "tianjin-yokohama"]
     roster = replace(ROSTER, homes=homes, ties=pd.concat([ROSTER.ties, more]))
     view = View.default(roster)
-    found = {country.code: country for country in rivals(roster, view)}
+    found = {country.code: country for country in by_country(roster, view)}
     assert found["VN"].homes == ("shanghai", "beijing", "tianjin")
     assert found["VN"].first == "shanghai"
     assert found["JP"].first == ""
@@ -222,4 +225,4 @@ def test_a_third_home_is_a_home_like_the_others() -> None:
         "beijing",
         "tianjin",
     }
-    assert "Tianjin" in headline(roster, view, rivals(roster, view), Words("en"))
+    assert "Tianjin" in headline(roster, view, by_country(roster, view), Words("en"))

@@ -15,7 +15,7 @@ from geo.figures.figure import Scene, Spec
 from geo.figures.same_country.frames import Frames, Setting
 from geo.figures.same_country.intervals_chart import Row, intervals_chart
 from geo.figures.same_country.lanes import AIR, GAP, LABEL, MARK, lay_out
-from geo.figures.same_country.order import in_order, rivals
+from geo.figures.same_country.order import by_country, in_order
 from geo.figures.same_country.strips import countries_of, parts, strip
 from geo.figures.same_country.text import verdict
 from geo.stats.proportions import share
@@ -48,7 +48,7 @@ def measured(text: str) -> float:
 def frames_of(view: View, plot: float) -> Frames:
     here = scene(view)
     setting = Setting(plot, plot < 400, home_colours(ROSTER.homes, here.ground), "#ffffff", False)
-    countries = in_order(rivals(ROSTER, view), view)
+    countries = in_order(by_country(ROSTER, view), view)
     verdicts = {one.code: verdict(one, ROSTER, here.words) for one in countries}
     return lay_out(countries, verdicts, ROSTER, here.words, setting)
 
@@ -125,7 +125,7 @@ def test_the_parts_hold_every_country_of_the_page_once_and_in_its_order(view: Vi
         dealt = [country for part in parts(here, alone) for country in part]
         assert dealt == countries_of(here, alone)
         on_page += dealt
-    assert sorted(one.code for one in on_page) == [one.code for one in rivals(ROSTER, view)]
+    assert sorted(one.code for one in on_page) == [one.code for one in by_country(ROSTER, view)]
 
 
 def test_every_part_says_the_same_and_shows_its_own() -> None:

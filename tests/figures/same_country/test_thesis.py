@@ -11,11 +11,11 @@ from PIL import ImageFont
 from geo.figures.figure import Cross, CrossRow, Scene
 from geo.figures.same_country.cross import late_entries
 from geo.figures.same_country.cross_chart import cross_svg
-from geo.figures.same_country.latecomers import LATE, entries, late, overtaken
+from geo.figures.same_country.latecomers import LATE, changes_since, entries, late
 from geo.figures.same_country.thesis import (
-    kept_away,
     since_the_article,
     what_latecomers_chose,
+    where_capital_already,
 )
 from geo.style.colours import GROUNDS
 from geo.style.text import ELLIPSIS, FILES, FONTS
@@ -39,9 +39,9 @@ def test_the_cross_table_holds_every_late_entry_once() -> None:
     came = [one for one in found if one.order == LATE]
     assert sum(map(sum, counts)) == len(came)
     assert sorted(filter(None, names)) == sorted(one.tie.name_en for one in came)
-    taken = [row for row in cross.rows if row.name.endswith("capital already a partner")]
-    sums = [sum(int(row.cells[at][0]) for row in taken) for at in range(3)]
-    assert sums == list(late(found).taken.values())
+    already = [row for row in cross.rows if row.name.endswith("capital already a partner")]
+    sums = [sum(int(row.cells[at][0]) for row in already) for at in range(3)]
+    assert sums == list(late(found).already.values())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -89,7 +89,7 @@ def test_the_rows_behind_the_entries_are_the_entries() -> None:
 
 def test_the_ties_since_the_article_stand_on_the_strip_in_words_and_in_rows() -> None:
     here = scene()
-    found = overtaken(ROSTER, here.view)
+    found = changes_since(ROSTER, here.view)
     figure = since_the_article(here)
     assert len(figure.details) == len(found) == len(figure.tables[0].frame)
     chart = figure.panels[0].draw((1080.0, 0.0))
@@ -110,7 +110,7 @@ def test_where_nothing_came_since_the_rule_stands_instead() -> None:
 
 
 def test_the_numbers_of_the_shares_are_those_of_the_sentences() -> None:
-    figure = kept_away(scene())
+    figure = where_capital_already(scene())
     (panel,) = figure.panels
     assert panel.numbers
     (series,) = panel.numbers.series

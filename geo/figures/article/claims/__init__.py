@@ -13,16 +13,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from geo.figures.article.claims import choosing, counting, dated, order, presence, spreading
+from geo.figures.article.claims import (
+    choosing,
+    counting,
+    dated,
+    mostly,
+    order,
+    presence,
+    single,
+    spreading,
+)
 from geo.figures.article.claims.case import KINDS, Case, Kind, Outcome, read_parameters
+from geo.figures.article.claims.verdict import Verdict, today
 from geo.i18n import Words
 from geo.i18n.dates import last_day
 from geo.ties.roster import Roster
 
 __all__ = ["Claim", "Tested", "claims_of", "examine", "wrong_claims"]
 
-MODULES = (choosing, counting, dated, order, presence, spreading)
+MODULES = (choosing, counting, dated, mostly, order, presence, single, spreading)
 """The modules that register kinds of tests."""
+
+ARTICLE, OWN, SLIP = "article", "own", "slip"
+"""Where a row comes from: the article states it, the question is ours, or it is a slip of its."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,10 @@ class Claim:
         given: the parameters of the test, as written.
         note_en, note_zh: what a reader should know besides.
         sources: ids; the first is the source that is tested.
+        origin: ``article``: the article states it; ``own``: a question of our own about it.
+        located: section and paragraph of the article, ``3.2``, or ``table 1``; "" if it is not in
+            it.
+        quote_zh, quote_en: the article's own words, and their translation.
     """
 
     slug: str
@@ -51,6 +68,10 @@ class Claim:
     note_en: str
     note_zh: str
     sources: tuple[str, ...]
+    origin: str = ARTICLE
+    located: str = ""
+    quote_zh: str = ""
+    quote_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +86,17 @@ class Tested:
     @property
     def changed(self) -> bool:
         """Whether the verdict is another today."""
-        return self.then.verdict != self.now.verdict
+        return self.then.verdict != self.today
+
+    @property
+    def today(self) -> Verdict:
+        """The verdict today: what was right and has changed since is out of date, not refuted."""
+        return today(self.then.verdict, self.now.verdict)
+
+    @property
+    def of_article(self) -> bool:
+        """Whether the article states it."""
+        return self.claim.origin == ARTICLE
 
     @property
     def ties(self) -> tuple[str, ...]:
@@ -75,7 +106,19 @@ class Tested:
 
 @lru_cache(maxsize=8)
 def claims_of(roster: Roster) -> tuple[Claim, ...]:
-    """The statements that come with a roster, in their order; none if it has no table of them."""
+    """The statements that come with a roster, in their order; none if it has no table of them.
+
+    Slips of the article stand in the same table and are no statements to test (:func:`slips_of`).
+    """
+    return tuple(one for one in _rows(roster) if one.origin != SLIP)
+
+
+def slips_of(roster: Roster) -> tuple[Claim, ...]:
+    """Where the article contradicts itself, row by row; nothing is tested."""
+    return tuple(one for one in _rows(roster) if one.origin == SLIP)
+
+
+def _rows(roster: Roster) -> tuple[Claim, ...]:
     return tuple(
         Claim(
             slug=row.claim,
@@ -89,6 +132,10 @@ def claims_of(roster: Roster) -> tuple[Claim, ...]:
             note_en=row.note_en,
             note_zh=row.note_zh,
             sources=tuple(part.strip() for part in row.sources.split(";")),
+            origin=getattr(row, "origin", "") or ARTICLE,
+            located=getattr(row, "located", ""),
+            quote_zh=getattr(row, "quote_zh", ""),
+            quote_en=getattr(row, "quote_en", ""),
         )
         for row in roster.claims.itertuples()
     )

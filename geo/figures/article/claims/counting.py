@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, span_of, whole
-from geo.figures.article.claims.verdict import Part, about_equal, equals
+from geo.figures.article.claims.verdict import Part, about_equal, equals, more
 from geo.figures.article.official import count_sentence
 from geo.figures.article.ours import COUNTRIES, TOTAL
 from geo.i18n import mark
@@ -51,7 +51,13 @@ def _count(case: Case, home: str, what: str) -> Span:
     return span_of(case.ties(home), "country" if what == COUNTRIES else None)
 
 
-@KINDS.add("sums", mark("Met if the parts add up to the total; this is arithmetic, at any time."))
+@KINDS.add(
+    "sums",
+    mark(
+        "Met if the kinds listed add up to the total; not met if they exceed it. Open if they are "
+        "fewer: the rest may be of a kind that is not listed. This is arithmetic, at any time."
+    ),
+)
 def sums(case: Case) -> Outcome:
     """Whether an official count adds up: ``count``, its key in the table of official counts."""
     key = case.one("count")
@@ -63,13 +69,36 @@ def sums(case: Case) -> Outcome:
     numbers = [int(row[column]) for column in PARTS_OF_A_COUNT if row[column]]
     total, stated = sum(numbers), int(row["total"])
     addition = " + ".join(case.words.number(number) for number in numbers)
-    values = {"sum": addition, "n": case.words.number(total), "m": case.words.number(stated)}
+    rest = case.words.number(stated - total)
+    values = {
+        "sum": addition,
+        "n": case.words.number(total),
+        "m": case.words.number(stated),
+    }
     sentence = (
         case.words.say("{sum} = {n}, as stated", **values)
         if total == stated
+        else case.words.say("{sum} = {n} of {m}; {rest} are not listed", rest=rest, **values)
+        if total < stated
         else case.words.say("{sum} = {n}, not {m}", **values)
     )
-    return Outcome(sentence, (Part(sentence, total == stated),))
+    answer = None if total < stated else total == stated
+    return Outcome(sentence, (Part(sentence, answer),))
+
+
+@KINDS.add("more_ties", mark("Met if the one city has more ties than the other on that day."))
+def more_ties(case: Case) -> Outcome:
+    """Whether one home has more ties than another: ``homes``, the one with more first."""
+    one, other = case.pair("homes")
+    ties = {home: case.ties(home) for home in (one, other)}
+    found = {home: span_of(frame) for home, frame in ties.items()}
+    sentence = case.words.row(
+        case.words.say("{home} {n}", home=case.home(home), n=case.span(span))
+        for home, span in found.items()
+    )
+    mine, theirs = found[one], found[other]
+    answer = more(mine.certain, mine.possible, theirs.certain, theirs.possible)
+    return Outcome(sentence, (Part(sentence, answer),), slugs(*ties.values()))
 
 
 @KINDS.add(

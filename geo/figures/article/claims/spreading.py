@@ -7,8 +7,8 @@ import datetime as dt
 import pandas as pd
 
 from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, whole, year
-from geo.figures.article.claims.choosing import ends, majority, shares_sentence
 from geo.figures.article.claims.dated import nothing_known
+from geo.figures.article.claims.mostly import ends, majority, shares_sentence
 from geo.figures.article.claims.presence import there
 from geo.figures.article.claims.verdict import Part, agreed, more
 from geo.i18n import mark
@@ -25,11 +25,7 @@ DAYS_OF_A_YEAR = 365.25
 
 @KINDS.add(
     "spread",
-    mark(
-        "Met if every inhabited continent has a tie and none has more than half of "
-        "them. Whether this matches the country’s diplomacy cannot be determined: "
-        "embassies are not in our data."
-    ),
+    mark("Met if every inhabited continent has a tie and none has more than half of them."),
 )
 def spread(case: Case) -> Outcome:
     """Whether a home's ties are spread over the world: ``home``."""
@@ -61,7 +57,6 @@ def spread(case: Case) -> Outcome:
             ),
             None if crowded is None else not crowded,
         ),
-        Part(case.words.say("The country’s own diplomacy is not in our data"), None),
     )
     return Outcome(figure, parts, slugs(ties))
 
@@ -219,6 +214,14 @@ def talks(case: Case) -> Outcome:
         else ""
     )
     return Outcome(case.words.say("; ").join(figures) or "–", tuple(parts), tuple(known), remark)
+
+
+def waited(case: Case, slug: str) -> tuple[float, float] | None:
+    """The fewest and the most years from a tie's first dated event to it, where both are known."""
+    events = case.roster.events[case.roster.events["tie"] == slug].sort_values("date")
+    if slug not in case.roster.ties.index or events.empty:
+        return None
+    return _years(events.iloc[0]["date"].split("/")[0], case.roster.ties.loc[slug])
 
 
 def _years(begun: str, tie: pd.Series) -> tuple[float, float] | None:

@@ -9,9 +9,21 @@ from typing import Literal
 
 from geo.ties.counts import Span
 
-Verdict = Literal["holds", "partly", "fails", "untold"]
-VERDICTS: tuple[Verdict, ...] = ("holds", "partly", "fails", "untold")
-"""It holds, holds in part, does not hold, cannot be told."""
+Verdict = Literal["holds", "partly", "fails", "untold", "outdated"]
+VERDICTS: tuple[Verdict, ...] = ("holds", "partly", "outdated", "fails", "untold")
+"""It holds, holds in part, has been overtaken since, does not hold, cannot be told."""
+WORTH: dict[Verdict, int] = {"holds": 3, "partly": 2, "untold": 1, "fails": 0}
+"""Which of two verdicts says more for a statement."""
+
+
+def today(then: Verdict, now: Verdict) -> Verdict:
+    """The verdict today on a statement about a day: what came after it does not refute it.
+
+    Args:
+        then: by its conditions on its own day.
+        now: by the same conditions today. Where it is worse, the statement is out of date.
+    """
+    return "outdated" if WORTH[now] < WORTH[then] else now
 
 
 @dataclass(frozen=True)
