@@ -20,6 +20,7 @@ from geo.export.typography import (
 )
 from geo.figures.captions import source_line
 from geo.figures.figure import Figure, Scene
+from geo.i18n import sentences
 from geo.style import svg
 from geo.style.colours import Ground
 from geo.style.text import cut, drawable, width_of, wrapped
@@ -171,7 +172,7 @@ def _foot(column: Column, lines: list[str], size: float, ground: Ground, u: floa
 
 
 def _remarks(column: Column, remarks: Sequence[str], ground: Ground, u: float) -> None:
-    together = " ".join(drawable(remark) for remark in remarks)
+    together = sentences(drawable(remark) for remark in remarks)
     size, lines = set_text(REMARKS, together, column.width, u)
     column.body += column.up(lines, size, ground.faint)
     column.bottom -= 6 * u if lines else 0

@@ -33,6 +33,14 @@ def mark(message: str) -> str:
     return message
 
 
+def sentences(told: Iterable[str]) -> str:
+    """Sentences one after the other: nothing stands behind a Chinese full stop, else a space."""
+    text = ""
+    for sentence in told:
+        text += sentence if not text or text.endswith("。") else f" {sentence}"
+    return text
+
+
 @lru_cache(maxsize=1)
 def messages() -> Catalog:
     """The Chinese messages, read from ``zh.po``."""

@@ -11,7 +11,7 @@ from geo.export.pptx.plot import ChartFrame
 from geo.export.pptx.shapes import Text, add_picture, add_rule, add_text, fill_text, new_slide
 from geo.export.pptx.slide import REMARKS, NativeChart, Slide
 from geo.export.typography import HEADING, SOURCE, SUBTITLES, TITLES, set_text
-from geo.i18n import Words
+from geo.i18n import Words, sentences
 
 CHART_TYPE = 24.0
 """Size of type in a chart on a sheet of 1920 by 1080: 12 points on a slide of 16 by 9."""
@@ -98,7 +98,7 @@ def _foot(target: Any, slide: Slide, k: float, lang: str) -> None:
     """Remarks, rule, source line; and the notes."""
     u, faint = slide.type_scale, slide.ground.faint
     left, top, right, bottom = slide.foot_box
-    remarks = " ".join(slide.remarks)
+    remarks = sentences(slide.remarks)
     if remarks:
         above = slide.body_box[3] + 8 * u
         size = fitting_size(remarks, right - left, top - above, REMARKS * u)

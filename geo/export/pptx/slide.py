@@ -15,6 +15,7 @@ from geo.export.sheet import Sheet, lay_out
 from geo.export.typography import OWN_LINES, SOURCE, Box
 from geo.figures.captions import source_line
 from geo.figures.figure import Figure, Numbers, Panel, Scene
+from geo.i18n import sentences
 from geo.style import svg
 from geo.style.colours import Ground
 from geo.style.text import cut
@@ -135,7 +136,7 @@ def _above(sheet: Sheet, remarks: Sequence[str]) -> Box:
     """The room for charts, above the remarks below them."""
     left, top, right, bottom = sheet.body_box
     size = REMARKS * sheet.type_scale
-    lines = min(line_count(" ".join(remarks), size, right - left), MOST_LINES)
+    lines = min(line_count(sentences(remarks), size, right - left), MOST_LINES)
     return left, top, right, bottom - (lines * size * LINE + 10 * sheet.type_scale)
 
 

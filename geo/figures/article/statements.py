@@ -214,7 +214,8 @@ def quote_of(claim: Claim, words: Words) -> Quote:
         where = words.say(
             "section {section}, paragraph {paragraph}", section=section, paragraph=paragraph
         )
-    return Quote(claim.quote_zh, claim.quote_en, where)
+    inner = str.maketrans("“”", "‘’")  # marks inside a quotation are single (GB/T 15834)
+    return Quote(claim.quote_zh.translate(inner), claim.quote_en, where)
 
 
 def _finding(outcome: Outcome, verdict: Verdict, day: str, words: Words, same: str = "") -> Finding:

@@ -9,6 +9,10 @@ from geo.ties.names import home_name
 from geo.ties.roster import Roster
 
 ALONE = mark("Of {of} shared countries, only {one} has the capital in {x}, only {other} in {y}")
+ALONE_OR_NONE = mark(
+    "Of {of} shared countries, only {one} has the capital in {x}, only {other} in none"
+)
+NONE_ALONE = mark("In none of {of} shared countries does only one city have the capital")
 LOT = mark(
     "both in {both}, neither in {neither}. In the {n} countries where one city alone has it, {x} "
     "to {y} is tested against the toss of a coin: {p} (McNemar’s exact test of matched pairs)."
@@ -30,7 +34,7 @@ def alone_sentence(found: Matched, roster: Roster, words: Words) -> str:
     """Who alone has the capital, in how many of the shared countries; the one with more first."""
     (one, x), (other, y) = found.ahead
     return words.say(
-        ALONE,
+        ALONE if y else ALONE_OR_NONE if x else NONE_ALONE,
         of=words.number(found.of),
         one=home_name(roster, one, words),
         other=home_name(roster, other, words),

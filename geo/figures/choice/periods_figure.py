@@ -19,11 +19,12 @@ from geo.figures.choice.turn import (
     told_turn,
     turning_year,
 )
+from geo.figures.choice.turn_table import turn_table
 from geo.figures.choice.turn_text import (
     COUNTED,
-    certainty,
     doubts_sentence,
     stretches_sentence,
+    timing_sentence,
     turns_sentence,
     verdict,
 )
@@ -58,6 +59,7 @@ def choice_by_periods(scene: Scene) -> Figure:
         kind: [told_turn(made, home, kind, year) for home in view.homes]
         for kind in CAPITALS_OR_PORTS
     }
+    every = [one for of_kind in turns.values() for one in of_kind]
     return composed(
         scene,
         verdict(turns["capital"], view.broad, roster, words),
@@ -69,12 +71,15 @@ def choice_by_periods(scene: Scene) -> Figure:
             Remark(words.say(BELOW), native=""),
             *_counted(scene, chosen, spans),
         ],
-        details=[
-            certainty(one, view.broad, roster, words)
-            for of_kind in turns.values()
-            for one in of_kind
-        ],
+        details=_timing(scene, every),
+        tables=[turn_table(scene, every)],
     )
+
+
+def _timing(scene: Scene, turns: Sequence[Turn]) -> list[str]:
+    """Whether the ties can date each share that moved."""
+    told = (timing_sentence(one, scene.view.broad, scene.roster, scene.words) for one in turns)
+    return [sentence for sentence in told if sentence]
 
 
 def ever_made(scene: Scene) -> pd.DataFrame:

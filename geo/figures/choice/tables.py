@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geo.figures.figure import Scene
+from geo.i18n import Words
 from geo.stats.fragility import changes_until_unclear
 from geo.stats.proportions import Odds, Share, odds
 from geo.ties.names import home_name
@@ -35,18 +36,29 @@ def shares_row(
     if not pair:
         return row
     one, other = (home_name(scene.roster, home, words) for home in pair)
+    head = words.say("Odds ratio ({one} / {other})", one=one, other=other)
+    found = odds(shares[pair[0]], shares[pair[1]])
+    return (
+        row
+        | odds_cells(head, found, words)
+        | {words.say("Changed partners until not significant"): changes_until(shares, pair)}
+    )
+
+
+def odds_cells(head: str, found: Odds | None, words: Words) -> dict[str, float | None]:
+    """An odds ratio, the ends of its interval and its p, each under its heading.
+
+    Args:
+        head: heading of the ratio.
+        found: ``None`` where nothing is compared; the cells are empty then.
+    """
     heads = (
-        words.say("Odds ratio ({one} / {other})", one=one, other=other),
+        head,
         words.say("95% confidence interval from"),
         words.say("95% confidence interval to"),
         words.say("p (Fisher)"),
     )
-    found = odds(shares[pair[0]], shares[pair[1]])
-    return (
-        row
-        | dict(zip(heads, _numbers(found), strict=True))
-        | {words.say("Changed partners until not significant"): changes_until(shares, pair)}
-    )
+    return dict(zip(heads, _numbers(found), strict=True))
 
 
 def changes_until(shares: Mapping[str, Share], pair: tuple[str, str]) -> int | None:

@@ -15,10 +15,10 @@ from geo.figures.choice.turn import (
     Doubtful,
     Turn,
 )
-from geo.i18n import YEARS_TO, Words, mark
+from geo.i18n import YEARS_TO, Words, mark, sentences
 from geo.stats.changepoint import Split
-from geo.stats.proportions import FEW, Share
-from geo.stats.text import count_of, odds_text, p_value
+from geo.stats.proportions import Share
+from geo.stats.text import count_of, p_value
 from geo.ties.doubts import CALLED, doubts
 from geo.ties.names import home_name
 from geo.ties.roster import Roster
@@ -128,74 +128,45 @@ def doubts_sentence(one: Turn, found: Doubtful, broad: bool, roster: Roster, wor
     )
 
 
-def certainty(one: Turn, broad: bool, roster: Roster, words: Words) -> str:
-    """How sure one turn is: odds since against before, the sharpest year, and all years like it."""
-    head = words.say(
-        "{home}, {kind}",
-        home=home_name(roster, one.home, words),
-        kind=words.say(kinds_called(broad)[one.kind]),
-    )
-    if one.few:
-        return words.say(
-            "{home}: fewer than {few} ties before or after the turning year, so no "
-            "conclusion is drawn.",
-            home=head,
-            few=words.number(FEW),
-        )
-    if one.odds is None:
-        return words.say("{home}: the same before and after.", home=head)
-    sentence = words.say(
-        "{home}, since relative to before: {odds}.", home=head, odds=odds_text(one.odds, words)
-    )
-    return sentence + _split(one.split, one.standing, words)
-
-
-def _split(split: Split | None, standing: Split | None, words: Words) -> str:
-    if split is None:
+def timing_sentence(one: Turn, broad: bool, roster: Roster, words: Words) -> str:
+    """Whether the ties of a share that moved can tell when it did; empty where nothing moved."""
+    split = one.split
+    if split is None or one.course in (SAME, TOO_FEW):
         return ""
-    sentence = words.say(
-        " Of all possible turning years, {year} gives the largest difference; the "
-        "same ties in random order give one as large in {p} (permutation test).",
-        year=split.year,
-        p=_often(split.p, words),
-    )
-    if standing is not None:
-        sentence += words.say(
-            " Without ended ties it is {year}, in {p}.",
-            year=standing.year,
-            p=_often(standing.p, words),
+    told = [
+        words.say(
+            "{home}, {kind}: of all turning years {year} gives the largest difference; the same "
+            "ties in random order give one as large in {p}.",
+            home=home_name(roster, one.home, words),
+            kind=words.say(kinds_called(broad)[one.kind]),
+            year=split.year,
+            p=_often(split.p, words),
         )
-    return sentence + _dated(split, words)
+    ]
+    if split.beyond:
+        told.append(
+            words.say(
+                "A larger difference than in 95% of random orders is found with the turning "
+                "years {years}.",
+                years=words.row(spans_called(split, words)),
+            )
+        )
+        told.append(
+            words.say("One step fits better than a steady change.")
+            if split.dated
+            else words.say(
+                "A steady change fits about as well as one step: these ties do not date the change."
+            )
+        )
+    return sentences(told)
 
 
-def _dated(split: Split, words: Words) -> str:
-    """In which years a break would be as telling, and whether a slow change fits as well."""
-    if not split.beyond:
-        return ""
-    spans = [
+def spans_called(split: Split, words: Words) -> list[str]:
+    """The years in which a break would be beyond random orders: 1994, 2007–2018."""
+    return [
         str(first) if first == last else f"{first}{YEARS_TO[words.lang]}{last}"
         for first, last in split.beyond
     ]
-    sentence = words.say(
-        " A larger difference than in 95% of random orders is found with the turning years "
-        "{years}.",
-        years=words.row(spans),
-    )
-    message = (
-        mark(" One step fits better than a steady change (log likelihood {step}; {trend}).")
-        if split.dated
-        else mark(
-            " A steady change fits about as well as one step (log likelihood {trend}; {step}): "
-            "these ties do not date the change."
-        )
-    )
-    return sentence + words.say(
-        message, step=_likelihood(split.step, words), trend=_likelihood(split.trend, words)
-    )
-
-
-def _likelihood(value: float, words: Words) -> str:
-    return f"−{words.number(-value, 1)}"
 
 
 def _often(p: float, words: Words) -> str:

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from typing import Any
 
-import altair as alt
 import pytest
 
 from geo.figures.article.claims.verdict import VERDICTS
@@ -17,6 +16,7 @@ from geo.figures.article.verdicts_chart import Heads, Mark, verdicts_chart
 from geo.figures.figure import Spec
 from geo.style.colours import GROUNDS
 from geo.ties.counts import Span
+from tests.charts import assert_valid
 
 MARKS = [
     Mark("Counts", "one", "holds", "fails", "holds", "does not hold"),
@@ -28,7 +28,7 @@ HEADS = Heads(("then", "now"), ("Statement", "Verdict"), "sentence")
 
 def rows(chart: Spec) -> list[dict[str, Any]]:
     """The rows of all layers of a chart that fits the schema, and whose tooltips have fields."""
-    alt.Chart.from_dict(chart).to_dict()
+    assert_valid(chart)
     found: list[dict[str, Any]] = []
     for layer in chart["layer"]:
         own = layer["data"]["values"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import altair as alt
 import pytest
 
 from geo.figures.catalogue import catalogue, figure_of
@@ -20,6 +19,7 @@ from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster, load_roster
 from geo.ties.select import select
 from geo.ties.view import View
+from tests.charts import assert_valid
 
 ROSTER = load_roster()
 DEFAULT = Scene(ROSTER, View.default(ROSTER), GROUNDS["light"])
@@ -49,7 +49,7 @@ def test_every_chart_is_valid_and_described_at_every_width(changes: dict[str, ob
                 for width in (350.0, 1080.0) if ground.name == "light" else (532.0,):
                     spec = panel.draw((width, 0.0))
                     assert isinstance(spec, dict)
-                    alt.Chart.from_dict(spec).to_dict()
+                    assert_valid(spec)
                     assert spec["description"] and spec["background"] == ground.paper
                     assert "NaN" not in json.dumps(spec)
 
@@ -61,7 +61,8 @@ def test_three_homes_are_drawn_too(small: Roster, lang: str) -> None:
     for key in DRAWN:
         for panel in figure_of(scene, key).panels:
             spec = panel.draw((532.0, 0.0))
-            assert isinstance(spec, dict) and alt.Chart.from_dict(spec).to_dict()
+            assert isinstance(spec, dict)
+            assert_valid(spec)
     assert list(matrices(scene)) == [home for home in view.homes if (small.ties.home == home).any()]
 
 
@@ -152,7 +153,8 @@ def test_turning_year_and_own_periods_reach_page_and_picture_alike() -> None:
     assert figure_of(early, "periods").topic == "Made before 1999 and since"
     eras = figure_of(DEFAULT, "periods").panels[0].numbers
     assert eras and len(eras.categories) == len(ERAS) + 1
-    assert len(own.details) == 2 * len(DEFAULT.view.homes)
+    [table] = own.tables
+    assert len(table.frame) == 2 * len(DEFAULT.view.homes) and len(own.details) == 2
 
 
 def test_every_counted_partner_stands_in_one_field_the_oldest_first() -> None:

@@ -31,7 +31,7 @@ from geo.figures.choice.turn import (
     turn,
     turning_year,
 )
-from geo.figures.choice.turn_text import certainty, turns_sentence, verdict
+from geo.figures.choice.turn_text import timing_sentence, turns_sentence, verdict
 from geo.figures.figure import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
@@ -185,7 +185,7 @@ def test_no_turn_and_too_few() -> None:
     assert "no clear change" in turns_sentence([found], False, ROSTER, Words("en"))
     late = turn(even, "shanghai", "capital", 2018)
     assert late.few and "too few" in turns_sentence([late], False, ROSTER, Words("en"))
-    assert "no conclusion is drawn" in certainty(late, False, ROSTER, Words("en"))
+    assert not timing_sentence(late, False, ROSTER, Words("en"))
     assert verdict([late], False, ROSTER, Words("en")).startswith("Too few")
 
 
@@ -302,4 +302,4 @@ def test_what_may_be_said_of_both_cities_and_kinds() -> None:
         ("beijing", "port"): "too few",
     }
     capital = told_turn(MADE, "shanghai", "capital", 2013)
-    assert "do not date the change" in certainty(capital, False, ROSTER, Words("en"))
+    assert "do not date the change" in timing_sentence(capital, False, ROSTER, Words("en"))

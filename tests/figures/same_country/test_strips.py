@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import altair as alt
 import pytest
 from PIL import ImageFont
 
@@ -24,6 +23,7 @@ from geo.style.text import FILES, FONTS
 from geo.ties.roster import Roster, load_roster
 from geo.ties.select import select
 from geo.ties.view import View
+from tests.charts import assert_valid
 
 ROSTER = load_roster()
 VIEWS = [
@@ -112,7 +112,7 @@ def test_a_strip_is_a_chart_at_every_width(view: View) -> None:
             for panel in figure.whole:
                 chart = panel.draw((width, 0.0))
                 assert isinstance(chart, dict)
-                alt.Chart.from_dict(chart).to_dict()
+                assert_valid(chart)
                 assert chart["description"] == figure.title
                 assert chart["background"] == GROUNDS[ground].paper
 
@@ -187,6 +187,6 @@ def test_a_strip_keeps_to_its_room_on_every_sheet(options: Options) -> None:
 def test_a_share_of_nothing_is_drawn_without_a_point() -> None:
     rows = [Row("none", share(0, 0), "0 of 0", "#123456"), Row("all", share(2, 2), "2", "#123456")]
     chart = intervals_chart(rows, GROUNDS["light"], "shares", narrow=False)
-    alt.Chart.from_dict(chart).to_dict()
+    assert_valid(chart)
     (point,) = [one for one in chart["layer"][0]["layer"] if one["mark"]["type"] == "point"]
     assert len(point["data"]["values"]) == 1
