@@ -8,10 +8,15 @@ from itertools import pairwise
 from math import isfinite
 from typing import NamedTuple
 
-from geo.ties.roles import BROADLY_PORT, CAPITALS, PORTS, port
-
-RANKED_BY = "WUP2018"
-"""The source whose agglomerations are ranked."""
+from geo.ties.roles import (
+    BROADLY_PORT,
+    CAPITALS,
+    PORTS,
+    RANKED_BY,
+    evidence_of,
+    port,
+    port_by_rule,
+)
 
 PORT_FIELDS = ("wpi", "wpi_name", "wpi_size", "wpi_type", "wpi_km", "wpi_named")
 CODE_FIELDS = ("locode", "locode_edition")
@@ -85,6 +90,8 @@ def _port(place: Place) -> Iterator[tuple[str, str]]:
         if place.get("port", "") != expected:
             told = "the override says" if override else "the rule makes it"
             yield "port", f"is “{place.get('port', '')}”, but {told} “{expected}”"
+        if override in BROADLY_PORT[1:] and port_by_rule(evidence_of(place)) == "sea":
+            yield "port_override", "makes a sea port of the index an inland one"
     if override and not (place.get("port_why_en") and place.get("port_why_zh")):
         yield "port_why_en", "is empty, though the rule is overridden"
     if override and not place.get("port_source"):

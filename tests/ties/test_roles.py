@@ -26,27 +26,49 @@ SOURCES = set(read_table("sources")["source"])
 
 
 @pytest.mark.parametrize(
-    ("size", "km", "named", "part", "expected"),
+    ("size", "km", "named", "place", "expected"),
     [
-        ("", None, False, False, "no"),
-        ("", None, True, False, "no"),
-        ("Very Small", 100.0, True, False, "sea"),
-        ("Large", 100.1, True, False, "no"),
-        ("Large", 30.0, False, False, "sea"),
-        ("Large", 30.1, False, False, "no"),
-        ("Medium", 30.0, False, False, "sea"),
-        ("Medium", 30.1, False, False, "no"),
-        ("Small", 15.0, False, False, "sea"),
-        ("Small", 15.1, False, False, "no"),
-        ("Very Small", 0.0, False, False, "no"),
-        ("Large", 0.0, False, True, "no"),
-        ("Large", 6.0, True, True, "sea"),
+        ("", None, False, "core", "no"),
+        ("", None, True, "core", "no"),
+        ("Very Small", 100.0, True, "town", "sea"),
+        ("Large", 100.1, True, "core", "no"),
+        ("Large", 30.0, False, "core", "sea"),
+        ("Large", 30.1, False, "core", "no"),
+        ("Medium", 30.0, False, "core", "sea"),
+        ("Medium", 30.1, False, "core", "no"),
+        ("Small", 15.0, False, "core", "sea"),
+        ("Small", 15.1, False, "core", "no"),
+        ("Very Small", 0.0, False, "core", "no"),
+        ("Large", 15.0, False, "town", "sea"),
+        ("Large", 15.1, False, "town", "no"),
+        ("Small", 15.0, False, "town", "sea"),
+        ("Small", 15.1, False, "town", "no"),
+        ("Very Small", 0.0, False, "town", "no"),
+        ("Large", 0.0, False, "part", "no"),
+        ("Very Small", 6.0, True, "part", "sea"),
     ],
 )
 def test_thresholds_at_their_edges(
-    size: str, km: float | None, named: bool, part: bool, expected: str
+    size: str, km: float | None, named: bool, place: str, expected: str
 ) -> None:
-    assert port_by_rule(PortEvidence(size, km, named, part)) == expected
+    evidence = PortEvidence(size, km, named, part_of_a_city=place == "part", core=place == "core")
+    assert port_by_rule(evidence) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "part", "core"),
+    [
+        ({"population_source": "WUP2018", "rank": "1"}, False, True),
+        ({"population_source": "WUP2018", "rank": ""}, True, False),
+        ({"population_source": "GEONAMES", "rank": ""}, False, False),
+        ({"population_source": "GEONAMES", "rank": "1"}, False, False),
+        ({"kind": "district", "population_source": "GEONAMES"}, True, False),
+        ({}, False, False),
+    ],
+)
+def test_what_a_place_is_in_its_agglomeration(row: Row, part: bool, core: bool) -> None:
+    evidence = evidence_of(row)
+    assert (evidence.part_of_a_city, evidence.core) == (part, core)
 
 
 @pytest.mark.parametrize(
@@ -74,12 +96,12 @@ NAMED = [
     ("east-java", "no", "sea"),
     ("sao-paulo", "no", "no"),
     ("jalisco", "no", "no"),
-    ("espoo", "no", "sea"),
+    ("espoo", "no", "no"),
     ("milan", "no", "no"),
     ("basel-stadt", "no", "river"),
     ("salzburg", "no", "no"),
     ("cologne", "no", "river"),
-    ("chicago", "no", "lake"),
+    ("chicago", "no", "sea"),
     ("montreal", "no", "sea"),
     ("paris", "is", "river"),
     ("london", "is", "sea"),
@@ -104,6 +126,21 @@ NAMED = [
     ("kwazulu-natal", "no", "sea"),
     ("valparaiso", "no", "sea"),
     ("songpa-seoul", "no", "no"),
+    ("brussels-capital", "contains", "sea"),
+    ("woluwe-saint-pierre", "no", "no"),
+    ("phnom-penh", "is", "sea"),
+    ("hirakata", "no", "no"),
+    ("yokohama", "no", "sea"),
+    ("piraeus", "no", "sea"),
+    ("north-jeolla", "no", "sea"),
+    ("south-chungcheong", "no", "sea"),
+    ("boryeong", "no", "sea"),
+    ("seogwipo", "no", "sea"),
+    ("donaustadt-vienna", "no", "river"),
+    ("alsergrund-vienna", "no", "no"),
+    ("hanoi", "is", "no"),
+    ("cairo", "is", "no"),
+    ("sopot", "no", "no"),
 ]
 
 
@@ -129,6 +166,12 @@ def test_river_and_lake_ports_come_by_override_only() -> None:
     for row in TABLE:
         if row["port"] in BROADLY_PORT[1:]:
             assert row["port_override"] == row["port"], row["place"]
+
+
+def test_no_port_of_the_index_is_made_an_inland_one() -> None:
+    for row in TABLE:
+        if row["port"] in BROADLY_PORT[1:]:
+            assert port_by_rule(evidence_of(row)) == "no", row["place"]
 
 
 def test_no_override_says_what_the_rule_says_anyway() -> None:
@@ -158,6 +201,7 @@ BREAKS = [
     ("cologne", {"port_source": "UNLOCODE"}, "port_source"),
     ("cologne", {"port_source": "NOWHERE"}, "port_source"),
     ("cologne", {"rank": "1"}, "rank"),
+    ("chicago", {"port": "lake", "port_override": "lake"}, "port_override"),
     ("paris", {"capital": "maybe"}, "capital"),
     ("paris", {"capital_source": ""}, "capital_source"),
     ("paris", {"capital_at_signing": "is"}, "capital_at_signing"),

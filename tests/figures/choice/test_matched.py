@@ -81,13 +81,13 @@ def test_the_usual_view_is_the_one_that_is_talked_about() -> None:
     assert pair == ("shanghai", "beijing")
     capital, port = (matched(countries, pair, kind) for kind in KINDS)
     assert list(capital.counts.values()) == [8, 0, 27, 6]
-    assert list(port.counts.values()) == [17, 16, 1, 7]
+    assert list(port.counts.values()) == [18, 15, 2, 6]
     assert capital.ahead == (("beijing", 27), ("shanghai", 0))
     assert capital.p == pytest.approx(1.5e-8, rel=0.01) and not capital.few
-    assert port.p == pytest.approx(2.7e-4, rel=0.02)
+    assert port.p == pytest.approx(2.35e-3, rel=0.02)
 
 
-@pytest.mark.parametrize(("one", "other"), [(27, 0), (16, 1), (0, 0), (5, 0), (3, 3), (7, 12)])
+@pytest.mark.parametrize(("one", "other"), [(27, 0), (15, 2), (0, 0), (5, 0), (3, 3), (7, 12)])
 def test_matched_pairs_are_tested_against_a_coin(one: int, other: int) -> None:
     pairs = one + other
     as_uneven = [k for k in range(pairs + 1) if abs(2 * k - pairs) >= abs(one - other)]

@@ -297,7 +297,7 @@ def test_what_may_be_said_of_both_cities_and_kinds() -> None:
     }
     assert told == {
         ("shanghai", "capital"): "risen",
-        ("shanghai", "port"): "may fall",
+        ("shanghai", "port"): "too few",
         ("beijing", "capital"): "too few",
         ("beijing", "port"): "too few",
     }
