@@ -84,13 +84,11 @@ def _rank(place: pd.Series, words: Words) -> list[Evidence]:
     rank, population = _cell(place, "rank"), _cell(place, "population")
     remarks = [_note(place, "rank_note", words)]
     if population:
-        counted = words.say(
-            "{name}: {n} ({year})",
-            name=_cell(place, "population_of"),
-            n=words.people(float(population)),
-            year=_cell(place, "population_year"),
-        )
-        remarks.insert(0, counted)
+        name, n = _cell(place, "population_of"), words.people(float(population))
+        year = _cell(place, "population_year")
+        dated = words.say("{name}: {n} ({year})", name=name, n=n, year=year)
+        undated = words.say("{name}: {n} (year not known)", name=name, n=n)
+        remarks.insert(0, dated if year else undated)
     if rank:
         sentence = words.say("rank {n} in its country by population", n=rank)
         return [_with_remark(place, words, sentence, remarks, "population_source")]

@@ -45,6 +45,14 @@ def test_the_evidence_of_a_role_is_one(roster: Roster) -> None:
     assert "Yokohama" in yokohama[1].remark
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "year not known"), ("zh", "年份不详")])
+def test_people_without_a_year_say_so(roster: Roster, lang: str, said: str) -> None:
+    for _, place in roster.places.iterrows():
+        lines = " ".join(evidence(place, Words(lang)))
+        assert "()" not in lines and "（年）" not in lines
+        assert (said in lines) == (place["population_year"] == "")
+
+
 def test_a_place_without_a_word_on_its_role_and_a_source_without_a_row(small: Roster) -> None:
     bare = replace(small, sources=small.sources.iloc[:0])
     partner = partner_of(bare, View.default(bare, "en"), "oita")
