@@ -14,6 +14,7 @@ from functools import lru_cache
 from geo.figures.same_country.latecomers import LATE, Entry
 from geo.figures.same_country.order import by_country, span_of
 from geo.figures.same_country.relation import SAME, nearest
+from geo.stats.exact import fisher_p
 from geo.stats.proportions import FEW, Share, share
 from geo.ties.roster import Roster
 from geo.ties.tie import Tie
@@ -37,7 +38,7 @@ class LaterTie:
 
 @dataclass(frozen=True)
 class Sides:
-    """How many of a home's later ties went to another home's own partner, before a year and since.
+    """How many of a home's ties of a kind share another home's partner, before a year and since.
 
     Attributes:
         home: its slug.
@@ -56,8 +57,13 @@ class Sides:
         return min(self.before.of, self.since.of) < FEW
 
     @property
+    def p(self) -> float:
+        """Of Fisher's exact test of the time since against the time before."""
+        return fisher_p(self.since.count, self.since.of, self.before.count, self.before.of)
+
+    @property
     def all(self) -> int:
-        """How many later ties the home has."""
+        """How many ties of the kind the home has."""
         return self.before.of + self.since.of + self.unsure
 
 
@@ -105,6 +111,31 @@ def sides(found: Sequence[LaterTie], home: str, year: int) -> Sides:
     ]
     unsure = sum(side_of(one.tie, year) == "unsure" for one in own)
     return Sides(home, shares[0], shares[1], unsure)
+
+
+def shared_capitals(roster: Roster, view: View, home: str, year: int) -> Sides:
+    """How many of a home's national capitals were another home's partner when the tie was made.
+
+    Args:
+        home: slug.
+        year: the turning year.
+    """
+    ties = [tie for country in by_country(roster, view.ties_only) for tie in country.ties]
+    known = {
+        tie.tie
+        for tie in ties
+        for other in ties
+        if other.place == tie.place
+        and other.home != tie.home
+        and span_of(other, roster).before(span_of(tie, roster))
+    }
+    own = [tie for tie in ties if tie.home == home and tie.capital == "is"]
+    shares = [
+        share(sum(tie.tie in known for tie in some), len(some))
+        for side in ("before", "since")
+        for some in [[tie for tie in own if side_of(tie, year) == side]]
+    ]
+    return Sides(home, shares[0], shares[1], sum(side_of(tie, year) == "unsure" for tie in own))
 
 
 def expected_together(found: Sequence[Entry]) -> float:

@@ -10,8 +10,14 @@ from geo.figures.captions import view_line
 from geo.figures.date_columns import SINCE, bounds_of, date_of
 from geo.figures.figure import Cross, CrossRow, Figure, Scene, Table
 from geo.figures.same_country.cross_chart import cross_panel
-from geo.figures.same_country.later import LaterTie, later_ties, side_of, sides
-from geo.figures.same_country.later_text import EVERY_LATER, by_chance, later_title, side_sentences
+from geo.figures.same_country.later import LaterTie, later_ties, shared_capitals, side_of, sides
+from geo.figures.same_country.later_text import (
+    EVERY_LATER,
+    by_chance,
+    capitals_sentences,
+    later_title,
+    side_sentences,
+)
 from geo.figures.same_country.pairs import OTHER_SINCE, pairs
 from geo.figures.same_country.relation import RELATIONS
 from geo.figures.same_country.text import RELATION
@@ -32,6 +38,7 @@ def same_city_since(scene: Scene) -> Figure:
     roster, view, words = scene.roster, scene.view, scene.words
     found, year = later_ties(roster, view), view.turning_year
     counted = [sides(found, home, year) for home in view.homes]
+    capitals = [shared_capitals(roster, view, home, year) for home in view.homes]
     cross = _cross(found, scene)
     told = [*side_sentences(counted, roster, view, words), words.say(EVERY_LATER)]
     return Figure(
@@ -39,7 +46,10 @@ def same_city_since(scene: Scene) -> Figure:
         view_line(roster, view, words),
         [cross_panel(cross, scene.ground)] if found else [],
         remarks=told if found else [],
-        details=by_chance(counted, roster, view, words),
+        details=[
+            *by_chance(counted, roster, view, words),
+            *capitals_sentences(capitals, roster, view, words),
+        ],
         instead=words.say(EVERY_LATER),
         tables=[_table(found, words)] if found else [],
     )

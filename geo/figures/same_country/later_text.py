@@ -8,7 +8,7 @@ from geo.figures.same_country.latecomers import Entry, Late
 from geo.figures.same_country.later import LaterTie, Sides, expected_together
 from geo.figures.same_country.relation import OTHER, SAME
 from geo.i18n import Words, mark
-from geo.stats.exact import fisher_p
+from geo.stats.text import p_value
 from geo.ties.names import home_name
 from geo.ties.roster import Roster
 from geo.ties.view import View
@@ -96,11 +96,32 @@ def by_chance(found: Sequence[Sides], roster: Roster, view: View, words: Words) 
             "much in {p}% of cases (Fisher’s exact test).",
             home=home_name(roster, one.home, words),
             year=view.turning_year,
-            p=words.number(100 * p, 1 if p < 0.1 else 0),
+            p=words.number(100 * one.p, 1 if one.p < 0.1 else 0),
         )
         for one in found
         if not one.few
-        for p in [fisher_p(one.since.count, one.since.of, one.before.count, one.before.of)]
+    ]
+
+
+def capitals_sentences(
+    found: Sequence[Sides], roster: Roster, view: View, words: Words
+) -> list[str]:
+    """Of every home's capitals, how many were then another's partner, before a year and since."""
+    return [
+        words.say(
+            "Of {home}’s capitals, {a} of {n} since {year} were already {other}’s partners, "
+            "{b} of {m} before ({p}, Fisher’s exact test).",
+            home=home_name(roster, one.home, words),
+            other=_other(one, roster, view, words),
+            year=view.turning_year,
+            a=words.number(one.since.count),
+            n=words.number(one.since.of),
+            b=words.number(one.before.count),
+            m=words.number(one.before.of),
+            p=p_value(one.p, words),
+        )
+        for one in found
+        if not one.few
     ]
 
 

@@ -12,7 +12,13 @@ import pytest
 from geo.figures.catalogue import catalogue
 from geo.figures.figure import Scene
 from geo.figures.same_country.latecomers import entries, late
-from geo.figures.same_country.later import expected_together, later_ties, side_of, sides
+from geo.figures.same_country.later import (
+    expected_together,
+    later_ties,
+    shared_capitals,
+    side_of,
+    sides,
+)
 from geo.figures.same_country.later_figure import same_city_since
 from geo.figures.same_country.later_text import later_sentences, told_of
 from geo.i18n import Words
@@ -70,6 +76,48 @@ def test_later_ties_are_those_of_the_tables(home: str, year: int) -> None:
     own = plain_later(home, year)
     assert (found.before.count, found.before.of) == own["before"]
     assert (found.since.count, found.since.of) == own["since"]
+
+
+def plain_capitals(home: str, year: int) -> dict[str, tuple[int, int]]:
+    """Of a home's standing sister ties with capitals: those then another home's, and all."""
+    capital = {row["place"] for row in table("places") if row["capital"] == "is"}
+    ties = [row for row in table("ties") if row["level"] == "sister" and not row["ended"]]
+    found = {"before": [0, 0], "since": [0, 0]}
+    for tie in ties:
+        if tie["home"] != home or tie["place"] not in capital:
+            continue
+        side = (
+            "before"
+            if tie["latest"] < f"{year}-01-01"
+            else "since"
+            if tie["earliest"] >= f"{year}-01-01"
+            else ""
+        )
+        if side:
+            found[side][1] += 1
+            found[side][0] += any(
+                other["place"] == tie["place"]
+                and other["home"] != home
+                and other["latest"] < tie["earliest"]
+                for other in ties
+            )
+    return {side: (same, of) for side, (same, of) in found.items()}
+
+
+@pytest.mark.parametrize("home", list(ROSTER.homes.index))
+@pytest.mark.parametrize("year", [1990, 2001, 2013, 2018])
+def test_capitals_that_were_the_other_citys_are_those_of_the_tables(home: str, year: int) -> None:
+    found, plain = shared_capitals(ROSTER, USUAL, home, year), plain_capitals(home, year)
+    assert (found.before.count, found.before.of) == plain["before"]
+    assert (found.since.count, found.since.of) == plain["since"]
+
+
+def test_capitals_were_the_other_citys_only_since_2013() -> None:
+    assert plain_capitals("shanghai", 2013) == {"before": (0, 8), "since": (7, 8)}
+    told = [one for one in same_city_since(scene()).details if "capitals" in one]
+    assert told[0].startswith(
+        "Of Shanghai’s capitals, 7 of 8 since 2013 were already Beijing’s partners, 0 of 8 before"
+    )
 
 
 def test_before_2013_never_the_same_city_since_then_mostly() -> None:
