@@ -102,7 +102,12 @@ def _day(day: Any) -> str:
 
 def _roles(roster: Roster, place: str, words: Words) -> list[list[Any]]:
     return [
-        [one.sentence, one.remark, list(one.sources)]
+        [
+            words.say("{name}: {remark}", name=one.sentence, remark=one.remark)
+            if one.remark
+            else one.sentence,
+            list(one.sources),
+        ]
         for one in role_evidence(roster.places.loc[place], words)
     ]
 

@@ -1,9 +1,12 @@
 // The table of the ties. Everything is in the browser: sorting, filters and search send nothing.
-import { details, element } from "./listing_details.js";
+import { details, element, links } from "./listing_details.js";
 import { folded, matching, sorted } from "./listing_rows.js";
 
 const STEP = 200;
 const CHOSEN = [1, 2, 3, 5, 6];
+const HOME = 2;
+const SINCE = 4;
+const SOURCES = 7;
 
 const fetched = new Map();
 
@@ -61,7 +64,7 @@ function filterRow(kept, data, rows, draw) {
   const cells = data.heads.map((head, column) => {
     const cell = element("th");
     cell.dataset.head = head;
-    if (column === data.heads.length - 1) return cell;
+    if (column === SOURCES) return cell;
     const choice = CHOSEN.includes(column);
     const field = element(choice ? "select" : "input");
     field.ariaLabel = data.words.filter.replace("{column}", head);
@@ -92,16 +95,21 @@ function tableRow(kept, data, whole, row, draw) {
   const cells = row.cells.map((text, column) => {
     const cell = element(column ? "td" : "th");
     cell.dataset.head = data.heads[column];
-    cell.append(column ? text : button);
+    if (column === SOURCES) cell.append(element("span", links(row, whole), { className: "links" }));
+    else cell.append(column ? text : button);
     if (!column) cell.append(element("small", row.other, { lang: data.lang === "zh" ? "en" : "zh" }));
-    if (column === 2) cell.style.setProperty("--home", data.colours[row.home]);
-    if (column === 2) cell.className = "home";
+    if (column === SINCE) cell.dataset.since = "";
+    if (column === HOME) {
+      cell.className = "home";
+      cell.style.setProperty("--home", data.colours[row.home]);
+    }
     return cell;
   });
   cells[0].scope = "row";
   const marks = row.marks.map((mark) => element("span", whole.marks[mark], { className: "mark" }));
-  cells[4].append(...marks.filter((_, place) => /^no-/.test(row.marks[place])));
-  cells[7].append(...marks.filter((_, place) => !/^no-/.test(row.marks[place])));
+  const ofDate = (_, place) => row.marks[place].startsWith("no-");
+  cells[SINCE].append(...marks.filter(ofDate));
+  cells[SOURCES].append(...marks.filter((mark, place) => !ofDate(mark, place)));
   const line = element("tr", cells, { className: open ? "open" : "" });
   line.dataset.row = row.at;
   if (row.gone) line.classList.add("gone");
@@ -151,7 +159,7 @@ function controls(kept, data, whole, rows, draw) {
 
 function begin(parentElement) {
   const root = parentElement.querySelector(".listing");
-  const state = { sort: { column: 4, down: false }, filters: {}, search: "", mark: "" };
+  const state = { sort: { column: SINCE, down: false }, filters: {}, search: "", mark: "" };
   Object.assign(state, { most: STEP, open: new Set() });
   return { root: root.getRootNode(), find: (selector) => root.querySelector(selector), state };
 }

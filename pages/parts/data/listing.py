@@ -51,7 +51,7 @@ def ties_listing() -> None:
                 "none": words.say("No tie has all of this."),
                 "details": words.say("What the sources say: {name}", name="{name}"),
                 "events": words.say("Events"),
-                "sources": words.say("Sources"),
+                "sources": words.say("Sources ({n})", n="{n}"),
                 "card": words.say("Show on the map"),
                 "lost": words.say("The table could not be fetched; reload the page."),
                 "table": words.say("The ties of this selection"),

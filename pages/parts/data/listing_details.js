@@ -10,13 +10,21 @@ function cited(ids) {
   return ids.length ? element("small", ` [${ids.join(", ")}]`) : "";
 }
 
+// A link to a source, or its name where it has no address.
+function link(text, { url }, title = "") {
+  if (!/^https?:\/\//.test(url)) return element("span", text, { title });
+  return element("a", text, { href: url, target: "_blank", rel: "noopener noreferrer", title });
+}
+
 function source(id, known) {
-  const { title, about, says, url } = known ?? { title: id, about: "", says: "", url: "" };
-  const name = /^https?:\/\//.test(url)
-    ? element("a", title, { href: url, target: "_blank", rel: "noopener noreferrer" })
-    : element("span", title);
-  const says_ = says ? element("div", says, { className: "says", lang: "en" }) : "";
-  return element("li", [name, element("small", ` [${id}] ${about}`), says_]);
+  const one = known ?? { title: id, about: "", says: "", url: "" };
+  const says = one.says ? element("div", one.says, { className: "says", lang: "en" }) : "";
+  return element("li", [link(one.title, one), element("small", ` [${id}] ${one.about}`), says]);
+}
+
+export function links(row, whole) {
+  const known = row.sources.filter((id) => whole.sources[id]);
+  return known.map((id, place) => link(String(place + 1), whole.sources[id], whole.sources[id].title));
 }
 
 export function details(row, whole, data) {
@@ -26,9 +34,7 @@ export function details(row, whole, data) {
   const card = element("a", words.card, { href: `./?${query}`, target: "_self", className: "card" });
   const parts = [element("p", [row.facts.join(" · "), " · ", card])];
   parts.push(...row.notes.map((note) => element("p", note, { className: "note" })));
-  const roles = row.roles.map(([sentence, remark, ids]) =>
-    element("li", [remark ? `${sentence}: ${remark}` : sentence, cited(ids)]),
-  );
+  const roles = row.roles.map(([sentence, ids]) => element("li", [sentence, cited(ids)]));
   if (roles.length) parts.push(element("ul", roles));
   if (row.events.length) {
     const events = row.events.map(([date, text, ids]) =>
@@ -37,7 +43,7 @@ export function details(row, whole, data) {
     parts.push(element("h4", words.events), element("ul", events));
   }
   const ids = [...new Set([...row.sources, ...row.events.flatMap(([, , some]) => some)])];
-  parts.push(element("h4", `${words.sources} (${ids.length})`));
+  parts.push(element("h4", words.sources.replace("{n}", ids.length)));
   parts.push(element("ul", ids.map((id) => source(id, whole.sources[id]))));
   return element("div", parts);
 }
