@@ -36,7 +36,7 @@ from server.asked import header, language, parameters, path_in_app, site_for_oth
 FILE = re.compile(rf"(?P<page>[\w-]*)\.(?P<kind>{'|'.join(MEDIA)})", re.ASCII)
 LONGEST_QUERY = 4000
 """Characters of the parameters of an address; a whole view with every country has a thousand."""
-MOST_PICTURES = 8
+MOST_PICTURES = 4
 """Pictures that may be waited for at once; who asks for one more is asked to come again."""
 SECONDS_KEPT = 300
 """So long a file may be shown without asking whether it is still the same."""
@@ -107,7 +107,7 @@ class DataAddress(BaseRoute):
         if scope["method"] not in ("GET", "HEAD"):
             return PlainTextResponse("Method Not Allowed", 405, {"allow": "GET, HEAD"})
         roster = await to_thread.run_sync(load_roster)
-        asked = file_asked(scope, roster)
+        asked = await to_thread.run_sync(file_asked, scope, roster)
         name = f'W/"{tag(asked, roster)}"'
         headers = _headers(asked, name, scope)
         if name in header(scope, b"if-none-match"):

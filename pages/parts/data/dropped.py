@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -22,6 +22,8 @@ from pages.parts.html import heading, quiet, show_html
 KINDS = ("png", "svg", "pdf", "pptx", "xlsx", "gif", "mp4")
 MEGABYTES = 50
 """Of a file that is read; the largest film has about ten."""
+LONGEST_ADDRESS = 4000
+"""Characters of the parameters of an address that are read."""
 FILE = "dropped file"
 
 
@@ -72,9 +74,9 @@ def section() -> None:
 
 def asked_by(origin: Origin) -> Asked:
     """What the address of an origin asks for; whoever wrote it, it is read as any address."""
-    parts = urlsplit(origin.address)
-    query = normalised(parse_qs(parts.query, max_num_fields=500))
-    page = page_called(parts.path.rsplit("/", 1)[-1])
+    path, _, asked = origin.address.partition("?")
+    query = normalised(parse_qs(asked[:LONGEST_ADDRESS]))
+    page = page_called(path.rsplit("/", 1)[-1])
     view, missed = read_address(query, session.roster(), session.view().lang)
     return Asked("" if page is None else page, query, view, missed)
 
