@@ -97,7 +97,8 @@ function tableRow(kept, data, whole, row, draw) {
     cell.dataset.head = data.heads[column];
     if (column === SOURCES) cell.append(element("span", links(row, whole), { className: "links" }));
     else cell.append(column ? text : button);
-    if (!column) cell.append(element("small", row.other, { lang: data.lang === "zh" ? "en" : "zh" }));
+    if (!column)
+      cell.append(element("small", row.other, { lang: data.lang === "zh" ? "en" : "zh" }));
     if (column === SINCE) cell.dataset.since = "";
     if (column === HOME) {
       cell.className = "home";
@@ -143,7 +144,12 @@ function controls(kept, data, whole, rows, draw) {
   const marks = Object.entries(whole.marks).filter(([mark]) => present.has(mark));
   const select = kept.find(".remarks select");
   kept.find(".remarks span").textContent = data.words.remarks;
-  fill(select, marks.map(([mark, text]) => [text, mark]), data.words.all, kept.state.mark);
+  fill(
+    select,
+    marks.map(([mark, text]) => [text, mark]),
+    data.words.all,
+    kept.state.mark,
+  );
   kept.state.mark = select.value;
   select.oninput = () => {
     Object.assign(kept.state, { mark: select.value, most: STEP });
@@ -173,8 +179,10 @@ export default function ({ data, parentElement }) {
       if (kept.last !== data) return;
       if (kept.whole !== whole) kept.state.open.clear();
       kept.whole = whole;
-      whole.rows.forEach((row, at) => Object.assign(row, { at }));
-      const rows = places(data.shown).map((place) => whole.rows[place]).filter(Boolean);
+      for (const [at, row] of whole.rows.entries()) row.at = at;
+      const rows = places(data.shown)
+        .map((place) => whole.rows[place])
+        .filter(Boolean);
       const draw = () => body(kept, data, whole, rows, draw);
       headRow(kept, data, draw);
       filterRow(kept, data, rows, draw);

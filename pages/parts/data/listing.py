@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from geo.figures.data.listing import listing, shown
+from geo.i18n import Words
 from geo.style.colours import home_colours
 from pages.parts import session
 from pages.parts.component import component
@@ -31,33 +32,43 @@ def ties_listing() -> None:
             "lang": view.lang,
             "colours": home_colours(roster.homes, ground()),
             "card": urlencode(view.but(partner=None).to_query(roster), doseq=True),
-            "heads": [
-                words.say("Partner"),
-                words.say("Country"),
-                words.say("Chinese city"),
-                words.say("Level"),
-                words.say("Since"),
-                words.say("Status"),
-                words.say("Capital or port"),
-                words.say("Sources"),
-            ],
-            "words": {
-                "search": words.say("Search in everything that is shown here"),
-                "all": words.say("all"),
-                "filter": words.say("Filter: {column}", column="{column}"),
-                "remarks": words.say("Open questions"),
-                "count": words.say("{n} of {m} ties", n="{n}", m="{m}"),
-                "more": words.say("Show {n} more", n="{n}"),
-                "none": words.say("No tie has all of this."),
-                "details": words.say("What the sources say: {name}", name="{name}"),
-                "events": words.say("Events"),
-                "sources": words.say("Sources ({n})", n="{n}"),
-                "card": words.say("Show on the map"),
-                "lost": words.say("The table could not be fetched; reload the page."),
-                "table": words.say("The ties of this selection"),
-            },
+            "heads": _heads(words),
+            "words": _words(words),
         },
     )
+
+
+def _heads(words: Words) -> list[str]:
+    """The headings of the columns."""
+    return [
+        words.say("Partner"),
+        words.say("Country"),
+        words.say("Chinese city"),
+        words.say("Level"),
+        words.say("Since"),
+        words.say("Status"),
+        words.say("Capital or port"),
+        words.say("Sources"),
+    ]
+
+
+def _words(words: Words) -> dict[str, str]:
+    """What the browser says, with ``{names}`` that it fills in."""
+    return {
+        "search": words.say("Search in everything that is shown here"),
+        "all": words.say("all"),
+        "filter": words.say("Filter: {column}", column="{column}"),
+        "remarks": words.say("Open questions"),
+        "count": words.say("{n} of {m} ties", n="{n}", m="{m}"),
+        "more": words.say("Show {n} more", n="{n}"),
+        "none": words.say("No tie has all of this."),
+        "details": words.say("What the sources say: {name}", name="{name}"),
+        "events": words.say("Events"),
+        "sources": words.say("Sources ({n})", n="{n}"),
+        "card": words.say("Show on the map"),
+        "lost": words.say("The table could not be fetched; reload the page."),
+        "table": words.say("The ties of this selection"),
+    }
 
 
 def _ranges(places: list[int]) -> str:

@@ -1,5 +1,6 @@
 // What the sources say of one tie. Every text is set as text; nothing is read as HTML.
 
+/** @type {(tag: string, content?: any, properties?: object) => any} */
 export function element(tag, content = [], properties = {}) {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...[content].flat());
@@ -24,14 +25,20 @@ function source(id, known) {
 
 export function links(row, whole) {
   const known = row.sources.filter((id) => whole.sources[id]);
-  return known.map((id, place) => link(String(place + 1), whole.sources[id], whole.sources[id].title));
+  return known.map((id, place) =>
+    link(String(place + 1), whole.sources[id], whole.sources[id].title),
+  );
 }
 
 export function details(row, whole, data) {
   const { words } = data;
   const query = new URLSearchParams(data.card);
   query.set("partner", row.place);
-  const card = element("a", words.card, { href: `./?${query}`, target: "_self", className: "card" });
+  const card = element("a", words.card, {
+    href: `./?${query}`,
+    target: "_self",
+    className: "card",
+  });
   const parts = [element("p", [row.facts.join(" · "), " · ", card])];
   parts.push(...row.notes.map((note) => element("p", note, { className: "note" })));
   const roles = row.roles.map(([sentence, ids]) => element("li", [sentence, cited(ids)]));
@@ -44,6 +51,11 @@ export function details(row, whole, data) {
   }
   const ids = [...new Set([...row.sources, ...row.events.flatMap(([, , some]) => some)])];
   parts.push(element("h4", words.sources.replace("{n}", ids.length)));
-  parts.push(element("ul", ids.map((id) => source(id, whole.sources[id]))));
+  parts.push(
+    element(
+      "ul",
+      ids.map((id) => source(id, whole.sources[id])),
+    ),
+  );
   return element("div", parts);
 }

@@ -20,7 +20,8 @@ function passes(row, { filters, search, mark }, chosen, sources) {
   for (const [column, wanted] of Object.entries(filters)) {
     if (!wanted) continue;
     const cell = row.cells[column];
-    if (chosen.includes(Number(column)) ? cell !== wanted : !within(row, column, wanted)) return false;
+    if (chosen.includes(Number(column)) ? cell !== wanted : !within(row, column, wanted))
+      return false;
   }
   return search.split(/\s+/).every((word) => searchable(row, sources).includes(word));
 }

@@ -68,6 +68,12 @@ def test_the_data_are_read_and_taken_along(welcome: Welcome) -> None:
     _csv_and_workbook_agree(reader)
     _the_address_answers(reader)
     _the_picture_finds_its_way_back(reader, name, picture)
+    root = reader.page.locator("html")
+    expect(root).to_have_attribute("lang", "en")
+    reader.page.get_by_role("radio", name="中文").click()
+    expect(root).to_have_attribute("lang", "zh-Hans")
+    expect(table.count).to_contain_text("对")
+    reader.picture("in Chinese")
 
 
 def _csv_and_workbook_agree(reader: Reader) -> None:
