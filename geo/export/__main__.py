@@ -21,7 +21,16 @@ from geo.data import PACKAGE
 from geo.export.file_names import deck_name, file_name, film_name
 from geo.export.film.frames import Film, frame
 from geo.export.formats import FORMATS, SHEETS, Options
-from geo.export.request import ENCODERS, KINDS, Request, deck_of, render_file, slide_of
+from geo.export.request import (
+    ENCODERS,
+    KINDS,
+    Request,
+    deck_of,
+    film_of,
+    render_file,
+    slide_of,
+)
+from geo.export.view_file import page_called
 from geo.figures.catalogue import catalogue, present_key
 from geo.ties.address import normalised, read_address
 from geo.ties.roles import ROLES
@@ -32,8 +41,6 @@ FILMS = tuple(ENCODERS)
 ALL_KINDS = (*KINDS, "pptx", *FILMS)
 FLAGS = ("years", "home", "level", "country", "region", "role")
 """Options that stand for parameters of an address."""
-PAGES = ("", "map", "choice", "same_country", "article", "slides", "strategy", "rivals")
-"""What an address may name instead of parameters; the last two were pages' names of old."""
 HINT = "geo.export: “python -m geo.check {}” names all that is wrong with these data."
 
 
@@ -135,7 +142,7 @@ def _query(address: str) -> dict[str, list[str]]:
     """
     bare = "=" in address and "?" not in address
     parts = urlsplit(f"?{address}" if bare else address)
-    if not parts.query and "/" not in parts.path and parts.path not in PAGES:
+    if not parts.query and "/" not in parts.path and page_called(parts.path) is None:
         raise ValueError(f"--address {address}: not understood; write one as the app does.")
     return normalised(parse_qs(parts.query, keep_blank_values=True))
 
@@ -166,7 +173,7 @@ def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, byt
             else:
                 film = Film(view, options, seconds=asked.seconds_a_year, hold=asked.hold)
                 frames = [frame(film, year, roster) for year in film.years]
-                yield film_name(film, kind), ENCODERS[kind](frames, film)
+                yield film_name(film, kind), film_of(frames, film, kind, roster)
 
 
 def _requests(

@@ -118,15 +118,8 @@ def _drawn_on(
         return np.asarray(image.convert("RGB"), dtype=np.int32)
 
 
-AUTHOR = "Friendship-city atlas"
-
-
-def reproducible(pdf: bytes, title: str) -> bytes:
-    """The same document with all of its parts in one order, so that equal pictures are equal files.
-
-    Args:
-        title: of the document, as readers of PDF show it.
-    """
+def reproducible(pdf: bytes) -> bytes:
+    """The same document with all its parts in one order, so that equal pictures are equal files."""
     reader = PdfReader(io.BytesIO(pdf))
     seen: set[int] = set()
     for page in reader.pages:
@@ -134,7 +127,6 @@ def reproducible(pdf: bytes, title: str) -> bytes:
     writer = PdfWriter()
     for page in reader.pages:
         writer.add_page(page)
-    writer.metadata = {"/Title": title, "/Author": AUTHOR}
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -9,10 +9,12 @@ from pathlib import Path
 from geo.data import PACKAGE
 from geo.export import render
 from geo.export.film.encode import encode_gif, encode_mp4
+from geo.export.film.frames import Film
 from geo.export.formats import Options
+from geo.export.origin import Origin, address_in_atlas, origin_from, stamped
 from geo.export.pptx import Slide, compose_slide, write_deck
 from geo.export.render import reproducible, transparent_png
-from geo.export.sheet import lay_out
+from geo.export.sheet import lay_out, title_of
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Scene
 from geo.style.svg import outlined
@@ -33,6 +35,8 @@ class Request:
         options: format, ground, size of type, own words.
         package: folder of the data it is made from; empty for the atlas's own.
         data: fingerprint of these data, so that pictures of different data are never one.
+        site: address of the atlas, with a slash at the end, which the file says it is from; empty
+            where that says nothing to others.
     """
 
     view: View
@@ -40,6 +44,7 @@ class Request:
     options: Options = field(default_factory=Options)
     package: str = ""
     data: str = ""
+    site: str = ""
 
     def scene(self, roster: Roster | None = None) -> Scene:
         """What the figure is composed from.
@@ -84,28 +89,36 @@ def check_kind(kind: str) -> None:
         raise ValueError(f"“{kind}” is no kind of picture: choose {', '.join(KINDS)}.")
 
 
-def compose_svg(request: Request, roster: Roster | None = None) -> tuple[str, str]:
-    """The picture on its sheet, as SVG with its text as text; and its title.
+def compose_svg(request: Request, roster: Roster | None = None) -> tuple[str, Origin]:
+    """The picture on its sheet, as SVG with its text as text; and where it comes from.
 
     Raises:
         ValueError: the view has no such figure, or a chart cannot be drawn.
     """
-    sheet = lay_out(*figure_and_scene(request, roster), request.options)
-    return sheet.svg, sheet.title
+    figure, scene = figure_and_scene(request, roster)
+    sheet = lay_out(figure, scene, request.options)
+    return sheet.svg, _origin(request, scene, sheet.title)
 
 
-def encode(svg: str, title: str, options: Options, kind: str) -> bytes:
-    """A picture on its sheet, as a file.
+def encode(svg: str, origin: Origin, options: Options, kind: str) -> bytes:
+    """A picture on its sheet, as a file that says where it comes from.
 
     Args:
-        svg, title: as :func:`compose_svg` gives them.
+        svg, origin: as :func:`compose_svg` gives them.
         kind: a key of :data:`KINDS`.
     """
     if kind == "png":
-        return (transparent_png if options.clear else render.png)(svg, options.shape.scale)
-    if kind == "pdf":
-        return reproducible(render.pdf(svg, options.shape.page), title)
-    return outlined(svg).encode()
+        drawn = (transparent_png if options.clear else render.png)(svg, options.shape.scale)
+    elif kind == "pdf":
+        drawn = reproducible(render.pdf(svg, options.shape.page))
+    else:
+        drawn = outlined(svg).encode()
+    return stamped(drawn, kind, origin)
+
+
+def _origin(request: Request, scene: Scene, title: str) -> Origin:
+    page = address_in_atlas(scene, request.picture)
+    return origin_from(scene, title, page, request.site, request.picture)
 
 
 ENCODERS = {"gif": encode_gif, "mp4": encode_mp4}
@@ -135,5 +148,26 @@ def deck_of(slides: Sequence[Slide], request: Request, roster: Roster | None = N
     Args:
         request: of one of them: format, ground and language.
     """
-    words = request.scene(roster).words
-    return write_deck(slides, request.options, words.lang, words.say("Friendship-city atlas"))
+    scene = request.scene(roster)
+    title = slides[0].title if len(slides) == 1 else scene.words.say("Friendship-city atlas")
+    deck = write_deck(slides, request.options, scene.words.lang, title)
+    return stamped(deck, "pptx", _origin(request, scene, title))
+
+
+def film_of(
+    frames: Sequence[bytes], film: Film, kind: str, roster: Roster | None = None, site: str = ""
+) -> bytes:
+    """The frames of a film as one file that says where it comes from.
+
+    Args:
+        frames: as :func:`geo.export.film.frames.frame` makes them, one a year.
+        kind: a key of :data:`ENCODERS`.
+        site: as :class:`Request` has it.
+
+    Raises:
+        ValueError: there is no encoder of this kind on this machine.
+    """
+    request = Request(film.view, "map", film.options, site=site)
+    figure, scene = figure_and_scene(request, roster)
+    origin = _origin(request, scene, title_of(figure, film.options))
+    return stamped(ENCODERS[kind](frames, film), kind, origin)

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from loky import cpu_count
 
 from geo.export.cache import Cache
+from geo.export.origin import Origin
 from geo.export.pool import SECONDS, Pool, TaskError
 from geo.export.request import Request, check_kind, compose_svg, encode
 from geo.i18n import Words
@@ -32,9 +33,7 @@ SHEET_BYTES = 16_000_000
 
 _pool = Pool(WORKERS)
 _files: Cache[bytes] = Cache(FILE_BYTES, len)
-_sheets: Cache[tuple[str, str]] = Cache(
-    SHEET_BYTES, lambda sheet: sum(sys.getsizeof(text) for text in sheet)
-)
+_sheets: Cache[tuple[str, Origin]] = Cache(SHEET_BYTES, lambda sheet: sys.getsizeof(sheet[0]))
 
 
 def open() -> None:
@@ -101,8 +100,8 @@ def forget() -> None:
 
 
 def _encoded(request: Request, kind: str) -> bytes:
-    svg, title = _sheets.get(request, lambda: submit(compose_svg, request, urgent=True).result())
-    return submit(encode, svg, title, request.options, kind, urgent=True).result()
+    svg, origin = _sheets.get(request, lambda: submit(compose_svg, request, urgent=True).result())
+    return submit(encode, svg, origin, request.options, kind, urgent=True).result()
 
 
 def _try(request: Request, kind: str) -> None:

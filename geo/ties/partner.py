@@ -103,7 +103,7 @@ def partner_of(roster: Roster, view: View, slug: str) -> Partner:
         _facts(place, roster, words),
         str(place.get(f"place_note_{view.lang}", "")),
         tuple(role_evidence(place, words)),
-        tuple(_tie(tie, roster, view, words) for tie in ties.itertuples()),
+        tuple(known_tie(tie, roster, view, words) for tie in ties.itertuples()),
     )
 
 
@@ -126,7 +126,13 @@ def _coordinates(place: pd.Series, words: Words) -> str:
     )
 
 
-def _tie(tie: Any, roster: Roster, view: View, words: Words) -> KnownTie:
+def known_tie(tie: Any, roster: Roster, view: View | None, words: Words) -> KnownTie:
+    """What is known of one tie.
+
+    Args:
+        tie: a row of the joined ties, with names as attributes.
+        view: for a word on the ties that it leaves out; ``None`` for none.
+    """
     date = since(words, tie)
     facts = (
         words.say("established {date}", date=date) if tie.established else date,
@@ -134,7 +140,8 @@ def _tie(tie: Any, roster: Roster, view: View, words: Words) -> KnownTie:
         _status(tie, roster, words),
     )
     why = words.of(tie, "ended_why") if tie.ended else ""
-    notes = (why, words.of(tie, "note"), _left_out(tie, roster, view, words))
+    left_out = _left_out(tie, roster, view, words) if view else ""
+    notes = (why, words.of(tie, "note"), left_out)
     return KnownTie(
         tie.home,
         home_of(words, tie),

@@ -59,3 +59,9 @@ def address_of_view(query: Query, page: str = "") -> str:
 def on_this_machine() -> bool:
     """Whether the app is found only on the machine it runs on, so that its address says nothing."""
     return (urlsplit(st.context.url or "").hostname or "localhost") in LOOPBACK
+
+
+def site() -> str:
+    """Where others find the app, with a slash at the end; empty where its address says nothing."""
+    address = app_address()
+    return "" if on_this_machine() or address == "./" else address

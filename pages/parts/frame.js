@@ -1,5 +1,5 @@
 // What the browser does for every page: the links of the navigation lead to what is seen, and a
-// page that outlives its session finds a new one.
+// page that outlives its session finds a new one, and the page says in which language it speaks.
 const LINKS =
   '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"], [data-testid="stSidebarNav"] a, header a';
 const OF_ONE_PAGE = ["present", "picture", "list"];
@@ -66,7 +66,8 @@ function watch(app, signal, anew) {
   });
 }
 
-export default function ({ parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setTriggerValue }) {
+  document.documentElement.lang = data.lang === "zh" ? "zh-Hans" : "en";
   parentElement.atlasListening?.abort();
   const listening = new AbortController();
   parentElement.atlasListening = listening;

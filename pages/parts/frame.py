@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from geo.export.view_file import FORMER_PAGES, HOME, PAGES
 from geo.ties.view import LANGUAGES
 from pages.parts import address_bar, screen, session
 from pages.parts.component import component
@@ -19,12 +20,15 @@ from pages.parts.screen import ground
 HOUSE = Path(__file__).resolve().parents[2]
 STYLES = Path(__file__).with_name("atlas.css")
 NAMES = {"zh": "中文", "en": "English"}
-HOME = "atlas"
-"""What the map is called where its address is not bare. Never like a file in ``pages/``: before
-the first ``st.navigation`` a fresh server takes these for pages of their own, and would send the
-browser there."""
-MOVED = {"map": "map", "strategy": "choice", "rivals": "same_country"}
-"""Addresses that were handed out once, and the page that each of them leads to."""
+ICONS = {
+    "": "public",
+    "choice": "balance",
+    "same_country": "compare_arrows",
+    "article": "fact_check",
+    "data": "table_view",
+    "slides": "co_present",
+}
+"""What stands before the name of a page in the navigation."""
 
 
 _BROWSER = component("atlas_frame", Path(__file__).with_name("frame.js"))
@@ -52,7 +56,7 @@ def open_frame() -> StreamlitPage:
         address_bar.keep_address()
     st.html(STYLES)
     with st.sidebar if not presenting else st.container():
-        _BROWSER(key="frame", on_anew_change=lambda: None)
+        _BROWSER(key="frame", data={"lang": session.view().lang}, on_anew_change=lambda: None)
     if not presenting:
         _brand_and_language()
         screen.measure()
@@ -67,28 +71,24 @@ def name_tab(what: str) -> None:
 def _pages() -> dict[str, StreamlitPage]:
     """The pages by name, in the order in which the argument goes."""
     words = session.words()
-    named = {
-        "map": (words.say("Map"), "public"),
-        "choice": (words.say("Capital or port?"), "balance"),
-        "same_country": (words.say("Same country"), "compare_arrows"),
-        "article": (words.say("Checking the article"), "fact_check"),
-        "slides": (words.say("Pictures and slides"), "co_present"),
-    }
     pages = {
-        page: st.Page(
-            HOUSE / "pages" / f"{page}.py",
-            title=title,
-            icon=f":material/{icon}:",
-            default=page == "map",
-            url_path=HOME if page == "map" else page,
+        path or "map": st.Page(
+            HOUSE / "pages" / f"{path or 'map'}.py",
+            title=words.say(page.title),
+            icon=f":material/{ICONS[path]}:",
+            default=not path,
+            url_path=path or HOME,
         )
-        for page, (title, icon) in named.items()
+        for path, page in PAGES.items()
     }
     moved = {
         f"moved {old}": st.Page(
-            partial(_lead_to, new), url_path=old, title=pages[new].title, visibility="hidden"
+            partial(_lead_to, new or "map"),
+            url_path=old,
+            title=pages[new or "map"].title,
+            visibility="hidden",
         )
-        for old, new in MOVED.items()
+        for old, new in FORMER_PAGES.items()
     }
     return pages | moved
 

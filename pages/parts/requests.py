@@ -9,6 +9,7 @@ from geo.export.request import Request
 from geo.figures.catalogue import own_view
 from geo.ties.view import View
 from pages.parts import session
+from pages.parts.delivery import site
 from pages.parts.screen import ground
 
 
@@ -29,4 +30,4 @@ def request_for(picture: str, view: View, options: Options) -> Request:
     """
     roster = session.roster()
     view = own_view(view.pictured, picture)
-    return Request(view, picture, options, roster.package, roster.key)
+    return Request(view, picture, options, roster.package, roster.key, site())

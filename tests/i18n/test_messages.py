@@ -13,7 +13,10 @@ from babel.messages.catalog import Message
 from geo.i18n import MESSAGES_FILE, mark, messages
 
 HOUSE = Path(__file__).resolve().parents[2]
-CODE = [HOUSE / "app.py", *(HOUSE / "geo").rglob("*.py"), *(HOUSE / "pages").rglob("*.py")]
+CODE = [
+    HOUSE / "app.py",
+    *(path for part in ("geo", "pages", "server") for path in (HOUSE / part).rglob("*.py")),
+]
 
 Text = str | tuple[str, str]
 

@@ -10,11 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
 
+from geo.export.view_file import FORMER_PAGES
 from geo.i18n import Words
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 from pages.parts import arrival, part, session
-from pages.parts.frame import MOVED
 from tests.pages.app import (
     APP,
     Started,
@@ -100,12 +100,12 @@ def test_a_link_to_another_page_is_followed() -> None:
     assert at.session_state[session.DISPLAY].picture == "shares"
 
 
-@pytest.mark.parametrize(("old", "page"), MOVED.items())
+@pytest.mark.parametrize(("old", "page"), FORMER_PAGES.items())
 def test_an_address_of_old_leads_to_where_its_page_is_now(old: str, page: str) -> None:
     at = opened(lang="en", country="JP")
     at._page_hash = calc_hash(old)  # pages are known by their part of the address
     sound(at.run())
-    assert state_of(at, session.PAGE) == ("" if page == "map" else page)
+    assert state_of(at, session.PAGE) == page
     assert query_of(at) == {"lang": ["en"], "country": ["JP"]}
 
 
@@ -163,7 +163,7 @@ def test_every_act_on_the_page_changes_what_a_part_looks_at(
     assert seen[-1] != before
 
 
-@pytest.mark.parametrize("old", MOVED)
+@pytest.mark.parametrize("old", FORMER_PAGES)
 def test_a_fresh_server_knows_every_address_of_old(old: str) -> None:
     """Until the entrance has run once, it knows the files in ``pages/`` and nothing else."""
     assert (Path(APP).parent / "pages" / f"{old}.py").is_file()

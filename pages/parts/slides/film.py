@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.export.file_names import film_name
 from geo.export.film.frames import HOLDS, SECONDS, Film, frame
-from geo.export.request import ENCODERS, MEDIA, Request
+from geo.export.request import ENCODERS, MEDIA, Request, film_of
 from pages.parts import session
 from pages.parts.job_panel import JobOffer, offer
 from pages.parts.jobs import Job
@@ -53,14 +53,14 @@ def section(request: Request) -> None:
             "film",
             words.say("Make the film"),
             ("film", film, kind),
-            partial(_film, film=film, kind=kind),
+            partial(_film, film=film, kind=kind, site=request.site),
             film_name(film, kind),
             MEDIA[kind],
         )
     )
 
 
-def _film(job: Job, film: Film, kind: str) -> bytes:
+def _film(job: Job, film: Film, kind: str, site: str) -> bytes:
     """The frames, each a step, and the film."""
     frames = job.map(frame, [(film, year) for year in film.years])
-    return job.call(ENCODERS[kind], frames, film, seconds=ENCODING_SECONDS)
+    return job.call(film_of, frames, film, kind, None, site, seconds=ENCODING_SECONDS)

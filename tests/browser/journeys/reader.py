@@ -19,6 +19,7 @@ PAGES = {
     "Capital or port?": "choice",
     "Same country": "same_country",
     "Checking the article": "article",
+    "Data": "data",
     "Pictures and slides": "slides",
 }
 """The pages and their parts of the address, in the order of the navigation."""

@@ -1,0 +1,1 @@
+"""What the atlas is based on: the ties one by one, and what is not known of them."""

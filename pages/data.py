@@ -1,0 +1,31 @@
+"""Data: what is this based on, and may I have it?"""
+
+from __future__ import annotations
+
+from geo.figures.captions import view_line
+from geo.figures.data.known import finding
+from pages.parts import session
+from pages.parts.data import addresses, cite, downloads, dropped, missing
+from pages.parts.data.listing import ties_listing
+from pages.parts.figures import show_source
+from pages.parts.filters import filter_bar
+from pages.parts.frame import inside_frame
+from pages.parts.html import heading, quiet
+
+
+def main() -> None:
+    """The page, from the top to the bottom."""
+    filter_bar()
+    roster, view, words = session.roster(), session.view(), session.words()
+    heading(finding(roster, view, words), level=1)
+    quiet(view_line(roster, view, words))
+    ties_listing()
+    downloads.section()
+    missing.section()
+    addresses.section()
+    cite.section()
+    dropped.section()
+    show_source()
+
+
+inside_frame(main)

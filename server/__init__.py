@@ -1,0 +1,1 @@
+"""What the server answers beside the pages: the data of a view, and the head of every page."""

@@ -1,0 +1,108 @@
+"""The head of every page: its title, its language, and what a shared link shows."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+from anyio import to_thread
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from geo.export.view_file import PAGES, asked_view, figure_asked, page_called
+from geo.figures.catalogue import figure_of, own_view
+from geo.figures.figure import Scene
+from geo.i18n import Words
+from geo.i18n.escape import in_html
+from geo.style.colours import GROUNDS
+from geo.ties.roster import load_roster
+from server.asked import language, parameters, path_in_app, site
+
+CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+"""Headers with which the server would not send the page as it is."""
+
+
+class PageHead:
+    """Writes into every page that is sent what it leads to, so that a shared link says it.
+
+    Args:
+        app: what sends the pages.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on all that is no page, and pages with a head of their own."""
+        path = path_in_app(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
+        page = None if path is None else page_called(path)
+        if page is None:
+            await self.app(scope, receive, send)
+            return
+        parts: list[Message] = []
+
+        async def hold(message: Message) -> None:
+            parts.append(message)
+
+        plain = [pair for pair in scope["headers"] if pair[0] not in CONDITIONS]
+        await self.app(dict(scope, headers=plain), receive, hold)
+        for message in await to_thread.run_sync(rewritten, parts, scope, page):
+            await send(message)
+
+
+def rewritten(parts: list[Message], scope: Scope, page: str) -> list[Message]:
+    """An answer with the head of its page, if it is a page."""
+    headers = dict(parts[0]["headers"])
+    if not headers.get(b"content-type", b"").startswith(b"text/html"):
+        return parts
+    html = b"".join(part.get("body", b"") for part in parts[1:]).decode()
+    body = with_head(html, scope, page).encode()
+    dropped = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+    kept = [pair for pair in parts[0]["headers"] if pair[0] not in dropped]
+    kept += [(b"content-length", str(len(body)).encode()), (b"vary", b"Accept-Language")]
+    return [dict(parts[0]) | {"headers": kept}, {"type": "http.response.body", "body": body}]
+
+
+def with_head(html: str, scope: Scope, page: str) -> str:
+    """A page with its title, its language, and the tags that previews of links read."""
+    lang, title, tags = head(scope, page)
+    html = re.sub(r'<html lang="[^"]*"', f'<html lang="{lang}"', html, count=1)
+    written = f"<title>{in_html(title)}</title>" + "".join(
+        f'<meta {"property" if name.startswith("og:") else "name"}="{name}" '
+        f'content="{in_html(value)}">'
+        for name, value in tags.items()
+    )
+    return re.sub(r"<title>.*?</title>", lambda _: written, html, count=1)
+
+
+def head(scope: Scope, page: str) -> tuple[str, str, dict[str, str]]:
+    """Language, title and tags of the page that a request asks for."""
+    query, roster = parameters(scope), load_roster()
+    view, _ = asked_view(query, roster, language(scope))
+    scene = Scene(roster, view, GROUNDS["light"])
+    key = figure_asked(query, page, scene) or "map"
+    figure = figure_of(Scene(roster, own_view(view, key), scene.ground), key)
+    words = Words(view.lang)
+    name = words.say("Friendship-city atlas")
+    address = view.to_query(roster) | ({"picture": [key]} if page == "slides" else {})
+    picture = f"{page}.png?{urlencode(address, doseq=True)}"
+    tags: dict[str, Any] = {
+        "description": figure.title,
+        "og:type": "website",
+        "og:site_name": name,
+        "og:title": figure.title,
+        "og:description": figure.subtitle,
+        "og:locale": "zh_CN" if view.lang == "zh" else "en_GB",
+    }
+    found = site(scope)
+    if found:
+        tags |= {
+            "og:url": f"{found}{page}?{urlencode(address, doseq=True)}",
+            "og:image": f"{found}{picture}",
+            "og:image:width": "1920",
+            "og:image:height": "1080",
+            "og:image:alt": figure.title,
+            "twitter:card": "summary_large_image",
+        }
+    title = f"{words.say(PAGES[page].title)} · {name}"
+    return ("zh-Hans" if view.lang == "zh" else "en"), title, tags

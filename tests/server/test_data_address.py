@@ -1,0 +1,293 @@
+"""Data addresses and heads of pages, asked of the running app over HTTP, under a base path."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from urllib.parse import urlencode
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from geo.export.origin import origin_of
+from geo.export.view_file import FORMER_PAGES, MEDIA, PAGES
+from geo.figures.catalogue import catalogue, figure_of
+from geo.figures.data.records import records
+from geo.figures.figure import Scene
+from geo.i18n import Words
+from geo.style.colours import GROUNDS
+from geo.ties.roster import Roster
+from geo.ties.view import View
+from server import asked
+from tests.browser.server import Server
+
+BASE = "some/atlas"
+SECONDS = 110
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+class Client:
+    """Asks the app, as any program may."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def get(self, path: str, method: str = "GET", at_base: bool = True, **headers: str) -> Answer:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, f"/{BASE}{path}" if at_base else path, headers=sent)
+        answer = connection.getresponse()
+        found = {name.lower(): value for name, value in answer.getheaders()}
+        return Answer(answer.status, found, answer.read())
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """The app on a free port, started once by the README's command."""
+    server = Server(tmp_path_factory.mktemp("server") / "log.txt", BASE)
+    try:
+        server.wait_until_healthy()
+        yield Client(server.port)
+        assert not server.new_errors()
+    finally:
+        server.stop()
+
+
+def frame_of(answer: Answer) -> pd.DataFrame:
+    return pd.read_csv(io.BytesIO(answer.body), keep_default_na=False, na_values=[""])
+
+
+def ties(roster: Roster, **query: str) -> list[str]:
+    view = View.from_query({name: [value] for name, value in query.items()}, roster)
+    return list(records(roster, view)["tie"])
+
+
+@pytest.mark.parametrize("page", ["", "map", "atlas", *filter(None, PAGES), *FORMER_PAGES])
+def test_every_page_gives_the_ties_of_its_view(page: str, client: Client, roster: Roster) -> None:
+    answer = client.get(f"/{page}.csv?country=JP&lang=en")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == MEDIA["csv"]
+    assert list(frame_of(answer)["tie"]) == ties(roster, country="JP")
+    assert client.get(f"/{page}?as=csv&country=JP&lang=en").body == answer.body
+
+
+def test_namibia_and_chinese_come_through(client: Client, roster: Roster) -> None:
+    answer = client.get("/data.csv?level=district&level=sister&ended=1")
+    assert answer.body.startswith(b"\xef\xbb\xbf")
+    found = frame_of(answer)
+    assert not found["country"].isna().any()
+    assert found["name_zh"].str.contains("[一-鿿]").all()
+
+
+def test_json_and_geojson_say_what_they_are(client: Client, roster: Roster) -> None:
+    for kind, rows in (("json", "rows"), ("geojson", "features")):
+        answer = client.get(f"/choice.{kind}?home=beijing&lang=zh")
+        assert answer.headers["content-type"] == MEDIA[kind]
+        assert answer.headers["content-language"] == "zh-Hans"
+        whole = json.loads(answer.body)
+        assert len(whole[rows]) == len(ties(roster, home="beijing"))
+        assert whole["version"] == roster.release.version
+        assert whole["address"] == "choice?lang=zh&home=beijing"
+
+
+def test_pictures_are_those_of_the_page_and_say_where_they_come_from(
+    client: Client, roster: Roster
+) -> None:
+    answer = client.get("/choice.png?lang=en&country=JP&country=US")
+    assert answer.headers["content-type"] == "image/png"
+    assert Image.open(io.BytesIO(answer.body)).size == (1920, 1080)
+    origin = origin_of(answer.body)
+    view = View.default(roster).but(countries=("JP", "US"))
+    assert origin
+    assert origin.title == figure_of(Scene(roster, view, GROUNDS["light"]), "shares").title
+    drawn = client.get("/slides.svg?lang=en&picture=official")
+    assert drawn.body.startswith(b"<svg") and "sandbox" in drawn.headers["content-security-policy"]
+    told = origin_of(drawn.body)
+    assert told and "picture=official" in told.address
+
+
+def test_an_answer_that_is_still_the_same_is_not_sent_again(client: Client) -> None:
+    first = client.get("/.csv?lang=en")
+    assert "max-age" in first.headers["cache-control"]
+    again = client.get("/.csv?lang=en", If_None_Match=first.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    other = client.get("/.csv?lang=en&country=JP", If_None_Match=first.headers["etag"])
+    assert other.status == 200
+    assert other.headers["etag"] != first.headers["etag"]
+    head = client.get("/.csv?lang=en", "HEAD")
+    assert (head.status, head.body) == (200, b"")
+
+
+def test_the_language_is_that_of_the_browser_where_the_address_names_none(client: Client) -> None:
+    answer = client.get("/.json", Accept_Language="zh-CN,zh;q=0.9")
+    assert answer.headers["content-language"] == "zh-Hans"
+    assert "Accept-Language" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "sentence"),
+    [
+        ("/.csv?contry=JP", 400, "Not understood in the address: contry=JP"),
+        ("/.csv?country=Narnia", 400, "Not understood in the address: country=Narnia"),
+        ("/.csv?lang=zh&years=1900", 400, "years=1900"),
+        ("/choice?as=pdf", 400, "“pdf” is not offered: choose csv, json, geojson, png, svg."),
+        ("/?as=csv&as=json", 400, "“csv,json” is not offered"),
+        ("/nowhere.csv", 404, "There is no page “nowhere” in the atlas; there are: choice,"),
+        ("/slides.png?picture=mona-lisa", 400, "There is no such picture in this selection."),
+        ("/.csv?q=" + "x" * 5000, 414, "This address is too long."),
+        ("/.csv?" + "&" * 600, 400, "This address is too long."),
+        ("/.csv?country=%3Cscript%3E", 400, "country=<script>"),
+    ],
+)
+def test_what_an_address_gets_wrong_is_told_in_a_sentence(
+    path: str, status: int, sentence: str, client: Client
+) -> None:
+    answer = client.get(path)
+    assert answer.status == status
+    assert sentence in answer.text
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "etag" not in answer.headers
+
+
+def test_nothing_can_be_sent_there(client: Client) -> None:
+    assert client.get("/.csv", "POST").status == 405
+
+
+@pytest.mark.parametrize("path", ["/favicon.png", "/manifest.json", "/app/static/icon.png"])
+def test_other_files_are_left_alone(path: str, client: Client) -> None:
+    answer = client.get(path)
+    assert answer.status == 200
+    assert "content-disposition" not in answer.headers
+
+
+def test_outside_its_base_path_the_app_answers_nothing(client: Client) -> None:
+    assert client.get("/.csv", at_base=False).status in (403, 404)
+
+
+def test_many_who_ask_at_once_all_get_an_answer(client: Client) -> None:
+    paths = [f"/choice.svg?lang=en&years=1973&years={2000 + n}" for n in range(12)]
+    with ThreadPoolExecutor(len(paths)) as readers:
+        answers = list(readers.map(client.get, paths))
+        assert client.get("/.csv?lang=en").status == 200
+    assert {one.status for one in answers} <= {200, 503}
+    assert any(one.status == 200 for one in answers)
+    for one in answers:
+        if one.status == 503:
+            assert one.headers["retry-after"] and one.text.endswith(".")
+
+
+# The head of every page
+
+
+def head_of(client: Client, path: str, **headers: str) -> tuple[str, str, dict[str, str]]:
+    answer = client.get(path, **headers)
+    assert answer.headers["content-type"].startswith("text/html")
+    assert int(answer.headers["content-length"]) == len(answer.body)
+    lang = re.search(r'<html lang="([^"]*)"', answer.text)
+    title = re.search(r"<title>(.*?)</title>", answer.text)
+    tags = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', answer.text)
+    assert lang and title
+    return lang[1], html.unescape(title[1]), {name: html.unescape(text) for name, text in tags}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("lang", "written"), [("en", "en"), ("zh", "zh-Hans")])
+def test_a_shared_link_shows_what_it_leads_to(
+    page: str, lang: str, written: str, client: Client, roster: Roster
+) -> None:
+    words = Words(lang)
+    spoken, title, tags = head_of(client, f"/{page}?lang={lang}&country=JP&partner=osaka")
+    assert spoken == written
+    assert title == f"{words.say(PAGES[page].title)} · {words.say('Friendship-city atlas')}"
+    scene = Scene(roster, View.default(roster, lang).but(countries=("JP",)), GROUNDS["light"])
+    assert tags["og:title"] == figure_of(scene, PAGES[page].figure).title
+    image = tags["og:image"].removeprefix(f"http://127.0.0.1:{client.port}/{BASE}")
+    assert image.startswith(f"/{page}.png?")
+    assert "partner" not in image
+    assert client.get(image).headers["content-type"] == "image/png"
+
+
+def test_a_browser_without_a_choice_is_met_in_its_language(client: Client) -> None:
+    assert head_of(client, "/choice", Accept_Language="zh-TW,en;q=0.5")[0] == "zh-Hans"
+    assert head_of(client, "/choice")[0] == "en"
+    assert head_of(client, "/choice", If_None_Match="*", Accept_Encoding="gzip")[0] == "en"
+
+
+def test_what_an_address_says_is_text_in_the_head(client: Client) -> None:
+    query = urlencode({"lang": "en", "q": '"><script>alert(1)</script>'})
+    answer = client.get(f"/?{query}")
+    assert "<script>alert" not in answer.text
+
+
+def test_a_host_that_is_none_is_not_written_into_the_head(client: Client) -> None:
+    _, _, tags = head_of(client, "/", X_Forwarded_Host='evil"><b>.example')
+    assert "og:image" not in tags
+    _, _, tags = head_of(client, "/", X_Forwarded_Host="a.example", X_Forwarded_Proto="https")
+    assert tags["og:image"].startswith(f"https://a.example/{BASE}/.png?")
+
+
+# Without a server
+
+
+def test_every_page_of_the_catalogue_has_a_figure_that_speaks_for_it(roster: Roster) -> None:
+    known = catalogue(Scene(roster, View.default(roster), GROUNDS["light"]))
+    assert {entry.page for entry in known.values()} <= set(PAGES)
+    assert {page.figure for page in PAGES.values()} <= set(known)
+
+
+@pytest.mark.parametrize(
+    ("base", "root", "path", "found"),
+    [
+        ("", "", "/choice.csv", "choice.csv"),
+        ("", "", "/", ""),
+        ("atlas", "", "/atlas", ""),
+        ("atlas", "", "/atlas/.csv", ".csv"),
+        ("atlas", "", "/atlas.csv", None),
+        ("atlas", "", "/other/.csv", None),
+        ("", "/mounted", "/mounted/choice", "choice"),
+    ],
+)
+def test_the_path_below_the_app_is_found(
+    base: str, root: str, path: str, found: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asked.st, "get_option", lambda _: base)
+    assert asked.path_in_app({"path": path, "root_path": root}) == found
+
+
+@pytest.mark.parametrize(
+    ("host", "others"),
+    [
+        ("atlas.example.org", "http://atlas.example.org/"),
+        ("atlas.example.org:8501", "http://atlas.example.org:8501/"),
+        ("localhost:8501", ""),
+        ("127.0.0.1:8501", ""),
+        ("[::1]:8501", ""),
+        ("evil/path", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_that_only_this_machine_knows_is_not_given_to_others(
+    host: str, others: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asked.st, "get_option", lambda _: "")
+    scope = {"headers": [(b"host", host.encode())], "scheme": "http"}
+    assert asked.site_for_others(scope) == others
