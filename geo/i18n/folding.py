@@ -21,9 +21,9 @@ WORD = re.compile(r"[^\W_]+")
 SHORT = {"st": "saint", "ste": "sainte"}
 """Words that names are written with in short."""
 JAPANESE = str.maketrans(
-    "浜沢辺広竜栄斉桜円塩駅県徳団図仏鉄関東", "滨泽边广龙荣齐樱圆盐站县德团图佛铁关东"
+    "浜沢辺広竜栄斉桜円塩駅県徳団図仏鉄関東淸尙", "滨泽边广龙荣齐樱圆盐站县德团图佛铁关东清尚"
 )
-"""Common characters that Japan has shortened in its own way."""
+"""Common characters that Japan has shortened, and Korea has written, in their own way."""
 
 
 @lru_cache(maxsize=65536)
