@@ -48,6 +48,9 @@ class Roster:
         base_rates: by country, its large cities that are no capital and how many of them are sea
             ports (``cities, ports, cities_million, ports_million``); none without such a table.
         memberships: ``group, country, since, until`` (EDTF text) of groups of states.
+        other_names: ``place, home, country`` (one of them filled: a slug or a code),
+            ``name, language`` (BCP 47) and ``kind`` (former, other, abbreviation), by which the
+            search finds them too.
         release: version, as-of day and licence of the data.
         package: the folder it was read from.
         key: a fingerprint of all tables: equal for equal data, wherever they lie.
@@ -63,6 +66,7 @@ class Roster:
     claims: pd.DataFrame
     memberships: pd.DataFrame
     base_rates: pd.DataFrame
+    other_names: pd.DataFrame
     release: Release
     package: str
     key: str
@@ -112,13 +116,14 @@ def _load(package: Path) -> Roster:
         claims=tables["claims"],
         memberships=tables["groups"],
         base_rates=keyed["base_rates"],
+        other_names=tables["other_names"],
         release=release,
         package=str(package),
         key=fingerprint(package),
     )
 
 
-OPTIONAL = ("claims", "groups", "base_rates")
+OPTIONAL = ("claims", "groups", "base_rates", "other_names")
 """Tables that a package may lack, such as that of an article's statements."""
 
 

@@ -19,6 +19,8 @@ from geo.ties.cell_rules import Rule, colour, date, day, number, one_of, quoted,
 from geo.ties.doubts import DOUBTS
 from geo.ties.roles import CAPITALS, PORTS
 
+NAME_KINDS = ("former", "other", "abbreviation")
+"""What a name that is not the usual one may be."""
 LATITUDE, LONGITUDE = (partial(number, most=most, needed=True) for most in (90.0, 180.0))
 
 
@@ -115,6 +117,7 @@ ASKED = {
     "groups": Asked(
         "membership", "group", {"since": date, "until": date}, {"country": "countries"}
     ),
+    "other_names": Asked("other_name", "place home country name", {"kind": one_of(*NAME_KINDS)}),
 }
 """The tables of a roster, and what is asked of each; those that others refer to first."""
 
