@@ -1,0 +1,200 @@
+"""Where a partner lies: asked of a gazetteer, by every way its name can be taken apart."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, Protocol, cast
+
+from geo.data import read_table
+from geo.place.country_names import plain
+
+
+class Candidate(NamedTuple):
+    """A place that a name may mean (as :mod:`geo.place.gazetteer` has them)."""
+
+    name_en: str
+    name_zh: str
+    country: str
+    region: str
+    lat: float
+    lon: float
+    population: int | None
+    kind: str
+    approximate: bool
+    why: str
+
+
+class Gazetteer(Protocol):
+    """Whatever knows places by name."""
+
+    def candidates(self, name: str, country: str | None = None, limit: int = 5) -> list[Candidate]:
+        """The places a name may mean, the best first.
+
+        Args:
+            name: in any language.
+            country: ISO 3166-1 alpha-2 code, where it is known.
+            limit: how many at most.
+        """
+        ...
+
+
+class OwnPlaces:
+    """The places of the atlas's own data as a gazetteer: by their names, as they are."""
+
+    def candidates(self, name: str, country: str | None = None, limit: int = 5) -> list[Candidate]:
+        """See :class:`Gazetteer`."""
+        found = _own_places().get(stem(name), ())
+        return [place for place in found if country in (None, place.country)][:limit]
+
+
+@lru_cache(maxsize=1)
+def _own_places() -> dict[str, list[Candidate]]:
+    found: dict[str, list[Candidate]] = {}
+    for table in ("homes", "places"):
+        for row in read_table(table).to_dict("records"):
+            cells = {str(column): str(cell) for column, cell in row.items()}
+            place = Candidate(
+                cells["name_en"],
+                cells["name_zh"],
+                cells["country"],
+                "",
+                float(cells["lat"]),
+                float(cells["lon"]),
+                None,
+                cells.get("kind", "city"),
+                cells.get("kind", "city") != "city",
+                "",
+            )
+            names = {
+                cells.get(f"{of}_{lang}", "") for of in ("name", "full") for lang in ("en", "zh")
+            }
+            for key in {stem(one) for one in names if one}:
+                found.setdefault(key, []).append(place)
+    return found
+
+
+def gazetteer() -> Gazetteer:
+    """The atlas's gazetteer; its own places alone where the table of the world is missing."""
+    try:
+        return cast(Gazetteer, importlib.import_module("geo.place.gazetteer"))
+    except ImportError:
+        return OwnPlaces()
+
+
+NEARLY = "spelt like"
+"""How the reason of a candidate begins that was found by a similar name."""
+
+SUFFIX = re.compile(
+    r"(?<=..)(?:市|省|州|县|縣|府|郡|區|区|町|村|鎮|镇|도|시|군|구|특별시|광역시)$"
+    r"|\s+(?:city|prefecture|province|state|county|country|town|district|municipality)$",
+    re.IGNORECASE,
+)
+PREFIX = re.compile(r"^(?:city|state|province|county|municipality|prefecture) of\s+", re.IGNORECASE)
+HAN = r"\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af\u3040-\u30ff"
+
+
+def stem(name: str) -> str:
+    """A name made plain, without its kind of place: 横滨 for 横滨市, osaka for Osaka City."""
+    bare = " ".join(re.sub(r"[(（].*?[)）]", " ", name).split()) or name
+    return plain(SUFFIX.sub("", PREFIX.sub("", bare)))
+
+
+def variants(name: str) -> Iterator[str]:
+    """Every way to look a name up, the surest first.
+
+    横滨市⏎City of Yokohama gives both, *Portland, Oregon* also Portland, 创院市(镇海市) the name
+    before and the one in brackets.
+    """
+    flat = " ".join(name.split())
+    yield flat
+    outside = " ".join(re.sub(r"[(（].*?[)）]", " ", flat).split())
+    latin = " ".join(re.sub(rf"[{HAN}]+", " ", outside).split())
+    east_asian = re.search(rf"[{HAN}][{HAN}·・\-]*", outside)
+    yield from (part for part in (outside, latin) if part)
+    if east_asian:
+        yield east_asian[0]
+    yield from (part.strip() for part in re.findall(r"[(（](.*?)[)）]", flat))
+    before, comma, _ = (latin or outside).partition(",")
+    if comma:
+        yield before.strip()
+
+
+def region_named(name: str) -> str:
+    """The region that a name carries with it: Oregon for *Portland, Oregon*."""
+    _, comma, after = " ".join(name.split()).rpartition(",")
+    inside = re.search(r"[(（]([^)）]+)[)）]", name)
+    return after.strip() if comma else inside[1] if inside else ""
+
+
+class Places:
+    """A gazetteer that is asked once for each name.
+
+    Args:
+        gazetteer: what knows the places.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[tuple[str, str | None, str], list[Candidate]] = {}
+
+    def candidates(self, name: str, country: str | None, region: str = "") -> list[Candidate]:
+        """The places that a cell may mean, those in the region it names first."""
+        key = (name, country, region)
+        if key not in self._known:
+            self._known[key] = self._ask(name, country, region or region_named(name))
+        return self._known[key]
+
+    def _ask(self, name: str, country: str | None, region: str) -> list[Candidate]:
+        for one in dict.fromkeys(variants(name)):
+            if found := self._gazetteer.candidates(one, country):
+                return _in_region_first(found, region)
+        return []
+
+    def misspelt(self, name: str, place: Candidate, population: int) -> str:
+        """The right name of a large city that a cell nearly names; "" where it is none.
+
+        Only large cities count: for every slip of the pen there is some village.
+        """
+        if not place.why.startswith(NEARLY) or (place.population or 0) < population:
+            return ""
+        return place.name_en
+
+    def two_cities(self, name: str, country: str | None) -> tuple[str, str] | None:
+        """The two cities that a cell names, ``None`` if it names one.
+
+        Halves with a sign between them that stands for *and* are two; with a hyphen they are two
+        if both halves are places and the whole is none (*Bloomington-Normal*, not *Baden-Baden*).
+        """
+        flat = " ".join(name.split())
+        parts = [part.strip() for part in AND.split(re.sub(r"[(（].*?[)）]", "", flat))]
+        if len(parts) == 2 and all(parts) and _one_script(parts) and not TAG.search(flat):
+            return parts[0], parts[1]
+        halves = [half.strip() for half in flat.partition(",")[0].split("-")]
+        if len(halves) != 2 or not all(len(half) > 2 for half in halves):
+            return None
+        whole = self._gazetteer.candidates("-".join(halves), country)
+        both = all(_exactly(self._gazetteer.candidates(half, country), half) for half in halves)
+        return (halves[0], halves[1]) if both and not _exactly(whole, "".join(halves)) else None
+
+
+TAG = re.compile(r"<.+>")
+AND = re.compile(r"\s*[/／;；、&＆+]\s*|\s+(?:and|und|et)\s+|(?<=市)[和与與及](?=.+市)")
+
+
+def _one_script(parts: Sequence[str]) -> bool:
+    """Whether both halves are written in the same letters: otherwise they are one name twice."""
+    return len({bool(re.search(rf"[{HAN}]", part)) for part in parts}) == 1
+
+
+def _exactly(found: Sequence[Candidate], name: str) -> bool:
+    return any(stem(name) in (stem(one.name_en), stem(one.name_zh)) for one in found)
+
+
+def _in_region_first(found: list[Candidate], region: str) -> list[Candidate]:
+    if not region:
+        return found
+    wanted = stem(region)
+    return sorted(found, key=lambda one: stem(one.region) != wanted)
