@@ -9,11 +9,6 @@ from dataclasses import dataclass
 
 from geo.intake.limits import MAX_LETTERS, check_span
 
-UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
-"""Control characters, marks of the writing direction and what else has no width."""
-
 BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -61,10 +56,18 @@ class Grid:
 
 
 def clean(text: str) -> str:
-    """The text of a cell: without what cannot be seen, one blank between words, not too long."""
+    """The text of a cell: without what cannot be seen (control characters, marks of the writing
+    direction, letters of no alphabet), one blank between words, not too long."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()[:MAX_LETTERS]
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    bare = BLANKS.sub(" ", UNSEEN.sub("", lines.replace("\t", " ")))
-    return "\n".join(filter(None, (line.strip() for line in bare.split("\n"))))[:MAX_LETTERS]
+    words = (BLANKS.sub(" ", line) for line in lines.split("\n"))
+    bare = (line if line.isprintable() else _seen(line) for line in words)
+    return "\n".join(filter(None, (BLANKS.sub(" ", line).strip() for line in bare)))[:MAX_LETTERS]
+
+
+def _seen(line: str) -> str:
+    return "".join(filter(str.isprintable, line))
 
 
 def grid_of(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from geo.i18n.escape import FORMULA
 from geo.intake.places import HAN, Candidate
 
 KINDS = (
@@ -45,7 +46,9 @@ def named(text: str, country: str, place: Candidate | None) -> Named:
         country: ISO 3166-1 alpha-2.
         place: what a gazetteer takes it for; without one the text stands for both languages.
     """
-    outside = " ".join(re.sub(r"[(（].*?[)）]", " ", text).split()) or " ".join(text.split())
+    outside = " ".join(re.sub(r"[(（].*?[)）]", " ", text).split())
+    if not any(map(str.isalnum, outside)):
+        outside = " ".join(text.split())
     han = re.search(r"[\u4e00-\u9fff][\u4e00-\u9fff·・\-]*", outside)
     latin = " ".join(re.sub(rf"[{HAN}]+", " ", outside).split()).strip(" ,·・-")
     kind = kind_of_name(han[0] if han else latin or outside, country)
@@ -53,7 +56,13 @@ def named(text: str, country: str, place: Candidate | None) -> Named:
     if kind != "city" and place and place.kind == "city" and WITH_KIND[kind] not in english:
         english = f"{english} {WITH_KIND[kind]}"
     chinese = (place.name_zh if place and kind == "city" else "") or (han[0] if han else english)
-    return Named(english, chinese, kind)
+    return Named(_begun(english), _begun(chinese), kind)
+
+
+def _begun(name: str) -> str:
+    """A name from its first letter or digit on: before it stands what a spreadsheet might run."""
+    start = next((at for at, sign in enumerate(name) if sign.isalnum()), len(name))
+    return name[start:] or "?" if name[:1] in FORMULA else name
 
 
 def kind_of_name(name: str, country: str) -> str:

@@ -19,6 +19,7 @@ from geo.data import PACKAGE, read_descriptor, read_table
 from geo.i18n import Words, mark
 from geo.i18n.dates import first_day, last_day
 from geo.i18n.escape import runs_as_formula
+from geo.intake.grid import clean
 from geo.intake.names import Named, named, slug_of
 from geo.intake.places import Gazetteer, Places, gazetteer
 from geo.intake.reading import Asked, Reading, row_name
@@ -262,12 +263,13 @@ LEVEL_OF = {"friendship": "exchange", "intent": "exchange"}
 
 def _bare(text: str) -> str:
     """A text that no spreadsheet runs and no row breaks."""
-    flat = " ".join(text.split())
+    flat = " ".join(clean(text).split())
     return flat.lstrip("=+-@ ") if runs_as_formula(flat) else flat
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] if text else ""
+    """A remark as a sentence; what was lost in a wrong encoding is a question mark."""
+    return text[:1].upper() + text[1:].replace("\ufffd", "?") if text else ""
 
 
 def _descriptor(reading: Reading, as_of: str) -> dict[str, Any]:

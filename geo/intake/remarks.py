@@ -32,7 +32,8 @@ class Remark:
 
     def sentence(self, words: Words) -> str:
         """The remark in the reader's language; what was found stands in quotation marks."""
-        return words.say(self.message, found=quoted(self.found), expected=self.expected)
+        found = quoted(" ".join(self.found.split()))
+        return words.say(self.message, found=found, expected=self.expected)
 
 
 def verdict_of(remarks: Sequence[Remark]) -> Verdict:
