@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple, Protocol, cast
 
 from geo.data import read_table
@@ -84,9 +85,6 @@ def gazetteer() -> Gazetteer:
         return OwnPlaces()
 
 
-NEARLY = "spelt like"
-"""How the reason of a candidate begins that was found by a similar name."""
-
 SUFFIX = re.compile(
     r"(?<=..)(?:市|省|州|县|縣|府|郡|區|区|町|村|鎮|镇|도|시|군|구|특별시|광역시)$"
     r"|\s+(?:city|prefecture|province|state|county|country|town|district|municipality)$",
@@ -129,6 +127,22 @@ def region_named(name: str) -> str:
     return after.strip() if comma else inside[1] if inside else ""
 
 
+LARGE = 500_000
+"""People a city must have for a name to be taken for a misspelling of its name."""
+MOST_NEAR = 100
+"""Names of a file that are looked at so."""
+
+
+def slips(name: str) -> Iterator[str]:
+    """Every name that differs from one by two letters changed round, one too many, one wrong or
+    one missing, the likeliest slips first (Damerau 1964)."""
+    parts = [(name[:at], name[at:]) for at in range(len(name) + 1)]
+    yield from (head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1)
+    yield from (head + tail[1:] for head, tail in parts if tail)
+    yield from (head + one + tail[1:] for head, tail in parts if tail for one in ascii_lowercase)
+    yield from (head + one + tail for head, tail in parts for one in ascii_lowercase)
+
+
 class Places:
     """A gazetteer that is asked once for each name.
 
@@ -139,6 +153,7 @@ class Places:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._known: dict[tuple[str, str | None, str], list[Candidate]] = {}
+        self._near: dict[tuple[str, str], Candidate | None] = {}
 
     def candidates(self, name: str, country: str | None, region: str = "") -> list[Candidate]:
         """The places that a cell may mean, those in the region it names first."""
@@ -153,14 +168,25 @@ class Places:
                 return _in_region_first(found, region)
         return []
 
-    def misspelt(self, name: str, place: Candidate, population: int) -> str:
-        """The right name of a large city that a cell nearly names; "" where it is none.
+    def near(self, name: str, country: str) -> Candidate | None:
+        """The large city whose name a cell misses by one slip; ``None`` where there is none.
 
-        Only large cities count: for every slip of the pen there is some village.
+        Only large cities count: for every slip of the pen there is some village. And only so many
+        names of a file are looked at, for each is some hundred questions.
         """
-        if not place.why.startswith(NEARLY) or (place.population or 0) < population:
-            return ""
-        return place.name_en
+        letters = " ".join(name.split())
+        if not re.fullmatch(r"[A-Za-z '-]{6,30}", letters) or len(self._near) >= MOST_NEAR:
+            return None
+        key = (letters, country)
+        if key not in self._near:
+            found = (
+                place
+                for one in slips(letters)
+                for place in self._gazetteer.candidates(one, country)
+                if (place.population or 0) >= LARGE and plain(place.name_en) == plain(one)
+            )
+            self._near[key] = next(found, None)
+        return self._near[key]
 
     def two_cities(self, name: str, country: str | None) -> tuple[str, str] | None:
         """The two cities that a cell names, ``None`` if it names one.

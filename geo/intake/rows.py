@@ -21,8 +21,6 @@ from geo.place.country_names import country_code, is_ambiguous, near_country
 
 CHECKED_EVERY = 500
 """Rows between two looks at the clock."""
-LARGE = 500_000
-"""People a city must have for a name to be taken for a misspelling of its name."""
 LONGEST_NAME = 120
 """Letters of the longest name of a partner; what is longer is a text."""
 
@@ -293,8 +291,9 @@ class _Reader:
                 about.append(Remark("reject", why.SELF, found.home, field="partner"))
         elif found.home == found.partner:
             about.append(Remark("reject", why.SELF, found.home, field="partner"))
-        if candidates and (right := self.places.misspelt(name, candidates[0], LARGE)):
-            about.append(Remark("warn", why.MISSPELT, name, right, "partner"))
+        if not candidates and (near := self.places.near(name, found.country)):
+            candidates = (near,)
+            about.append(Remark("warn", why.MISSPELT, name, near.name_en, "partner"))
         return replace(found, remarks=(*found.remarks, *about), candidates=candidates, point=point)
 
     def _country_of(self, home: str) -> str:

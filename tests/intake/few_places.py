@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.intake.places import NEARLY, Candidate, stem
+from geo.intake.places import Candidate, stem
 
 PLACES = [
     ("Yokohama", "横滨", "JP", "Kanagawa", 35.4333, 139.65, 3_654_427),
@@ -27,7 +27,7 @@ PLACES = [
 
 
 class FewPlaces:
-    """A :class:`geo.intake.places.Gazetteer`; names with one wrong letter are near."""
+    """A :class:`geo.intake.places.Gazetteer`."""
 
     def candidates(self, name: str, country: str | None = None, limit: int = 5) -> list[Candidate]:
         """See :class:`geo.intake.places.Gazetteer`."""
@@ -38,14 +38,4 @@ class FewPlaces:
         ]
         key = stem(name)
         exact = [place for place in known if key in (stem(place.name_en), stem(place.name_zh))]
-        near = [
-            place._replace(why=f"{NEARLY} {place.name_en}")
-            for place in known
-            if len(key) > 5 and sorted(stem(place.name_en)) == sorted(key)
-        ]
-        missing = [
-            place._replace(why=f"{NEARLY} {place.name_en}")
-            for place in known
-            if len(key) > 5 and stem(place.name_en).replace("e", "") == key.replace("e", "")
-        ]
-        return (exact or near or missing)[:limit]
+        return exact[:limit]
