@@ -100,24 +100,17 @@ def stem(name: str) -> str:
     return plain(SUFFIX.sub("", PREFIX.sub("", bare)))
 
 
-def variants(name: str) -> Iterator[str]:
-    """Every way to look a name up, the surest first.
-
-    横滨市⏎City of Yokohama gives both, *Portland, Oregon* also Portland, 创院市(镇海市) the name
-    before and the one in brackets.
+def parts_of(name: str) -> list[str]:
+    """The names in a cell, each for itself and without the region behind a comma or in brackets:
+    横滨市⏎City of Yokohama are two, *Portland, Oregon* is one.
     """
-    flat = " ".join(name.split())
-    yield flat
-    outside = " ".join(re.sub(r"[(（].*?[)）]", " ", flat).split())
-    latin = " ".join(re.sub(rf"[{HAN}]+", " ", outside).split())
+    outside = " ".join(re.sub(r"[(（].*?[)）]", " ", name).split()) or " ".join(name.split())
     east_asian = re.search(rf"[{HAN}][{HAN}·・\-]*", outside)
-    yield from (part for part in (outside, latin) if part)
-    if east_asian:
-        yield east_asian[0]
-    yield from (part.strip() for part in re.findall(r"[(（](.*?)[)）]", flat))
-    before, comma, _ = (latin or outside).partition(",")
-    if comma:
-        yield before.strip()
+    latin = " ".join(re.sub(rf"[{HAN}]+", " ", outside).split())
+    parts = [east_asian[0]] if east_asian else []
+    if re.search(r"[^\W\d_]", latin):
+        parts.append(latin.partition(",")[0].strip() if latin.isascii() or "," in latin else latin)
+    return list(dict.fromkeys(filter(None, parts)))
 
 
 def region_named(name: str) -> str:
@@ -129,6 +122,10 @@ def region_named(name: str) -> str:
 
 LARGE = 500_000
 """People a city must have for a name to be taken for a misspelling of its name."""
+DEEP = 30
+"""Candidates that are asked for, so that one in the region named is among them."""
+MOST_OFFERED = 5
+"""Candidates that are offered."""
 MOST_NEAR = 100
 """Names of a file that are looked at so."""
 
@@ -163,10 +160,30 @@ class Places:
         return self._known[key]
 
     def _ask(self, name: str, country: str | None, region: str) -> list[Candidate]:
-        for one in dict.fromkeys(variants(name)):
-            if found := self._gazetteer.candidates(one, country):
-                return _in_region_first(found, region)
-        return []
+        """What the names in a cell agree on, in the region it names; else what the whole means."""
+        parts, whole = parts_of(name), " ".join(name.split())
+        found = _agreed([self._gazetteer.candidates(part, country, DEEP) for part in parts])
+        if not found and whole not in parts:
+            found = [
+                place
+                for place in self._gazetteer.candidates(whole, country)
+                if place.kind != "division" or stem(place.name_en) != stem(region)
+            ]
+        wanted = self._divisions(region, country, found)
+        inside = [place for place in found if stem(place.region) in wanted or not place.region]
+        return (inside if wanted else found)[:MOST_OFFERED]
+
+    def _divisions(
+        self, region: str, country: str | None, found: Sequence[Candidate]
+    ) -> frozenset[str]:
+        """Every name of the region that a cell names, made plain; none if it names no region."""
+        if not region:
+            return frozenset()
+        known = self._gazetteer.candidates(region, country, DEEP)
+        names = {stem(place.name_en) for place in known if place.kind == "division"}
+        if names or stem(region) in {stem(place.region) for place in found}:
+            names.add(stem(region))
+        return frozenset(names)
 
     def near(self, name: str, country: str) -> Candidate | None:
         """The large city whose name a cell misses by one slip; ``None`` where there is none.
@@ -219,8 +236,13 @@ def _exactly(found: Sequence[Candidate], name: str) -> bool:
     return any(stem(name) in (stem(one.name_en), stem(one.name_zh)) for one in found)
 
 
-def _in_region_first(found: list[Candidate], region: str) -> list[Candidate]:
-    if not region:
-        return found
-    wanted = stem(region)
-    return sorted(found, key=lambda one: stem(one.region) != wanted)
+def _agreed(lists: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    """Places in several lists, those in most of them first and otherwise as they come."""
+    times: dict[tuple[float, float], int] = {}
+    places: dict[tuple[float, float], Candidate] = {}
+    for found in lists:
+        for place in {(one.lat, one.lon): one for one in reversed(found)}.values():
+            times[place.lat, place.lon] = times.get((place.lat, place.lon), 0) + 1
+        for place in found:
+            places.setdefault((place.lat, place.lon), place)
+    return sorted(places.values(), key=lambda one: -times[one.lat, one.lon])

@@ -14,7 +14,7 @@ from geo.intake.columns import Layout
 from geo.intake.dates import Found, read_date
 from geo.intake.grid import GridRow
 from geo.intake.limits import Deadline
-from geo.intake.places import Candidate, Places, stem
+from geo.intake.places import Candidate, Places, region_named, stem
 from geo.intake.remarks import Remark, Verdict, verdict_of
 from geo.intake.vocabulary import NOTE, STOPPED, column_name, is_nothing, kind_in
 from geo.place.country_names import country_code, is_ambiguous, near_country
@@ -264,6 +264,8 @@ class _Reader:
         kinds = [kind for text in told if (kind := kind_in(text))]
         kind = kinds[0] if kinds else self.kind
         about = [Remark("warn", why.NOTED, text) for text in told if STOPPED.search(text)]
+        if not self.cell(row, "partner"):
+            return kind, []  # which is told already
         if kind == "intent":
             about.append(Remark("warn", why.INTENT, field="kind"))
         if kind == "renewal":
@@ -283,7 +285,7 @@ class _Reader:
         if two:
             about.append(Remark("warn", why.TWO_NAMES, found.partner, two[0], "partner"))
         name = two[0] if two else found.partner
-        region = self.cell(row, "region")
+        region = self.cell(row, "region") or region_named(found.partner)
         candidates = tuple(self.places.candidates(name, found.country, region))
         if found.country and found.country == self._country_of(found.home):
             about.append(Remark("warn", why.SAME_COUNTRY, expected=found.country, field="country"))
