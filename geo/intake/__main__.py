@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from geo.i18n import Words, mark
+from geo.intake.asked import Asked
 from geo.intake.limits import Refused, check_size
 from geo.intake.package import package_of, sentences, write_package
-from geo.intake.reading import Asked, Reading, read_file
+from geo.intake.reading import Reading, read_file
 from geo.intake.report import report_of, report_of_refusal
 from geo.place.country_names import country_code
 

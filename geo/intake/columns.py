@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geo.i18n import mark
-from geo.intake.dates import read_date
 from geo.intake.grid import Grid, GridRow
+from geo.intake.heads import MOST, cells_of, divided, is_date, share
 from geo.intake.limits import Refused
-from geo.intake.vocabulary import column_name, head_key, is_nothing
+from geo.intake.vocabulary import column_name, head_key
 from geo.place.country_names import countries_in, country_code
 
 FIELDS = (
@@ -27,16 +27,15 @@ FIELDS = (
 )
 """What a column can be to us."""
 
-HEADS_WITHIN = 30
-"""Rows from the top among which the head is looked for."""
-LOOKED_AT = 200
-"""Rows that are looked at to tell a column by its cells."""
-MOST = 0.6
-"""The share of cells that must be countries, or dates, for a column to be one of them."""
 
 NO_SUCH_COLUMN = mark("There is no column “{column}”; there are: {known}.")
+
+
 NO_SUCH_FIELD = mark("“{field}” is not what a column can be; it can be: {known}.")
+
+
 NO_PARTNERS = mark("No column with the partners was found: say which it is.")
+
 
 Chosen = Mapping[str, str | int]
 """Fields and the columns a reader set for them: by their heads or their numbers from 0; ``""`` for
@@ -78,7 +77,7 @@ def layout_of(grid: Grid, chosen: Chosen | None = None) -> Layout:
     Raises:
         Refused: a column that a reader set is not there, or there are no partners.
     """
-    head, titles, rows = _divided(grid)
+    head, titles, rows = divided(grid)
     heads = head + ("",) * (grid.width - len(head))
     found = _by_head(heads, rows)
     found |= _by_cells(heads, rows, found)
@@ -105,72 +104,6 @@ def _column(column: str | int, of: str, heads: Sequence[str]) -> int:
         return column
     known = ", ".join(filter(None, (" ".join(head.split()) for head in heads)))
     raise Refused(NO_SUCH_COLUMN, column=str(column)[:40], known=known[:300])
-
-
-def _divided(grid: Grid) -> tuple[tuple[str, ...], list[str], list[GridRow]]:
-    """Head, title lines over it, rows under it.
-
-    The head is the row of which most cells are known names of columns; a second row of heads
-    below (City and Country under Partner) belongs to it. Without any the grid has no head.
-    """
-    if grid.head is not None:
-        return grid.head, [], list(grid.rows)
-    rows = list(grid.rows)
-    scores = [_heads_in(row) for row in rows[:HEADS_WITHIN]]
-    best = max(scores, default=0)
-    if best < 2 and not (best == 1 and scores[0] == 1 and _is_only_head(rows)):
-        start = _first_of_data(rows)
-        titles, rows = [_line(row) for row in rows[:start]], rows[start:]
-        unknown = _is_unknown_head(rows)
-        return (rows[0].cells if unknown else ()), titles, rows[1:] if unknown else rows
-    at = scores.index(best)
-    below = at + 1 < len(scores) and scores[at + 1] > 0 and len(rows[at + 1].filled()) > 1
-    above = at > 0 and scores[at - 1] > 0 and len(rows[at - 1].filled()) > 1
-    first, last = (at - 1 if above else at), (at + 1 if below else at)
-    head: tuple[str, ...] = ()
-    for row in rows[first : last + 1]:
-        width = max(len(row.cells), len(head))
-        head = tuple(
-            row.cell(column) or (head[column] if column < len(head) else "")
-            for column in range(width)
-        )
-    return head, [_line(row) for row in rows[:first]], rows[last + 1 :]
-
-
-def _heads_in(row: GridRow) -> int:
-    """How many cells of a row are known as heads, each field once; data are no heads."""
-    if len(row.filled()) < 2 and not (row.filled() and column_name(row.cells[row.filled()[0]])):
-        return 0
-    fields = {name.field for cell in row.cells if cell and (name := column_name(cell))}
-    data = sum(bool(country_code(cell)) or _is_date(cell) for cell in row.cells if cell)
-    return len(fields) - 2 * data
-
-
-def _is_only_head(rows: Sequence[GridRow]) -> bool:
-    """Whether the first row names the columns of a table of one or two."""
-    return len(rows[0].filled()) <= 2 and all(len(row.filled()) <= 2 for row in rows[1:5])
-
-
-def _first_of_data(rows: Sequence[GridRow]) -> int:
-    """Where the rows begin in a grid without a head: after lines of one cell."""
-    widest = max((len(row.filled()) for row in rows), default=0)
-    if widest < 2:
-        return 0
-    return next(at for at, row in enumerate(rows) if len(row.filled()) > 1)
-
-
-def _is_unknown_head(rows: Sequence[GridRow]) -> bool:
-    """Whether the first row holds no date and no country where the rows below it do."""
-    return len(rows) > 1 and any(
-        _share(_cells(column, rows[1:]), is_it) >= MOST and not is_it(rows[0].cell(column))
-        for column in range(len(rows[0].cells))
-        for is_it in (country_code, _is_date)
-        if rows[0].cell(column)
-    )
-
-
-def _line(row: GridRow) -> str:
-    return " ".join(filter(None, row.cells))
 
 
 def _by_head(heads: Sequence[str], rows: Sequence[GridRow]) -> dict[str, int]:
@@ -200,27 +133,16 @@ def _last_under(column: int, heads: Sequence[str], rows: Sequence[GridRow]) -> i
     return at
 
 
-def _cells(column: int, rows: Sequence[GridRow]) -> list[str]:
-    cells = (row.cell(column) for row in rows[:LOOKED_AT])
-    return [cell for cell in cells if cell and not is_nothing(cell)]
-
-
 def _names_in(column: int, rows: Sequence[GridRow]) -> float:
     """The share of cells that may be names of places: short, with letters, neither dates nor
     countries."""
-    cells = _cells(column, rows)
+    cells = cells_of(column, rows)
     names = [
         cell
         for cell in cells
-        if len(cell) < 80 and re.search(r"[^\W\d_]", cell) and not _is_date(cell)
+        if len(cell) < 80 and re.search(r"[^\W\d_]", cell) and not is_date(cell)
     ]
     return len(names) / len(cells) if cells else 0.0
-
-
-def _is_date(cell: str) -> bool:
-    """Whether a cell is a date beyond doubt: a number of people may look like a year."""
-    found = read_date(cell)
-    return bool(found.date) and len(cell) > 4 and not cell.isdigit()
 
 
 def _by_cells(
@@ -235,10 +157,10 @@ def _by_cells(
     more: dict[str, int] = {}
     tests: tuple[tuple[str, Callable[[str], object]], ...] = (
         ("country", country_code),
-        ("date", _is_date),
+        ("date", is_date),
     )
     for of, is_it in tests:
-        shares = {at: _share(_cells(at, rows), is_it) for at in open_columns}
+        shares = {at: share(cells_of(at, rows), is_it) for at in open_columns}
         best = max(shares, key=lambda at: shares[at], default=None)
         if of not in found and best is not None and shares[best] >= MOST:
             more[of] = best
@@ -252,13 +174,9 @@ def _by_cells(
     return more
 
 
-def _share(cells: Sequence[str], is_it: Callable[[str], object]) -> float:
-    return sum(bool(is_it(cell)) for cell in cells) / len(cells) if cells else 0.0
-
-
 def _grouped(column: int, rows: Sequence[GridRow]) -> bool:
     """Whether a column repeats itself, as homes do and partners do not."""
-    cells = _cells(column, rows)
+    cells = cells_of(column, rows)
     return len(cells) > 3 and len(set(cells)) <= len(cells) / 2
 
 

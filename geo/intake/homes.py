@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from geo.intake.places import Candidate, Places, stem
+from geo.intake.name_parts import stem
+from geo.intake.places import Candidate, Places
 
 LARGE = 100_000
 """People a city must have to be seen in a file's name, where many words are names of villages."""

@@ -7,7 +7,8 @@ import unicodedata
 from typing import NamedTuple
 
 from geo.i18n.escape import FORMULA
-from geo.intake.places import HAN, Candidate
+from geo.intake.name_parts import HAN
+from geo.intake.places import Candidate
 
 KINDS = (
     ("prefecture", r"(?:府|県|縣|都)$|\bprefecture\b"),

@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from geo.intake import remarks as why
-from geo.intake.columns import Chosen, Layout, country_of_head, layout_of
-from geo.intake.dates import day_comes_first
+from geo.intake.asked import Asked
+from geo.intake.columns import Layout, layout_of
 from geo.intake.delimited import grid_of_delimited
 from geo.intake.encodings import Guess, decode, encoding_named, guesses, is_sure
 from geo.intake.grid import Grid
-from geo.intake.homes import home_country, home_of_file
 from geo.intake.kinds import EMPTY, kind_of, text_kind
-from geo.intake.limits import MAX_SECONDS, Deadline, Refused, check_size, check_span
+from geo.intake.limits import Deadline, Refused, check_size, check_span
 from geo.intake.markup import grids_of_html, grids_of_markdown
-from geo.intake.places import Gazetteer, Places, gazetteer, stem
+from geo.intake.places import Gazetteer, Places, gazetteer
 from geo.intake.records import grids_of_json
-from geo.intake.remarks import Remark
-from geo.intake.rows import Defaults, Row, read_rows
-from geo.intake.vocabulary import kind_in
+from geo.intake.row import Defaults, Row
+from geo.intake.rows import read_rows
+from geo.intake.whole_file import defaults_of, of_table, told_once
 from geo.intake.workbook import grids_of_workbook
-from geo.place.country_names import countries_in
 
 Question = Literal["encoding", "home", "country", "day_first"]
 """What only the reader knows, asked once for a file."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a reader says about a file; what is left empty is found out.
-
-    Attributes:
-        home: the one home of the list, or the one of its homes that is wanted.
-        encoding: a name of one; "" to guess.
-        country: ISO 3166-1 alpha-2, of all partners whose row names none.
-        columns: fields and their columns (:data:`geo.intake.columns.Chosen`).
-        day_first: whether 03/04/1999 is 3 April.
-        seconds: how long reading may take.
-        today: after which no tie can have been made.
-    """
-
-    home: str = ""
-    encoding: str = ""
-    country: str = ""
-    columns: Chosen = field(default_factory=dict)
-    day_first: bool | None = None
-    seconds: float = MAX_SECONDS
-    today: dt.date = field(default_factory=dt.date.today)
 
 
 @dataclass(frozen=True)
@@ -107,12 +81,8 @@ def read_file(
     if kind_of(content) == "workbook":
         grids = grids_of_workbook(content, deadline)
         return _reading(grids, file_name, asked, known, deadline, "xlsx", ())
-    if asked.encoding:
-        encoding = encoding_named(asked.encoding)
-        found = tuple(guesses(content))
-    else:
-        found = tuple(guesses(content))
-        encoding = found[0].encoding
+    found = tuple(guesses(content))
+    encoding = encoding_named(asked.encoding) if asked.encoding else found[0].encoding
     grids = grids_of_text(decode(content, encoding))
     return _reading(grids, file_name, asked, known, deadline, encoding, found)
 
@@ -162,15 +132,15 @@ def _reading(
     check_span(sum(len(grid.rows) for grid in grids), 0)
     places = Places(known or gazetteer())
     layouts = [(grid.name, layout_of(grid, asked.columns)) for grid in grids]
-    base = _defaults(layouts, file_name, asked, places)
+    base = defaults_of(layouts, file_name, asked, places)
     rows = [
         row
         for name, layout in layouts
         for row in read_rows(
-            layout, name, _of_table(base, name, layout, file_name), places, deadline
+            layout, name, of_table(base, name, layout, file_name), places, deadline
         )
     ]
-    rows = list(_told_once(rows))
+    rows = list(told_once(rows))
     homes = dict.fromkeys(row.home for row in rows if row.home and row.verdict != "reject")
     sure = not encodings or asked.encoding != "" or is_sure(list(encodings))
     questions = _questions(rows, base, sure)
@@ -185,84 +155,6 @@ def _reading(
         base.home,
         base.home_country,
     )
-
-
-Layouts = Sequence[tuple[str, Layout]]
-
-
-def _defaults(layouts: Layouts, file_name: str, asked: Asked, places: Places) -> Defaults:
-    """What holds for all tables of a file."""
-    home, only = asked.home, False
-    named = {
-        stem(row.cell(layout.columns["home"]))
-        for _, layout in layouts
-        if "home" in layout.columns
-        for row in layout.rows
-    } - {""}
-    if home and len(named) > 1:
-        only = True
-    if not home and not any("home" in layout.columns for _, layout in layouts):
-        titles = [title for name, layout in layouts for title in (*layout.titles, name)]
-        home = home_of_file(titles, file_name, places)
-    cells = [
-        row.cell(layout.columns["date"])
-        for _, layout in layouts
-        if "date" in layout.columns
-        for row in layout.rows
-    ]
-    day_first = asked.day_first if asked.day_first is not None else day_comes_first(cells)
-    country = asked.country.upper()
-    return Defaults(home, only, home_country(home, places), country, "", day_first, asked.today)
-
-
-def _of_table(base: Defaults, name: str, layout: Layout, file_name: str) -> Defaults:
-    """The same for one table, with what its heads, titles and name add."""
-    home_country = base.home_country or country_of_head(layout, "home")
-    country = base.country
-    if not country and "country" not in layout.columns:
-        country = country_of_head(layout, "partner") or _country_named(
-            [*layout.titles, name], home_country
-        )
-        country = country or _country_named([file_name.rpartition("/")[2]], home_country)
-    kind = kind_in(name) or kind_in(layout.name("partner"))
-    for title in layout.titles:
-        kind = kind or kind_in(title)
-    return replace(base, home_country=home_country, country=country, kind=kind)
-
-
-def _country_named(texts: Sequence[str], home_country: str) -> str:
-    """The one country that titles or a file's name speak of beside that of the homes; of two the
-    second, for people write *Japan–Taiwan* when they mean partners of Japan in Taiwan."""
-    found = [code for text in texts for code in countries_in(text)]
-    others = list(dict.fromkeys(code for code in found if code != home_country))
-    return others[-1] if others and len(others) < 3 else ""
-
-
-def _told_once(rows: Sequence[Row]) -> list[Row]:
-    """The rows, with what is said of those that say the same tie again."""
-    first: dict[tuple[str, str, str, str], Row] = {}
-    found = []
-    for row in rows:
-        key = (stem(row.home), " ".join(row.partner.casefold().split()), row.country, row.kind)
-        before = first.get(key)
-        if row.verdict != "reject" and before:
-            same = before.date == row.date
-            remark = Remark(
-                "reject" if same else "warn",
-                why.TWICE if same else why.OTHER_DATE,
-                row.date,
-                row_name(before),
-            )
-            row = replace(row, remarks=(*row.remarks, remark))
-        elif row.verdict != "reject":
-            first[key] = row
-        found.append(row)
-    return found
-
-
-def row_name(row: Row) -> str:
-    """What a reader finds a row by: its number, after its sheet where there are several."""
-    return f"{row.sheet}!{row.number}" if row.sheet else str(row.number)
 
 
 def _questions(rows: Sequence[Row], base: Defaults, sure: bool) -> tuple[Question, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from geo.i18n import Words
-from geo.intake.reading import Reading, row_name
-from geo.intake.rows import Row
+from geo.intake.reading import Reading
+from geo.intake.row import Row
+from geo.intake.whole_file import row_name
 from geo.ties.cell_rules import quoted
 
 

@@ -2,95 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from geo.i18n.dates import first_day
-from geo.i18n.escape import runs_as_formula
 from geo.intake import remarks as why
 from geo.intake.columns import Layout
-from geo.intake.dates import Found, read_date
-from geo.intake.grid import GridRow
 from geo.intake.limits import Deadline
-from geo.intake.places import Candidate, Places, region_named, stem
-from geo.intake.remarks import Remark, Verdict, verdict_of
-from geo.intake.vocabulary import NOTE, STOPPED, column_name, is_nothing, kind_in
-from geo.place.country_names import country_code, is_ambiguous, near_country
+from geo.intake.places import Places
+from geo.intake.remarks import Remark
+from geo.intake.row import Defaults, Row
+from geo.intake.row_reader import RowReader
+from geo.intake.vocabulary import STOPPED
 
 CHECKED_EVERY = 500
 """Rows between two looks at the clock."""
-LONGEST_NAME = 120
-"""Letters of the longest name of a partner; what is longer is a text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """What holds where a row says nothing of its own.
-
-    Attributes:
-        home: the one home of the list; "" where a column names it, or nobody knows.
-        only: whether rows of other homes are left out.
-        home_country: of that home.
-        country: of the partners.
-        kind: of the ties.
-        day_first: see :func:`geo.intake.dates.read_date`.
-        today: after which no tie can have been made.
-    """
-
-    home: str = ""
-    only: bool = False
-    home_country: str = ""
-    country: str = ""
-    kind: str = ""
-    day_first: bool | None = None
-    today: dt.date = field(default_factory=dt.date.today)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row as it was understood.
-
-    Attributes:
-        sheet: of a workbook with several, "" otherwise.
-        number: as its reader counts.
-        home, partner: names as they stand in the file.
-        country: ISO 3166-1 alpha-2; "" if not known.
-        date: EDTF level 0; "" if not known.
-        kind: sister, friendship, partner, intent, or "".
-        district: of the home, where the tie is one of a district.
-        remarks: why it is not simply good.
-        candidates: places that the partner may be, the best first.
-        point: latitude and longitude in degrees that the file itself gives.
-    """
-
-    sheet: str
-    number: int
-    home: str
-    partner: str
-    country: str = ""
-    date: str = ""
-    kind: str = ""
-    district: str = ""
-    remarks: tuple[Remark, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    point: tuple[float, float] | None = None
-
-    @property
-    def verdict(self) -> Verdict:
-        """Whether the row is used."""
-        return verdict_of(self.remarks)
-
-    @property
-    def place(self) -> Candidate | None:
-        """The place it is taken for."""
-        return self.candidates[0] if self.candidates else None
-
-    @property
-    def where(self) -> tuple[float, float] | None:
-        """Latitude and longitude: what the file gives, else of the place."""
-        return self.point or ((self.place.lat, self.place.lon) if self.place else None)
 
 
 def read_rows(
@@ -101,7 +26,7 @@ def read_rows(
     Raises:
         Refused: the time is over.
     """
-    reader = _Reader(layout, sheet, defaults, places)
+    reader = RowReader(layout, sheet, defaults, places)
     found: list[Row] = []
     for at, row in enumerate(layout.rows):
         if at % CHECKED_EVERY == 0:
@@ -109,232 +34,6 @@ def read_rows(
         if one := reader.read(row):
             found.append(one)
     return list(_with_notes(found))
-
-
-class _Reader:
-    """Goes down a grid and remembers what blank cells below a value mean."""
-
-    def __init__(self, layout: Layout, sheet: str, defaults: Defaults, places: Places) -> None:
-        self.layout, self.sheet, self.places = layout, sheet, places
-        self.defaults = defaults
-        self.home, self.partner, self.country = "", "", ""
-        self.kind = defaults.kind
-
-    def cell(self, row: GridRow, of: str) -> str:
-        """What a row says of a field, "" where it says that nothing is known."""
-        text = " ".join(row.cell(self.layout.columns.get(of)).split())
-        return "" if is_nothing(text) else text
-
-    def read(self, row: GridRow) -> Row | None:
-        """One row; ``None`` for one that only divides the table."""
-        if self._is_head(row) or self._divides(row):
-            return None
-        if note := self._note(row):
-            remark = Remark("reject", why.NOTE, note)
-            return Row(self.sheet, row.number, "", note, remarks=(remark,))
-        home, district, about_home = self._home(row)
-        partner, about_partner = self._partner(row)
-        if not any(self.cell(row, of) for of in ("partner", "date", "country", "kind")):
-            return None  # nothing but a number, or a home without a tie
-        country, about_country = self._country(row, partner)
-        date, about_date = self._date(row)
-        kind, about_kind = self._kind(row)
-        found = (*about_home, *about_partner, *about_country, *about_date, *about_kind)
-        lost = [cell for cell in (home, partner) if "\ufffd" in cell]
-        if lost:
-            found = (Remark("reject", why.UNREADABLE, lost[0]),)
-        return self._placed(
-            Row(self.sheet, row.number, home, partner, country, date, kind, district, found), row
-        )
-
-    def _is_head(self, row: GridRow) -> bool:
-        """Whether a row says the head again, as long tables do on every page."""
-        known = [cell for cell in self.layout.heads if cell]
-        return len(known) > 1 and [cell for cell in row.cells if cell] == known
-
-    def _divides(self, row: GridRow) -> bool:
-        """Whether a row is a line of its own above others: a kind of ties, or a country."""
-        filled = row.filled()
-        if len(filled) != 1 or len(self.layout.columns) < 2:
-            return False
-        text = row.cells[filled[0]]
-        if len(text) > 40 or NOTE.match(text):
-            return False
-        if kind := kind_in(text):
-            self.kind = kind
-            return True
-        if "country" not in self.layout.columns and (code := country_code(text)):
-            self.country = code
-            return True
-        return bool((name := column_name(text)) and name.field == "other")
-
-    def _note(self, row: GridRow) -> str:
-        """The text of a line that is a note; "" if it is none."""
-        filled = row.filled()
-        text = " ".join(row.cells[filled[0]].split())
-        if len(filled) == 1 and (NOTE.match(text) or len(text) > LONGEST_NAME):
-            return text
-        alone = len(filled) == 1 and filled[0] != self.layout.columns.get("partner")
-        if alone and len(self.layout.heads) > 2 and filled[0] != self.layout.columns.get("home"):
-            return text if len(text) > 20 else ""
-        others = [self.cell(row, of) for of in ("country", "date")]
-        return text if NOTE.match(text) and not any(others) else ""
-
-    def _home(self, row: GridRow) -> tuple[str, str, list[Remark]]:
-        """Home, district, and what is said of them."""
-        given = self.defaults.home
-        if district := self.cell(row, "district"):
-            about = Remark("warn", why.DISTRICT, self.layout.name("district"), field="district")
-            return district, district, [about]
-        if "home" not in self.layout.columns:
-            return given, "", [] if given else [Remark("reject", why.NO_HOME, field="home")]
-        text = COUNT.sub("", self.cell(row, "home")) or self.home
-        self.home = text
-        if not text:
-            return given, "", [] if given else [Remark("reject", why.NO_HOME_ABOVE, field="home")]
-        if given and not self.defaults.only:
-            return given, "", []
-        if given and stem(text) != stem(given):
-            return text, "", [Remark("reject", why.OTHER_HOME, text, given, "home")]
-        wrong = [Remark("reject", why.FORMULA, text, field="home")] if runs_as_formula(text) else []
-        return text, "", wrong
-
-    def _partner(self, row: GridRow) -> tuple[str, list[Remark]]:
-        """Partner, and what is said of it; a row without one shows the one above it."""
-        text = self.cell(row, "partner")
-        if not text:
-            kinds = [self.cell(row, of) for of in ("kind", "remark")]
-            renewed = [kind for kind in kinds if kind_in(kind) == "renewal"]
-            message = why.RENEWAL if renewed else why.NO_PARTNER
-            shown = self.partner if renewed else ""
-            return shown, [Remark("reject", message, "".join(renewed), field="partner")]
-        self.partner = text
-        wrong = ""
-        if re.fullmatch(r"[QP]\d+", text):
-            wrong = why.WIKIDATA
-        elif not re.search(r"[^\W\d_]", text):
-            wrong = why.NUMBER_FOR_NAME
-        elif runs_as_formula(text):
-            wrong = why.FORMULA
-        return text, [Remark("reject", wrong, text, field="partner")] if wrong else []
-
-    def _country(self, row: GridRow, partner: str) -> tuple[str, list[Remark]]:
-        """Code of the partner's country, and what is said of it."""
-        text = self.cell(row, "country") or row.cell(self.layout.columns.get("country")).strip()
-        code = country_code(text) if text else None
-        if code:
-            self.country = code
-            odd = is_ambiguous(text)
-            about = Remark("warn", why.AMBIGUOUS_COUNTRY, text, code, "country")
-            return code, [about] if odd else []
-        if text and not is_nothing(text):
-            near = near_country(text)
-            if near:
-                self.country = near[0]
-                return near[0], [Remark("warn", why.COUNTRY_MISSPELT, text, near[1], "country")]
-            return "", [Remark("reject", why.UNKNOWN_COUNTRY, text, field="country")]
-        if self.defaults.country:
-            return self.defaults.country, []
-        if self.country:
-            by_line = "country" not in self.layout.columns
-            about = Remark("warn", why.COUNTRY_ABOVE, expected=self.country, field="country")
-            return self.country, [] if by_line else [about]
-        found = self.places.candidates(partner, None) if partner else []
-        if len({place.country for place in found}) == 1:
-            code = found[0].country
-            return code, [Remark("warn", why.COUNTRY_BY_NAME, expected=code, field="country")]
-        return "", [Remark("reject", why.NO_COUNTRY, field="country")]
-
-    def _date(self, row: GridRow) -> tuple[str, list[Remark]]:
-        """Date at its own precision, and what is said of it."""
-        text = row.cell(self.layout.columns.get("date"))
-        found = read_date(text, self.defaults.day_first)
-        if not found.problem and not found.date:
-            return "", [Remark("warn", why.NO_DATE, field="date")]
-        first = first_day(found.date)
-        if first and first > self.defaults.today:
-            return "", [Remark("warn", why.DATE_FUTURE, text, field="date")]
-        if not found.problem:
-            return found.date, []
-        return found.date, [Remark("warn", _date_message(found), text, found.date, "date")]
-
-    def _kind(self, row: GridRow) -> tuple[str, list[Remark]]:
-        """Kind of the tie, and what is said of it."""
-        told = [text for of in ("kind", "remark") if (text := self.cell(row, of))]
-        kinds = [kind for text in told if (kind := kind_in(text))]
-        kind = kinds[0] if kinds else self.kind
-        about = [Remark("warn", why.NOTED, text) for text in told if STOPPED.search(text)]
-        if not self.cell(row, "partner"):
-            return kind, []  # which is told already
-        if kind == "intent":
-            about.append(Remark("warn", why.INTENT, field="kind"))
-        if kind == "renewal":
-            kind = self.kind
-            about += [Remark("warn", why.NOTED, text) for text in told[:1]]
-        return kind, about
-
-    def _placed(self, found: Row, row: GridRow) -> Row:
-        """The row with the places it may be, and what is said of them."""
-        if found.verdict == "reject":
-            return found
-        about: list[Remark] = []
-        point, wrong = _point(self.cell(row, "lat"), self.cell(row, "lon"))
-        if wrong:
-            about.append(Remark("warn", why.COORDINATES, wrong, field="lat"))
-        two = self.places.two_cities(found.partner, found.country)
-        if two:
-            about.append(Remark("warn", why.TWO_NAMES, found.partner, two[0], "partner"))
-        name = two[0] if two else found.partner
-        region = self.cell(row, "region") or region_named(found.partner)
-        candidates = tuple(self.places.candidates(name, found.country, region))
-        if found.country and found.country == self._country_of(found.home):
-            about.append(Remark("warn", why.SAME_COUNTRY, expected=found.country, field="country"))
-            if stem(found.home) == stem(found.partner):
-                about.append(Remark("reject", why.SELF, found.home, field="partner"))
-        elif found.home == found.partner:
-            about.append(Remark("reject", why.SELF, found.home, field="partner"))
-        if not candidates and (near := self.places.near(name, found.country)):
-            candidates = (near,)
-            about.append(Remark("warn", why.MISSPELT, name, near.name_en, "partner"))
-        return replace(found, remarks=(*found.remarks, *about), candidates=candidates, point=point)
-
-    def _country_of(self, home: str) -> str:
-        """The country of a home, as far as one is known."""
-        if home == self.defaults.home or not home:
-            return self.defaults.home_country
-        found = self.places.candidates(home, self.defaults.home_country or None)
-        return found[0].country if found else self.defaults.home_country
-
-
-COUNT = re.compile(r"\s*[(（]\d+[)）]$")
-"""How many ties a home has, written behind it."""
-
-DATE_MESSAGES = {
-    "unreadable": why.DATE_UNREADABLE,
-    "impossible": why.DATE_IMPOSSIBLE,
-    "ambiguous": why.DATE_AMBIGUOUS,
-    "several": why.DATE_SEVERAL,
-    "about": why.DATE_ABOUT,
-    "short year": why.DATE_SHORT_YEAR,
-}
-
-
-def _date_message(found: Found) -> str:
-    if found.problem == "impossible" and not found.date:
-        return why.DATE_IMPOSSIBLE_ALL
-    return DATE_MESSAGES[found.problem]
-
-
-def _point(lat: str, lon: str) -> tuple[tuple[float, float] | None, str]:
-    """Coordinates in degrees, or what stands there instead."""
-    if not lat and not lon:
-        return None, ""
-    try:
-        point = float(lat.replace(",", ".")), float(lon.replace(",", "."))
-    except ValueError:
-        return None, f"{lat}, {lon}"
-    on_globe = abs(point[0]) <= 90 and abs(point[1]) <= 180 and point != (0.0, 0.0)
-    return (point, "") if on_globe else (None, f"{lat}, {lon}")
 
 
 def _with_notes(rows: Sequence[Row]) -> Iterator[Row]:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.i18n.dates import FORM, first_day
-from geo.intake.dates import SERIAL_ZERO, day_comes_first, read_date
+from geo.intake.date_forms import SERIAL_ZERO
+from geo.intake.dates import day_comes_first, read_date
 
 
 @pytest.mark.parametrize(

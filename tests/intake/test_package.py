@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.i18n import Words
+from geo.intake.asked import Asked
 from geo.intake.names import kind_of_name, named, slug_of
 from geo.intake.package import Packed, package_of, sentences, write_package
-from geo.intake.reading import Asked, read_text
+from geo.intake.reading import read_text
 from geo.ties.checks import faults
 from geo.ties.roster import load_roster
 from tests.intake.few_places import FewPlaces

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from geo.i18n import Words
 from geo.i18n.dates import FORM
+from geo.intake.asked import Asked
 from geo.intake.limits import Refused
-from geo.intake.reading import Asked, Reading, read_file, read_text
+from geo.intake.reading import Reading, read_file, read_text
 from geo.intake.report import report_of
 from geo.place.country_names import codes
 from tests.intake.few_places import FewPlaces

@@ -7,10 +7,11 @@ import datetime as dt
 import pytest
 
 from geo.i18n import Words
+from geo.intake.asked import Asked
 from geo.intake.limits import Refused
-from geo.intake.reading import Asked, Reading, read_file, read_text
+from geo.intake.reading import Reading, read_file, read_text
 from geo.intake.report import reason_of, report_of
-from geo.intake.rows import Row
+from geo.intake.row import Row
 from tests.intake.few_places import FewPlaces
 from tests.intake.hostile import workbook
 
