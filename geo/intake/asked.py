@@ -1,0 +1,32 @@
+"""What a reader says about a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from geo.intake.columns import Chosen
+from geo.intake.limits import MAX_SECONDS
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader says about a file; what is left empty is found out.
+
+    Attributes:
+        home: the one home of the list, or the one of its homes that is wanted.
+        encoding: a name of one; "" to guess.
+        country: ISO 3166-1 alpha-2, of all partners whose row names none.
+        columns: fields and their columns (:data:`geo.intake.columns.Chosen`).
+        day_first: whether 03/04/1999 is 3 April.
+        seconds: how long reading may take.
+        today: after which no tie can have been made.
+    """
+
+    home: str = ""
+    encoding: str = ""
+    country: str = ""
+    columns: Chosen = field(default_factory=dict)
+    day_first: bool | None = None
+    seconds: float = MAX_SECONDS
+    today: dt.date = field(default_factory=dt.date.today)

@@ -1,0 +1,50 @@
+"""Text with something between its cells (CSV and its kin) to a grid."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+from geo.i18n import mark
+from geo.intake.grid import Grid, grid_of
+from geo.intake.limits import MAX_ROWS, TOO_MANY_ROWS, Refused
+
+DELIMITERS = (",", ";", "\t", "|", "，", "；")
+SAMPLE_LINES = 200
+NOT_CLOSED = mark("The table cannot be taken apart: a quotation mark is opened and never closed.")
+
+
+def grid_of_delimited(text: str) -> Grid:
+    """The one table of a text.
+
+    Raises:
+        Refused: it has too many rows or columns, or a cell that never ends.
+    """
+    if text.count("\n") > 4 * MAX_ROWS:
+        raise Refused(TOO_MANY_ROWS, most=f"{MAX_ROWS:,}")
+    delimiter = delimiter_of(text)
+    try:
+        return grid_of(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1))
+    except csv.Error as error:  # a cell of more than 128 KB
+        raise Refused(NOT_CLOSED) from error
+
+
+def delimiter_of(text: str) -> str:
+    """What stands between the cells: the sign that cuts most lines into equally many cells."""
+    sample = "\n".join(text.splitlines()[:SAMPLE_LINES])
+    return max(DELIMITERS, key=lambda sign: (_evenness(sample, sign), -DELIMITERS.index(sign)))
+
+
+def _evenness(sample: str, delimiter: str) -> float:
+    """The share of lines that have the commonest number of cells above one, and a little more for
+    more cells."""
+    try:
+        lines = list(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return 0.0
+    widths = Counter(len(line) for line in lines if len(line) > 1)
+    if not widths:
+        return 0.0
+    width, lines_of_it = max(widths.items(), key=lambda item: (item[1], item[0]))
+    return lines_of_it / max(1, sum(1 for line in lines if line)) + min(width, 20) / 100
