@@ -62,7 +62,7 @@ def _known(row: Any, roster: Roster) -> Known:
         NO_DATE: exact == "unknown",
         NO_DAY: exact in ("month", "year"),
         ONE_SOURCE: len(sources) == 1,
-        REFERENCE_ONLY: bool(sources) and _reference_works(roster).issuperset(sources),
+        REFERENCE_ONLY: bool(sources) and _resting_on_others(roster).issuperset(sources),
         DISAGREE: bool(DISAGREEMENT.search(row.note_en)),
         DOUBT: bool(getattr(row, "doubt", "")),
     }
@@ -70,7 +70,7 @@ def _known(row: Any, roster: Roster) -> Known:
 
 
 @lru_cache(maxsize=16)
-def _reference_works(roster: Roster) -> frozenset[str]:
+def _resting_on_others(roster: Roster) -> frozenset[str]:
     """The ids of the sources that rest on others."""
     return frozenset(roster.sources.index[roster.sources["kind"] == REFERENCE])
 
