@@ -6,10 +6,13 @@ import html
 import io
 import json
 import re
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -68,7 +71,29 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         yield Client(server.port)
         assert not server.new_errors()
     finally:
+        begun = children_of(server.process.pid)
         server.stop()
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end and any(map(alive, begun)):
+        time.sleep(0.1)
+    assert not [pid for pid in begun if alive(pid)], "workers outlive their server"
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started (Linux; elsewhere none are known)."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == pid:
+                found.append(int(stat.parent.name))
+    return found
+
+
+def alive(pid: int) -> bool:
+    """Whether a process is there and is no mere entry of one that has ended."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
 
 
 def frame_of(answer: Answer) -> pd.DataFrame:
