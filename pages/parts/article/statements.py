@@ -96,7 +96,7 @@ def _judged(slug: str) -> None:
         "judged",
         judged=how,
         colon=words.say(": "),
-        sources=cited(how.sources, roster),
+        sources=cited(how.sources, roster, words),
         table=rendered(
             "behind",
             behind=table,
