@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from geo.ties.groups import groups_of
 from geo.ties.regions import TIERS
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.view import LANGUAGES, View
@@ -22,6 +23,7 @@ def views(
     """Any view that a reader can come to."""
     years = st.integers(*roster.period)
     regions = {code for tier in TIERS for code in roster.countries[f"{tier}_m49"] if code}
+    regions |= set(groups_of(roster))
     return st.builds(
         View,
         lang=st.sampled_from(LANGUAGES),

@@ -16,7 +16,7 @@ VERDICTS = ("holds", "partly", "fails", "untold", "changed")
 """Which statements may be listed: those of a verdict, or those whose verdict has changed since."""
 MOST_STARTS = 30
 """Years in which periods begin that are kept; more could not be drawn."""
-GROUPS = ("asean", "eu", "brics", "un")
+GROUPS = ("asean", "eu", "brics", "belt-road", "un")
 """Groups of states that an area may be (:mod:`geo.ties.groups`)."""
 TURNING_YEAR = 2013
 """Before and since which ties are compared until the reader chooses: the Belt and Road Initiative
@@ -38,7 +38,7 @@ class View:
         homes: slugs of the homes that are compared, in the roster's order.
         levels: levels of ties, in the order of :data:`geo.ties.roster.LEVELS`.
         countries: alpha-2 codes; empty means all.
-        regions: M49 codes; empty means all.
+        regions: M49 codes and slugs of groups; empty means all.
         roles: roles of partners (:data:`geo.ties.roles.ROLES`); empty means all.
         broad: whether roles are counted broadly (:func:`geo.ties.roles.role`).
         q: a text to be found in a name; empty means all.

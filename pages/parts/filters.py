@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.figures.belt_road import definition, older_ties
 from geo.i18n.escape import in_markdown
 from geo.i18n.phrases import LEVEL, roles_called
 from geo.i18n.sorting import order_of
+from geo.ties.groups import BELT_ROAD, area_name, areas, groups_of
 from geo.ties.names import country_name
 from geo.ties.parameters import search_text
 from geo.ties.regions import every_region
@@ -14,6 +16,7 @@ from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
 from geo.ties.select import passing
 from pages.parts import session
+from pages.parts.html import quiet
 
 
 def filter_bar() -> None:
@@ -145,25 +148,32 @@ def _countries() -> None:
 
 def _regions() -> None:
     view, roster, words = session.view(), session.roster(), session.words()
-    world = every_region(roster)
-    chosen = {code: world[code] for code in view.regions}
-    regions = every_region(roster, with_ties=True) | chosen
+    present = {*groups_of(roster), *every_region(roster, with_ties=True), *view.regions}
+    offered = {area.code: area for area in areas(roster) if area.code in present}
     st.multiselect(
         words.say("Region"),
-        list(regions),
+        list(offered),
         format_func=lambda code: (
-            "  " * 2 * regions[code].depth + getattr(regions[code], words.lang)
+            "  " * 2 * offered[code].depth + area_name(offered[code], roster, words)
         ),
         placeholder=words.say("all"),
-        help=words.say("Regions as defined in the United Nations M49 standard"),
+        help=words.say(
+            "Groups with their members of the day of the data; regions as defined in the United "
+            "Nations M49 standard"
+        ),
         **session.widget(
             "regions",
             list(view.regions),
             "regions",
-            lambda some: tuple(sorted(some)) if regions.keys() >= set(some) else view.regions,
+            lambda some: tuple(sorted(some)) if offered.keys() >= set(some) else view.regions,
         ),
     )
 
+    if BELT_ROAD in view.regions:
+        day = roster.as_of
+        for sentence in (definition(roster, day, words), older_ties(roster, view, day, words)):
+            if sentence:
+                quiet(sentence)
 
 def _ended() -> None:
     words = session.words()
