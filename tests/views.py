@@ -38,6 +38,7 @@ def views(
             lambda text: View.from_query({"q": [text]}, roster).q
         ),
         ended=st.booleans(),
+        proposals=st.booleans(),
         partner=st.one_of(st.none(), st.sampled_from(list(roster.places.index))),
     )
 
@@ -52,7 +53,19 @@ def _seldom(known: Sequence[T]) -> st.SearchStrategy[tuple[T, ...]]:
     return st.one_of(st.just(()), st.just(()), _some(known))
 
 
-NAMES = ("lang", "years", "home", "level", "country", "region", "q", "ended", "partner", "wrong")
+NAMES = (
+    "lang",
+    "years",
+    "home",
+    "level",
+    "country",
+    "region",
+    "q",
+    "ended",
+    "proposals",
+    "partner",
+    "wrong",
+)
 
 
 def addresses(roster: Roster) -> st.SearchStrategy[dict[str, list[str]]]:

@@ -126,6 +126,7 @@ READERS: Mapping[str, Reader] = {
     "broad": _flag,
     "q": _search,
     "ended": _flag,
+    "proposals": _flag,
     "partner": _partner,
     "area": _area,
     "order": _one_of(ORDERS),

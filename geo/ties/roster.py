@@ -48,6 +48,9 @@ class Roster:
         base_rates: by country, its large cities that are no capital and how many of them are sea
             ports (``cities, ports, cities_million, ports_million``); none without such a table.
         memberships: ``group, country, since, until`` (EDTF text) of groups of states.
+        proposals: cities that the article proposes or names as they stand, ``lat`` and ``lon`` as
+            numbers, indexed by slug: no ties, and in no count. None without such a table.
+        context: what the article sets around its argument as it stands; none without a table.
         release: version, as-of day and licence of the data.
         package: the folder it was read from.
         key: a fingerprint of all tables: equal for equal data, wherever they lie.
@@ -63,6 +66,8 @@ class Roster:
     claims: pd.DataFrame
     memberships: pd.DataFrame
     base_rates: pd.DataFrame
+    proposals: pd.DataFrame
+    context: pd.DataFrame
     release: Release
     package: str
     key: str
@@ -112,13 +117,15 @@ def _load(package: Path) -> Roster:
         claims=tables["claims"],
         memberships=tables["groups"],
         base_rates=keyed["base_rates"],
+        proposals=_with_numbers(keyed["proposals"]),
+        context=tables["context"],
         release=release,
         package=str(package),
         key=fingerprint(package),
     )
 
 
-OPTIONAL = ("claims", "groups", "base_rates")
+OPTIONAL = ("claims", "groups", "base_rates", "proposals", "context")
 """Tables that a package may lack, such as that of an article's statements."""
 
 

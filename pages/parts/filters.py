@@ -29,6 +29,7 @@ def filter_bar() -> None:
         _countries()
         _regions()
         _ended()
+        _proposals()
         st.button(
             session.words().say("Reset"),
             icon=":material/restart_alt:",
@@ -168,12 +169,12 @@ def _regions() -> None:
             lambda some: tuple(sorted(some)) if offered.keys() >= set(some) else view.regions,
         ),
     )
-
     if BELT_ROAD in view.regions:
         day = roster.as_of
         for sentence in (definition(roster, day, words), older_ties(roster, view, day, words)):
             if sentence:
                 quiet(sentence)
+
 
 def _ended() -> None:
     words = session.words()
@@ -181,4 +182,18 @@ def _ended() -> None:
         words.say("Show ties that have ended"),
         help=words.say("Shown as dashed lines with hollow marks; never included in the totals."),
         **session.widget("ended", session.view().ended, "ended"),
+    )
+
+
+def _proposals() -> None:
+    roster, words = session.roster(), session.words()
+    if roster.proposals.empty:
+        return
+    st.toggle(
+        words.say("Show cities that the article names"),
+        help=words.say(
+            "Cities that the article proposes as partners, or names, for South-East Asia: on the "
+            "map as dashed diamonds. They are no ties and never included in the totals."
+        ),
+        **session.widget("proposals", session.view().proposals, "proposals"),
     )
