@@ -61,7 +61,7 @@ def test_the_definition_tells_its_day_and_who_withdrew_by_then() -> None:
     early, late = (
         definition(ROSTER, day, Words("en")) for day in (dt.date(2020, 1, 1), ROSTER.as_of)
     )
-    assert "51 on 1 January 2020" in early
+    assert "56 on 1 January 2020" in early
     assert "Withdrawn" not in early
     assert late.endswith("Withdrawn by then: Italy and Panama.")
     assert "date was not found are left out" in late
