@@ -11,6 +11,7 @@ import pandas as pd
 
 from geo.i18n import Words
 from geo.i18n.phrases import KIND, LEVEL, SOURCE_KIND, home_of, since
+from geo.ties.citation import publisher_of, title_of
 from geo.ties.evidence import Evidence, role_evidence
 from geo.ties.roster import Roster
 from geo.ties.select import last_day_shown
@@ -209,9 +210,9 @@ def _source(source: str, roster: Roster, words: Words) -> Source:
         return Source(source, source, "", "")
     when = words.date(row["date"]) if row["date"] else words.of(row, "date_note")
     kind, seen = words.say(SOURCE_KIND[row["kind"]]), words.of(row, "seen")
-    about = " · ".join(filter(None, [row["publisher"], when, kind, seen]))
+    about = " · ".join(filter(None, [publisher_of(row, words), when, kind, seen]))
     web = row["url"].startswith(("https://", "http://"))
-    return Source(source, row["title"], about, row["url"] if web else "")
+    return Source(source, title_of(row, words), about, row["url"] if web else "")
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo.i18n.folding import has_han, syllables, words_in
+from geo.ties.groups import Area, countries_of
 from geo.ties.name_index import (
     ABBREVIATION,
     CODE,
@@ -233,9 +234,8 @@ def _around(roster: Roster, hit: Hit) -> Iterator[tuple[str, str]]:
         row = roster.countries.loc[hit.key]
         yield from ((REGION, row[f"{tier}_m49"]) for tier in reversed(TIERS) if row[f"{tier}_m49"])
     elif hit.kind == REGION and hit.rank == Rank.WHOLE:
-        tiers = roster.countries[[f"{tier}_m49" for tier in TIERS]]
-        for country in tiers.index[tiers.eq(hit.key).any(axis=1)]:
-            yield from ((PLACE, place) for place in _places_in(roster).get(str(country), ()))
+        for country in sorted(countries_of(Area(hit.key), roster, roster.as_of)):
+            yield from ((PLACE, place) for place in _places_in(roster).get(country, ()))
 
 
 @lru_cache(maxsize=4)
