@@ -13,7 +13,8 @@ from geo.ties.view import LANGUAGES, View
 
 T = TypeVar("T")
 
-SEARCHES = ["", "an", "sao paulo", "São", "马尼拉", "ho chi minh", "NEW", "市", "(", ".*", "zzz"]
+SEARCHES = ["", "sao paulo", "马尼拉", "ho chi minh", "Wellington", "japan", "市", "zzz"]
+"""Texts that a name has in it or has not; how others are understood, the search's own tests say."""
 
 
 def views(

@@ -43,6 +43,9 @@ class Roster:
             each indexed by its own key; ``lat`` and ``lon`` as numbers.
         claims: the article's statements as they stand; none if the package has no such table.
         memberships: ``group, country, since, until`` (EDTF text) of groups of states.
+        other_names: ``place, home, country`` (one of them filled: a slug or a code),
+            ``name, language`` (BCP 47) and ``kind`` (former, other, abbreviation), by which the
+            search finds them too.
         release: version, as-of day and licence of the data.
         package: the folder it was read from.
         key: a fingerprint of all tables: equal for equal data, wherever they lie.
@@ -57,6 +60,7 @@ class Roster:
     official_counts: pd.DataFrame
     claims: pd.DataFrame
     memberships: pd.DataFrame
+    other_names: pd.DataFrame
     release: Release
     package: str
     key: str
@@ -105,13 +109,14 @@ def _load(package: Path) -> Roster:
         official_counts=keyed["official_counts"],
         claims=tables["claims"],
         memberships=tables["groups"],
+        other_names=tables["other_names"],
         release=release,
         package=str(package),
         key=fingerprint(package),
     )
 
 
-OPTIONAL = ("claims", "groups")
+OPTIONAL = ("claims", "groups", "other_names")
 """Tables that a package may lack, such as that of an article's statements."""
 
 

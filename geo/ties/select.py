@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from functools import lru_cache
 
 import pandas as pd
 
-from geo.i18n.sorting import PLAIN_LETTERS
+from geo.ties.name_index import PLACE
 from geo.ties.regions import lies_in
 from geo.ties.roster import Roster, role_column
+from geo.ties.search import search
 from geo.ties.time import NO, ended_by, made_between
 from geo.ties.view import View
-
-SEARCHED = ("name_en", "name_zh", "seat_en", "seat_zh", "country_en", "country_zh")
-"""Columns of the joined ties in which a search text may be found."""
 
 
 def select(roster: Roster, view: View) -> pd.DataFrame:
@@ -57,32 +54,10 @@ def passing(roster: Roster, view: View) -> pd.DataFrame:
     if view.roles:
         kept &= ties["role"].isin(view.roles)
     if view.q:
-        kept &= _searchable(roster).str.contains(folded(view.q), regex=False)
+        kept &= ties["place"].isin(search(roster, view.q).keys(PLACE))
     return ties[kept]
 
 
 def last_day_shown(roster: Roster, view: View) -> dt.date:
     """The day whose state the view shows: the end of its last year, or the as-of day."""
     return min(dt.date(view.years[1], 12, 31), roster.as_of)
-
-
-def folded(text: str) -> str:
-    """A text as it is compared in a search: no accents, no case, no blanks.
-
-    So that "Sao Paulo" finds São Paulo and "ho chi minh" finds Hồ Chí Minh.
-    """
-    bare = unicodedata.normalize("NFKD", text.translate(PLAIN_LETTERS))
-    letters = (c for c in bare if not unicodedata.combining(c) and not c.isspace())
-    return "".join(letters).casefold()
-
-
-@lru_cache(maxsize=4)
-def _searchable(roster: Roster) -> pd.Series:
-    """For each tie, all that a search may find it by, folded, a line a name."""
-    ties = roster.ties
-    names = ties[["place", *SEARCHED]].join(roster.places[["full_en", "full_zh"]], on="place")
-    return (
-        names.drop(columns="place")
-        .agg("\n".join, axis=1)
-        .map(lambda text: "\n".join(map(folded, text.split("\n"))))
-    )

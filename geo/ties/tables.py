@@ -18,6 +18,8 @@ from geo.i18n.phrases import KIND, LEVEL, PORT_SIZE, SOURCE_KIND
 from geo.ties.cell_rules import Rule, colour, date, day, number, one_of, quoted, span, whole
 from geo.ties.roles import CAPITALS, PORTS
 
+NAME_KINDS = ("former", "other", "abbreviation")
+"""What a name that is not the usual one may be."""
 LATITUDE, LONGITUDE = (partial(number, most=most, needed=True) for most in (90.0, 180.0))
 
 
@@ -106,6 +108,7 @@ ASKED = {
     "groups": Asked(
         "membership", "group", {"since": date, "until": date}, {"country": "countries"}
     ),
+    "other_names": Asked("other_name", "place home country name", {"kind": one_of(*NAME_KINDS)}),
 }
 """The tables of a roster, and what is asked of each; those that others refer to first."""
 

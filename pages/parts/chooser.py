@@ -10,10 +10,13 @@ import streamlit as st
 
 from geo.i18n import mark
 from geo.i18n.sorting import order_of
+from geo.ties.name_index import HOME, PLACE
+from geo.ties.names import country_name, home_name
 from geo.ties.roster import Roster
 from geo.ties.select import select
-from pages.parts import session
-from pages.parts.display import COUNTRY, HOME, PARTNER, SINCE
+from pages.parts import display, session
+from pages.parts.display import COUNTRY, PARTNER, SINCE
+from pages.parts.finder import Box, finder
 from pages.parts.html import quiet
 
 LISTED = "the ties in the list, in order"
@@ -22,7 +25,7 @@ HEADS = {
     PARTNER: mark("Partner"),
     SINCE: mark("Since"),
     COUNTRY: mark("Country"),
-    HOME: mark("Chinese city"),
+    display.HOME: mark("Chinese city"),
 }
 UP, DOWN = "↑", "↓"
 
@@ -31,32 +34,49 @@ LONGEST_LIST = 500
 
 
 def partner_box() -> None:
-    """A box in which every partner of the roster can be found by either name."""
+    """A box in which every partner of the roster can be found by any of its names."""
+    finder(_partner_box)
+
+
+def _partner_box() -> Box:
     view, words, roster = session.view(), session.words(), session.roster()
-    names = _names(roster, words.lang)
-    st.selectbox(
-        words.say("Partner"),
-        list(names),
-        format_func=names.__getitem__,
+    return Box(
+        key="partner",
+        name=words.say("Partner"),
+        label="",
         placeholder=words.say("Choose on the map, or search here"),
-        label_visibility="collapsed",
-        index=None,
-        **session.widget(
-            "partner",
-            view.partner,
-            "partner",
-            lambda place: place if place in names or place is None else view.partner,
-        ),
+        kinds=(PLACE, HOME),
+        usual=[(PLACE, place) for place in _in_order_of_names(roster, words.lang)],
+        chosen=[(PLACE, view.partner)] if view.partner else [],
+        called=_called,
+        take=_take,
+        drop=lambda kind, key: session.change(partner=None),
     )
 
 
+def _called(kind: str, key: str) -> tuple[str, str]:
+    """Both names of a partner, and its country; of a home, that it is one."""
+    words, roster = session.words(), session.roster()
+    if kind == HOME:
+        return home_name(roster, key, words), words.say("Chinese city")
+    place = roster.places.loc[key]
+    other = place["name_zh" if words.lang == "en" else "name_en"]
+    return f"{words.of(place, 'name')} {other}", country_name(roster, place["country"], words)
+
+
+def _take(kind: str, key: str) -> None:
+    """Open the card of a partner; show a home alone."""
+    if kind == HOME:
+        session.change(homes=(key,))
+    else:
+        session.change(partner=key)
+
+
 @lru_cache(maxsize=8)
-def _names(roster: Roster, lang: str) -> dict[str, str]:
-    """Both names of every place, that of the language first and in its order."""
-    other = "zh" if lang == "en" else "en"
-    rows = zip(*(roster.places[f"name_{one}"].items() for one in (lang, other)), strict=True)
-    names = {str(place): f"{own} {foreign}" for (place, own), (_, foreign) in rows}
-    return dict(sorted(names.items(), key=lambda item: order_of(item[1], lang)))
+def _in_order_of_names(roster: Roster, lang: str) -> tuple[str, ...]:
+    """Every place, in the order in which the language has their names."""
+    names = {str(place): str(name) for place, name in roster.places[f"name_{lang}"].items()}
+    return tuple(sorted(names, key=lambda place: order_of(names[place], lang)))
 
 
 def tie_list(height: int) -> None:
@@ -77,7 +97,7 @@ def tie_list(height: int) -> None:
         PARTNER: ties[f"name_{words.lang}"],
         SINCE: ties["established"].where(ties["established"] != "", "?"),
         COUNTRY: ties[f"country_{words.lang}"],
-        HOME: ties[f"home_{words.lang}"],
+        display.HOME: ties[f"home_{words.lang}"],
     }
     shown = list(columns) if len(view.homes) > 1 else [PARTNER, SINCE, COUNTRY]
     arrow = {order: f" {DOWN if down else UP}"}
@@ -121,7 +141,7 @@ def _in_order(ties: pd.DataFrame, order: str, down: bool, lang: str) -> pd.DataF
         return (
             oldest if not down else oldest.sort_values("earliest", ascending=False, kind="stable")
         )
-    column = {PARTNER: "name", COUNTRY: "country", HOME: "home"}[order]
+    column = {PARTNER: "name", COUNTRY: "country", display.HOME: "home"}[order]
     return oldest.sort_values(
         f"{column}_{lang}",
         ascending=not down,

@@ -7,13 +7,22 @@ import streamlit as st
 from geo.i18n.escape import in_markdown
 from geo.i18n.phrases import LEVEL, roles_called
 from geo.i18n.sorting import order_of
+from geo.ties.found_words import name_of, why
+from geo.ties.name_index import COUNTRY, PLACE, REGION
 from geo.ties.names import country_name
 from geo.ties.parameters import search_text
 from geo.ties.regions import every_region
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
+from geo.ties.search import Found, search
 from geo.ties.select import passing
+from geo.ties.view import LONGEST_SEARCH
 from pages.parts import session
+from pages.parts.finder import Box, finder
+from pages.parts.html import quiet
+
+EXPLAINED = 3
+"""Partners for which it is said by which name the filter found them."""
 
 
 def filter_bar() -> None:
@@ -23,8 +32,8 @@ def filter_bar() -> None:
         _levels()
         _roles()
         _name()
-        _countries()
-        _regions()
+        finder(_country_box)
+        finder(_region_box)
         _ended()
         st.button(
             session.words().say("Reset"),
@@ -107,7 +116,7 @@ def _name() -> None:
     view, words = session.view(), session.words()
     st.text_input(
         words.say("Name"),
-        max_chars=80,
+        max_chars=LONGEST_SEARCH,
         placeholder=words.say("a city, region or country"),
         **session.widget(
             "name",
@@ -116,53 +125,86 @@ def _name() -> None:
             lambda text: search_text(text or ""),
         ),
     )
+    if view.q:
+        _what_is_found(search(session.roster(), view.q, (PLACE,)), view.q)
 
 
-def _countries() -> None:
+def _what_is_found(found: Found, text: str) -> None:
+    """Why partners are found where their names do not say so; the nearest where none is."""
+    words, roster = session.words(), session.roster()
+    if not found.nearest:
+        for hit in found.hits[:EXPLAINED]:
+            if reason := why(roster, words, hit):
+                quiet(f"{name_of(roster, words, hit.kind, hit.key)} · {reason}")
+        return
+    quiet(words.say("Nothing is called “{text}”. The nearest:", text=text))
+    for number, hit in enumerate(found.hits):
+        name = name_of(roster, words, hit.kind, hit.key)
+        st.button(
+            in_markdown(name),
+            on_click=session.change,
+            kwargs={"q": name},
+            type="tertiary",
+            key=f"nearest {number}",
+        )
+
+
+def _country_box() -> Box:
     view, roster, words = session.view(), session.roster(), session.words()
     present = passing(roster, view.but(countries=()))["country"].value_counts()
     names = {
         code: country_name(roster, code, words) for code in set(present.index) | set(view.countries)
     }
-    labels = {
-        code: words.say("{name} ({n})", name=name, n=words.number(present.get(code, 0)))
-        for code, name in names.items()
-    }
-    st.multiselect(
-        words.say("Country"),
-        sorted(names, key=lambda code: (-present.get(code, 0), order_of(names[code], words.lang))),
-        format_func=labels.__getitem__,
+    ordered = sorted(
+        names, key=lambda code: (-present.get(code, 0), order_of(names[code], words.lang))
+    )
+    return Box(
+        key="countries",
+        name=words.say("Country"),
+        label=words.say("Country"),
         placeholder=words.say("all"),
-        **session.widget(
-            "countries",
-            list(view.countries),
-            "countries",
-            lambda some: tuple(sorted(some)) if labels.keys() >= set(some) else view.countries,
-            labels=tuple(labels.items()),
+        kinds=(COUNTRY,),
+        usual=[(COUNTRY, code) for code in ordered if code not in view.countries],
+        chosen=[(COUNTRY, code) for code in view.countries],
+        called=lambda kind, code: (
+            words.say(
+                "{name} ({n})",
+                name=country_name(roster, code, words),
+                n=words.number(present.get(code, 0)),
+            ),
+            "",
         ),
+        take=lambda kind, code: session.change(countries=_with(session.view().countries, code)),
+        drop=lambda kind, code: session.change(countries=_without(session.view().countries, code)),
     )
 
 
-def _regions() -> None:
+def _region_box() -> Box:
     view, roster, words = session.view(), session.roster(), session.words()
-    world = every_region(roster)
-    chosen = {code: world[code] for code in view.regions}
-    regions = every_region(roster, with_ties=True) | chosen
-    st.multiselect(
-        words.say("Region"),
-        list(regions),
-        format_func=lambda code: (
-            "  " * 2 * regions[code].depth + getattr(regions[code], words.lang)
-        ),
+    regions = every_region(roster)
+    usual = every_region(roster, with_ties=True)
+    return Box(
+        key="regions",
+        name=words.say("Region"),
+        label=words.say("Region"),
         placeholder=words.say("all"),
-        help=words.say("Regions as defined in the United Nations M49 standard"),
-        **session.widget(
-            "regions",
-            list(view.regions),
-            "regions",
-            lambda some: tuple(sorted(some)) if regions.keys() >= set(some) else view.regions,
-        ),
+        kinds=(REGION,),
+        usual=[(REGION, code) for code in usual if code not in view.regions],
+        chosen=[(REGION, code) for code in view.regions],
+        called=lambda kind, code: (getattr(regions[code], words.lang), ""),
+        take=lambda kind, code: session.change(regions=_with(session.view().regions, code)),
+        drop=lambda kind, code: session.change(regions=_without(session.view().regions, code)),
+        hint=words.say("Regions as defined in the United Nations M49 standard"),
+        depth=lambda code: regions[code].depth,
     )
+
+
+def _with(codes: tuple[str, ...], code: str) -> tuple[str, ...]:
+    return tuple(sorted({*codes, code}))
+
+
+def _without(codes: tuple[str, ...], code: str) -> tuple[str, ...]:
+    return tuple(one for one in codes if one != code)
 
 
 def _ended() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -87,13 +88,45 @@ def with_map(at: AppTest, **told: Any) -> WidgetStates:
         told: values that last by name; what is only said once goes under ``once``.
     """
     once = told.pop("once", {})
-    key = _component(at, "atlas_world_map").id
+    return _with_told(at, _component(at, "atlas_world_map").id, told, once)
+
+
+def with_box(at: AppTest, box: str, asked: str | None = None, **once: str) -> WidgetStates:
+    """What the browser would send after something was done in a box that one looks for things in.
+
+    Args:
+        box: its key.
+        asked: what is typed into it.
+        once: what was ``taken`` or ``dropped``: kind and key, a blank between.
+    """
+    return _with_told(at, _box(at, box).id, {} if asked is None else {"asked": asked}, once)
+
+
+def box_of(at: AppTest, box: str) -> dict[str, Any]:
+    """What the browser is told of a box: its name, options, and what is chosen."""
+    return _told(_box(at, box))
+
+
+def touched(at: AppTest, touch: Callable[[AppTest], Any]) -> AppTest:
+    """The app after something was touched that the test framework knows, or has no word for."""
+    done = touch(at)
+    return sound(at._run(done) if isinstance(done, WidgetStates) else done.run())
+
+
+def _with_told(at: AppTest, key: str, told: dict[str, Any], once: dict[str, Any]) -> WidgetStates:
     states = [*sent(at).widgets, WidgetState(id=key, json_value=json.dumps(told))]
     if once:
         name = f"$$STREAMLIT_INTERNAL_KEY_{key}__events"
         events = [{"event": event, "value": value} for event, value in once.items()]
         states.append(WidgetState(id=name, json_trigger_value=json.dumps(events)))
     return WidgetStates(widgets=states)
+
+
+def _box(at: AppTest, key: str) -> Any:
+    known = (element.proto for element in at.get("bidi_component"))
+    return next(
+        one for one in known if one.component_name == "atlas_finder" and one.id.endswith(f"-{key}")
+    )
 
 
 def _component(at: AppTest, name: str) -> Any:

@@ -1,0 +1,146 @@
+"""Roles of places that are not in our tables, by the rule of ours from the same kind of evidence.
+
+The evidence are two small tables: ``data/gazetteer/ports.csv``, the ports of the World Port Index
+(NGA Pub. 150, edition 2026-03, public domain), and ``data/gazetteer/capitals.csv``, the capitals
+of states (GeoNames, CC BY 4.0; Chinese names from Natural Earth, public domain). What they do not
+tell is not known, never "no": the index has no ports of inland navigation and does not tell lakes
+from seas.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from geo.i18n.folding import folded, words_in
+from geo.place.distance import km_between
+from geo.place.gazetteer import CITY, NAMESAKE, PART, SEAT, TABLES, Candidate, divisions
+from geo.ties.roles import NAMED_KM, PortEvidence, port_by_rule
+
+NOT_KNOWN = ""
+"""What is said where the evidence does not tell."""
+SAME_KM = 1.0
+"""Points this near are one place in two tables."""
+CAPITAL_KM = 40.0
+"""A place of the capital's name within this distance is the capital."""
+DEGREES = 1.5
+"""How many degrees of latitude from a place its ports are looked for; 100 km are less."""
+
+Point = tuple[float, float]
+
+
+class Port(NamedTuple):
+    """A port of the World Port Index: number, names, harbour size, point (lon, lat in degrees)."""
+
+    number: str
+    names: tuple[str, ...]
+    size: str
+    point: Point
+
+
+class ComputedRole(NamedTuple):
+    """What a place is in its own country, computed.
+
+    Attributes:
+        capital: is, contains, no, or :data:`NOT_KNOWN`.
+        port: sea, or :data:`NOT_KNOWN`.
+        evidence: the port of the World Port Index that speaks most for it; ``None`` if none does.
+        km: geodesic from the place to it.
+        computed: always; what is in our tables is not computed, but looked up and checked.
+    """
+
+    capital: str
+    port: str
+    evidence: Port | None = None
+    km: float | None = None
+    computed: bool = True
+
+
+def computed_role(place: Candidate) -> ComputedRole:
+    """Capital and port of a place by the rules of :mod:`geo.ties.roles`.
+
+    Args:
+        place: a candidate of the gazetteer; a division stands at its seat.
+    """
+    ports = [(km, port) for port in _near(place) if (km := _km(place, port.point)) <= NAMED_KM]
+    best: ComputedRole = ComputedRole(_capital(place), NOT_KNOWN)
+    for km, port in sorted(ports, key=lambda one: one[0]):
+        told = PortEvidence(port.size, km, _named(place, port), _part_of_a_city(place))
+        if port_by_rule(told) == "sea":
+            return ComputedRole(best.capital, "sea", port, km)
+    return best
+
+
+def _capital(place: Candidate) -> str:
+    told = _capitals().get(place.country)
+    if told is None:
+        return NOT_KNOWN
+    names, point = told
+    km = _km(place, point)
+    if _part_of_a_city(place):
+        return "no"
+    if place.kind == "division" or place.why == NAMESAKE:
+        return "contains" if km <= SAME_KM and _surely(place) else NOT_KNOWN
+    called_so = bool({folded(place.name_en), folded(place.name_zh)} & names)
+    if km <= SAME_KM or (called_so and km <= CAPITAL_KM):
+        return "is"
+    return "no"
+
+
+def _surely(division: Candidate) -> bool:
+    """Whether a division is the one that was named, and alone has its seat there.
+
+    Moscow lies in no oblast, though the oblast is called by its name and governed from there.
+    """
+    seated = divisions().get(division.country, ())
+    here = [one for one in seated if _km(division, (one.lon, one.lat)) <= SAME_KM]
+    return division.why == SEAT and len(here) == 1
+
+
+def _part_of_a_city(place: Candidate) -> bool:
+    """Whether a place is a district, or stands for one at its city."""
+    return place.kind == "district" or place.why in (PART, CITY)
+
+
+def _named(place: Candidate, port: Port) -> bool:
+    """Whether a port bears the name of a place, or a name that has all its words."""
+    words = set(words_in(place.name_en))
+    return bool(words) and any(words <= set(words_in(name)) for name in port.names)
+
+
+def _near(place: Candidate) -> list[Port]:
+    return [port for port in _ports()[place.country] if abs(port.point[1] - place.lat) <= DEGREES]
+
+
+def _km(place: Candidate, point: Point) -> float:
+    return km_between((place.lon, place.lat), point)
+
+
+@lru_cache(maxsize=1)
+def _ports() -> dict[str, list[Port]]:
+    """The ports of each country."""
+    found: dict[str, list[Port]] = defaultdict(list)
+    for row in _rows("ports"):
+        names = tuple(filter(None, (row["name"], row["alternate"])))
+        point = float(row["lon"]), float(row["lat"])
+        found[row["country"]].append(Port(row["number"], names, row["size"], point))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, tuple[set[str], Point]]:
+    """The folded names and the point of the capital of each state."""
+    return {
+        row["country"]: (
+            {folded(row["name_en"]), folded(row["name_zh"])} - {""},
+            (float(row["lon"]), float(row["lat"])),
+        )
+        for row in _rows("capitals")
+    }
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
