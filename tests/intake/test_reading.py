@@ -214,6 +214,14 @@ def test_home_and_country_are_taken_from_titles_and_names_of_files() -> None:
     assert nameless.rows[0].verdict == "reject"
 
 
+def test_homes_lie_in_the_country_of_most_of_them() -> None:
+    text = "Home city,Sister city,Country,Year\nYokohama,Lyon,France,1988\n"
+    text += "Osaka,Hamburg,Germany,1989\nLyon,Portland,US,1990\nKobe,Osaka,Japan,1991\n"
+    found = rows(text, home="")
+    assert {row.home_country for row in found} == {"JP"}
+    assert [row.verdict for row in found] == ["good", "good", "good", "warn"]
+
+
 def test_a_district_of_the_home_is_told() -> None:
     text = "城市名,國家,締約日,區別\n神户市,日本,1973年,漢陽區\n"
     (row,) = rows(text)
