@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from string import ascii_lowercase
 
 from geo.place.country_names import plain
@@ -21,6 +22,7 @@ PREFIX = re.compile(r"^(?:city|state|province|county|municipality|prefecture) of
 HAN = r"\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af\u3040-\u30ff"
 
 
+@lru_cache(maxsize=2**14)
 def stem(name: str) -> str:
     """A name made plain, without its kind of place: 横滨 for 横滨市, osaka for Osaka City."""
     bare = " ".join(re.sub(r"[(（].*?[)）]", " ", name).split()) or name

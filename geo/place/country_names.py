@@ -33,13 +33,17 @@ NO_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
 LONGEST_NAME = 6
 """Words in the longest name that is looked for inside a text."""
 
+STROKES = str.maketrans("łŁøØđĐıß", "lLoOdDis")
+"""Letters that Unicode does not take apart, and what they are without their strokes."""
+
 SHORTEST_NEAR = 5
 """Letters a misspelt name must have to be told from another name."""
 
 
+@lru_cache(maxsize=2**14)
 def plain(name: str) -> str:
     """A name without differences of case, width, accents, spaces and points: ``uae`` for U.A.E."""
-    apart = unicodedata.normalize("NFKD", name.translate(str.maketrans("łŁøØđĐıß", "lLoOdDis")))
+    apart = unicodedata.normalize("NFKD", name.translate(STROKES))
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign) or ord(sign) > 0x2FFF)
     letters = "".join(filter(str.isalnum, unicodedata.normalize("NFC", bare).casefold()))
     return letters.removeprefix("the") if len(letters) > 6 else letters
