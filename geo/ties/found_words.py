@@ -18,10 +18,11 @@ from geo.ties.name_index import (
     SEAT,
     SOUND,
 )
+from geo.ties.name_match import Rank
 from geo.ties.names import country_name, home_name
 from geo.ties.regions import every_region
 from geo.ties.roster import Roster
-from geo.ties.search import Hit, Rank
+from geo.ties.search import Hit
 
 WHY: Mapping[str, str] = {
     FORMER: mark("formerly {name}"),
