@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from geo.intake.name_parts import stem
 from geo.intake.places import Places
-from geo.place.gazetteer import Candidate
+from geo.place.candidate import Candidate
 
 LARGE = 100_000
 """People a city must have to be seen in a file's name, where many words are names of villages."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geo.i18n.escape import FORMULA
 from geo.i18n.folding import has_han, simplified
 from geo.intake.name_parts import HAN
-from geo.place.gazetteer import Candidate
+from geo.place.candidate import Candidate
 
 KINDS = (
     ("prefecture", r"(?:府|県|縣|都)$|\bprefecture\b"),

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from geo.intake.name_parts import AND, TAG, one_script, parts_of, region_named, slips, stem
 from geo.place import gazetteer
+from geo.place.candidate import Candidate
 from geo.place.country_names import plain
-from geo.place.gazetteer import Candidate
 
 
 class Gazetteer(Protocol):

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from geo.intake.remarks import Remark, Verdict, verdict_of
-from geo.place.gazetteer import Candidate
+from geo.place.candidate import Candidate
 
 
 @dataclass(frozen=True, slots=True)
