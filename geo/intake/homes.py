@@ -22,7 +22,8 @@ TITLE_OF = re.compile(
     re.IGNORECASE,
 )
 TITLE_BEFORE = re.compile(
-    r"^(?P<of>[^\W\d_][^()\d,:;]{1,40}?)(?:['’]s)?\s+(?:sister|twin|friendship|partner)\b",
+    r"^(?P<of>[^\W\d_][^()\d,:;–—]{1,40}?)(?:['’]s)?\s*[–—:-]?\s+"
+    r"(?:sister|twin|friendship|partner|städtepartner|jumelage|miasta partner)",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ SUFFIX = re.compile(
 PREFIX = re.compile(r"^(?:city|state|province|county|municipality|prefecture) of\s+", re.IGNORECASE)
 
 
+HANGUL = r"\uac00-\ud7af"
 HAN = r"\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af\u3040-\u30ff"
 
 
@@ -34,7 +35,7 @@ def parts_of(name: str) -> list[str]:
     横滨市⏎City of Yokohama are two, *Portland, Oregon* is one.
     """
     outside = " ".join(re.sub(r"[(（].*?[)）]", " ", name).split()) or " ".join(name.split())
-    east_asian = re.search(rf"[{HAN}][{HAN}·・\-]*", outside)
+    east_asian = re.search(rf"[{HAN}](?:[{HAN}·・\-]|\s(?=[{HANGUL}]))*", outside)
     latin = " ".join(re.sub(rf"[{HAN}]+", " ", outside).split())
     parts = [east_asian[0]] if east_asian else []
     if re.search(r"[^\W\d_]", latin):

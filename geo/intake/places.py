@@ -65,12 +65,12 @@ class Places:
         """What the names in a cell agree on, in the region it names; else what the whole means."""
         parts, whole = parts_of(name), " ".join(name.split())
         found = _agreed([self._gazetteer.candidates(part, country, DEEP) for part in parts])
-        if not found and whole not in parts:
+        if whole not in parts and all(place.approximate for place in found):
             found = [
                 place
                 for place in self._gazetteer.candidates(whole, country)
                 if place.kind != "division" or stem(place.name_en) != stem(region)
-            ]
+            ] or found
         wanted = self._divisions(region, country, found)
         inside = [place for place in found if stem(place.region) in wanted or not place.region]
         return (inside if wanted else found)[:MOST_OFFERED]

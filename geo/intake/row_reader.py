@@ -17,7 +17,7 @@ from geo.intake.placing import Hints, placed
 from geo.intake.remarks import Remark
 from geo.intake.row import Defaults, Row
 from geo.intake.vocabulary import NOTE, STOPPED, column_name, is_nothing, kind_in
-from geo.place.country_names import country_code, is_ambiguous, near_country
+from geo.place.country_names import country_code, is_ambiguous, is_continent, near_country
 
 LONGEST_NAME = 120
 """Letters of the longest name of a partner; what is longer is a text."""
@@ -80,7 +80,7 @@ class RowReader:
         if "country" not in self.layout.columns and (code := country_code(text)):
             self.country = code
             return True
-        return bool((name := column_name(text)) and name.field == "other")
+        return is_continent(text) or bool((name := column_name(text)) and name.field == "other")
 
     def _note(self, row: GridRow) -> str:
         """The text of a line that is a note; "" if it is none."""

@@ -30,6 +30,9 @@ OTHER_NAMES = Path(__file__).with_name("country_names.csv")
 NO_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
 """Codes of CLDR for groups of countries, for the unknown and for tests."""
 
+CONTINENTS = {"002", "003", "005", "009", "013", "019", "021", "142", "150", "419", "145", "035"}
+"""Codes of UN M49: continents, the Americas by parts, Western and South-Eastern Asia."""
+
 LONGEST_NAME = 6
 """Words in the longest name that is looked for inside a text."""
 
@@ -65,6 +68,9 @@ def country_code(name: str) -> str | None:
     if re.fullmatch(r"(?i)n\W*a\W*|n\W*/\W*a", text):
         return None
     found = names().get(plain(text))
+    last, comma, first = text.partition(",")
+    if found is None and comma:  # Korea, Republic of
+        found = names().get(plain(f"{first} {last}"))
     if found is None and (inside := re.fullmatch(r"(.+?)\s*\((.+)\)", text)):
         found = names().get(plain(inside[1])) or names().get(plain(inside[2]))
     return found
@@ -92,6 +98,11 @@ def near_country(name: str) -> tuple[str, str] | None:
 def is_ambiguous(name: str) -> bool:
     """Whether a name is borne in part by another country, as *Republic of China* is."""
     return plain(name) in _ambiguous()
+
+
+def is_continent(name: str) -> bool:
+    """Whether a name is that of a continent or a part of one, as lists are divided by."""
+    return plain(name) in _continents()
 
 
 def countries_in(text: str) -> list[str]:
@@ -176,6 +187,16 @@ def _adjectives() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _ambiguous() -> frozenset[str]:
     return frozenset(plain(name) for _, name, kind in _other_names() if kind == "ambiguous")
+
+
+@lru_cache(maxsize=1)
+def _continents() -> frozenset[str]:
+    return frozenset(
+        plain(str(name))
+        for language in LANGUAGES
+        for code, name in Locale.parse(language).territories.items()
+        if code in CONTINENTS
+    )
 
 
 @lru_cache(maxsize=1)

@@ -168,7 +168,8 @@ def test_notes_and_footnotes_are_no_ties_and_speak_of_ties() -> None:
 
 
 def test_lines_that_divide_a_table_tell_kind_and_country() -> None:
-    text = "City,Date,Size\nSister cities,,\nJapan,,\nKobe,1973,3\nFriendly exchange\nGermany\n"
+    text = "City,Date,Size\nSister cities,,\nAsia,,\nJapan,,\nKobe,1973,3\n"
+    text += "Friendly exchange\nGermany\n"
     found = rows(text + "Hamburg,1986,4\nCity,Date,Size\n")
     assert [(row.partner, row.country, row.kind) for row in found] == [
         ("Kobe", "JP", "sister"),
@@ -209,6 +210,9 @@ def test_home_and_country_are_taken_from_titles_and_names_of_files() -> None:
     assert titled.homes == ("武汉市",)
     named = read_file(b"Town,Date\nKobe,1973\n", "wuhan_japan_2023_list.csv", Asked(), FewPlaces())
     assert (named.homes, named.rows[0].country) == (("Wuhan",), "JP")
+    for title in ("Wuhan – Städtepartnerschaften", "Sister cities of Wuhan", "Wuhan's twin towns"):
+        text = f"{title};;\nCity;Country;Date\nKobe;Japan;1973\nOsaka;Japan;1974\n"
+        assert read_text(text, Asked(), FewPlaces()).homes == ("Wuhan",)
     nameless = read_text(head, Asked(), FewPlaces())
     assert set(nameless.questions) >= {"home"}
     assert nameless.rows[0].verdict == "reject"
