@@ -58,7 +58,7 @@ class RowReader:
         read = Row(self.sheet, row.number, home, partner, country, date, kind, district, found)
         if read.verdict == "reject":
             return read
-        hints = Hints(*(self.cell(row, of) for of in ("region", "lat", "lon")))
+        hints = Hints(*(self.cell(row, of)[:LONGEST_NAME] for of in ("region", "lat", "lon")))
         return placed(read, hints, self.defaults, self.places)
 
     def _is_head(self, row: GridRow) -> bool:
@@ -102,8 +102,10 @@ class RowReader:
             return district, district, [about]
         if "home" not in self.layout.columns:
             return given, "", [] if given else [Remark("reject", why.NO_HOME, field="home")]
-        text = COUNT.sub("", self.cell(row, "home")) or self.home
-        self.home = text
+        text = self.cell(row, "home")
+        if len(text) > LONGEST_NAME:
+            return text, "", [Remark("reject", why.TOO_LONG, text, field="home")]
+        self.home = text = COUNT.sub("", text) or self.home
         if not text:
             return given, "", [] if given else [Remark("reject", why.NO_HOME_ABOVE, field="home")]
         if given and not self.defaults.only:
@@ -130,6 +132,8 @@ class RowReader:
             wrong = why.NUMBER_FOR_NAME
         elif runs_as_formula(text):
             wrong = why.FORMULA
+        elif len(text) > LONGEST_NAME:
+            wrong = why.TOO_LONG
         return text, [Remark("reject", wrong, text, field="partner")] if wrong else []
 
     def _country(self, row: GridRow, partner: str) -> tuple[str, list[Remark]]:

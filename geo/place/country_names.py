@@ -39,6 +39,9 @@ LONGEST_NAME = 6
 STROKES = str.maketrans("łŁøØđĐıß", "lLoOdDis")
 """Letters that Unicode does not take apart, and what they are without their strokes."""
 
+LONGEST_CELL = 100
+"""Letters beyond which a text is no name of a country."""
+
 SHORTEST_NEAR = 5
 """Letters a misspelt name must have to be told from another name."""
 
@@ -62,6 +65,8 @@ def country_code(name: str) -> str | None:
     Returns:
         The code, or ``None`` if nothing is called so.
     """
+    if len(name) > LONGEST_CELL:
+        return None
     text = unicodedata.normalize("NFKC", name).strip()
     if re.fullmatch(r"[A-Za-z]{2,3}", text) and (code := codes().get(text.upper())):
         return code
@@ -83,7 +88,7 @@ def near_country(name: str) -> tuple[str, str] | None:
         ``("AU", "Australia")`` for ``Austrailia``: one slip, two from nine letters on; ``None``
         where none or several countries are that near.
     """
-    wrong = plain(name)
+    wrong = plain(name) if len(name) <= LONGEST_CELL else ""
     if len(wrong) < SHORTEST_NEAR or not wrong.isascii():
         return None
     slips = 2 if len(wrong) > 8 else 1
