@@ -138,15 +138,15 @@ def _what_is_found(found: Found, text: str) -> None:
                 quiet(f"{name_of(roster, words, hit.kind, hit.key)} · {reason}")
         return
     quiet(words.say("Nothing is called “{text}”. The nearest:", text=text))
-    for number, hit in enumerate(found.hits):
-        name = name_of(roster, words, hit.kind, hit.key)
-        st.button(
-            in_markdown(name),
-            on_click=session.change,
-            kwargs={"q": name},
-            type="tertiary",
-            key=f"nearest {number}",
-        )
+    with st.container(horizontal=True, gap="small"):
+        for number, hit in enumerate(found.hits):
+            name = name_of(roster, words, hit.kind, hit.key)
+            st.button(
+                in_markdown(name),
+                on_click=session.change,
+                kwargs={"q": name},
+                key=f"nearest {number}",
+            )
 
 
 def _country_box() -> Box:

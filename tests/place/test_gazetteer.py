@@ -167,6 +167,15 @@ def test_a_name_may_say_that_it_is_a_province() -> None:
         assert not names_division(name)
 
 
+def test_every_chinese_exonym_is_found() -> None:
+    with (TABLES / "exonyms.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert len(rows) > 70
+    for row in rows:
+        names = [one.name_en for one in candidates(row["name_zh"], row["country"], own=False)]
+        assert row["name_en"] in names, row
+
+
 def test_capitals_and_ports_lie_in_their_countries() -> None:
     for table in ("capitals", "ports"):
         with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
