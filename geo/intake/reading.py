@@ -15,7 +15,7 @@ from geo.intake.grid import Grid
 from geo.intake.kinds import EMPTY, kind_of, text_kind
 from geo.intake.limits import Deadline, Refused, check_size, check_span
 from geo.intake.markup import grids_of_html, grids_of_markdown
-from geo.intake.places import Gazetteer, Places, gazetteer
+from geo.intake.places import Gazetteer, Places
 from geo.intake.records import grids_of_json
 from geo.intake.row import Defaults, Row
 from geo.intake.rows import read_rows
@@ -39,7 +39,6 @@ class Reading:
         rows: all rows.
         questions: what should be asked, since the file does not tell.
         home: the one home of the list, or the city of its districts; "" if it has several.
-        home_country: of that home, as far as it is known; "" if not.
     """
 
     file_name: str
@@ -50,7 +49,6 @@ class Reading:
     rows: tuple[Row, ...]
     questions: tuple[Question, ...]
     home: str = ""
-    home_country: str = ""
 
     def columns(self) -> dict[str, str]:
         """What the column of every field is called, in several tables with “ / ” between."""
@@ -130,14 +128,14 @@ def _reading(
     if not any(grid.rows for grid in grids):
         raise Refused(EMPTY)
     check_span(sum(len(grid.rows) for grid in grids), 0)
-    places = Places(known or gazetteer())
+    places = Places(known)
     layouts = [(grid.name, layout_of(grid, asked.columns)) for grid in grids]
     base = defaults_of(layouts, file_name, asked, places)
     rows = [
         row
         for name, layout in layouts
         for row in read_rows(
-            layout, name, of_table(base, name, layout, file_name), places, deadline
+            layout, name, of_table(base, name, layout, file_name, places), places, deadline
         )
     ]
     rows = list(told_once(rows))
@@ -153,7 +151,6 @@ def _reading(
         tuple(rows),
         questions,
         base.home,
-        base.home_country,
     )
 
 
