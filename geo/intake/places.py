@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -60,6 +61,18 @@ class Places:
         if key not in self._known:
             self._known[key] = self._ask(name, country, region or region_named(name))
         return self._known[key]
+
+    def are_one(self, name: str, other: str) -> bool:
+        """Whether two names, in whatever language, are surely of one place: 上海市 and Shanghai; a
+        district that stands at its city is not the city."""
+        if stem(name) == stem(other):
+            return True
+        both = [found[0] for one in (name, other) if (found := self.candidates(one, None))]
+        return (
+            len(both) == 2
+            and _spot(both[0]) == _spot(both[1])
+            and not any(place.approximate for place in both)
+        )
 
     def _ask(self, name: str, country: str | None, region: str) -> list[Candidate]:
         """What the names in a cell agree on, in the region it names; else what the whole means."""
@@ -131,11 +144,14 @@ def _exactly(found: Sequence[Candidate], name: str) -> bool:
 
 def _agreed(lists: Sequence[Sequence[Candidate]]) -> list[Candidate]:
     """Places in several lists, those in most of them first and otherwise as they come."""
-    times: dict[tuple[float, float], int] = {}
+    times = Counter(spot for found in lists for spot in set(map(_spot, found)))
     places: dict[tuple[float, float], Candidate] = {}
     for found in lists:
-        for place in {(one.lat, one.lon): one for one in reversed(found)}.values():
-            times[place.lat, place.lon] = times.get((place.lat, place.lon), 0) + 1
         for place in found:
-            places.setdefault((place.lat, place.lon), place)
-    return sorted(places.values(), key=lambda one: -times[one.lat, one.lon])
+            places.setdefault(_spot(place), place)
+    return sorted(places.values(), key=lambda one: -times[_spot(one)])
+
+
+def _spot(place: Candidate) -> tuple[float, float]:
+    """Where a place is to about a kilometre: two tables round one place differently."""
+    return round(place.lat, 2), round(place.lon, 2)

@@ -11,7 +11,6 @@ from geo.intake.columns import Layout
 from geo.intake.dates import read_date
 from geo.intake.found_date import Found
 from geo.intake.grid import GridRow
-from geo.intake.name_parts import stem
 from geo.intake.places import Places
 from geo.intake.placing import Hints, placed
 from geo.intake.remarks import Remark
@@ -110,7 +109,7 @@ class RowReader:
             return given, "", [] if given else [Remark("reject", why.NO_HOME_ABOVE, field="home")]
         if given and not self.defaults.only:
             return given, "", []
-        if given and stem(text) != stem(given):
+        if given and not self.places.are_one(text, given):
             return text, "", [Remark("reject", why.OTHER_HOME, text, given, "home")]
         wrong = [Remark("reject", why.FORMULA, text, field="home")] if runs_as_formula(text) else []
         return text, "", wrong

@@ -150,6 +150,12 @@ def test_homes_written_once_hold_below_and_not_above() -> None:
     assert wanted.homes == ("Wuhan",)
 
 
+def test_a_home_is_known_in_either_language() -> None:
+    text = "中方城市,日方城市,结好时间\n武汉市,大阪市,1979年\n上海市,横滨市,1973年\n"
+    for home in ("Wuhan", "武汉", "Wuhan City"):
+        assert [row.verdict for row in rows(text, home=home)] == ["good", "reject"]
+
+
 def test_merged_countries_hold_in_a_workbook_and_are_remarked_on_elsewhere() -> None:
     table: list[list[object]] = [
         ["Country", "City", "Date"],
