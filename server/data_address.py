@@ -28,12 +28,17 @@ from geo.export.view_file import (
     tag,
 )
 from geo.figures.figure import Scene
-from geo.i18n import Words
+from geo.i18n import Words, mark
 from geo.style.colours import GROUNDS
+from geo.ties.address import names_other_list
 from geo.ties.roster import Roster, load_roster
 from server.asked import header, language, parameters, path_in_app, site_for_others
 
 FILE = re.compile(rf"(?P<page>[\w-]*)\.(?P<kind>{'|'.join(MEDIA)})", re.ASCII)
+NO_LIST = mark(
+    "This address has cities of a reader’s own list, which only the reader’s window knows: "
+    "download the files there instead."
+)
 LONGEST_QUERY = 4000
 """Characters of the parameters of an address; a whole view with every country has a thousand."""
 MOST_PICTURES = 4
@@ -169,6 +174,8 @@ def file_asked(scope: Scope, roster: Roster) -> ViewFile:
                 "“{kind}” is not offered: choose {kinds}.", kind=kind, kinds=", ".join(MEDIA)
             ),
         )
+    if names_other_list(missed):
+        raise Refusal(404, words.say(NO_LIST))
     if missed:
         raise Refusal(
             400, words.say("Not understood in the address: {parts}", parts="; ".join(missed))

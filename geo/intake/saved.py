@@ -28,7 +28,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every part, so that equal lists are an equal file."""
 
 NO_PACKAGE = mark("This archive is not a list that was saved here: {reason}")
-TOO_MANY_HOMES = mark("The package has {n} home cities; up to {most} can be added.")
+TOO_MANY_HOMES = mark("The package has lists of {n} cities; up to {most} can be added.")
 
 
 def packed_file(files: Mapping[str, bytes]) -> bytes:
