@@ -21,6 +21,7 @@ from typing import Any
 from geo.data import read_table
 from geo.place.distance import km_between
 from geo.place.gazetteer import candidates
+from geo.place.gazetteer_tables import opened
 
 RIGHT_KM = 25.0
 
@@ -48,13 +49,12 @@ def measured(lang: str) -> dict[str, Any]:
 
 def costs() -> dict[str, float]:
     """Milliseconds to open the tables, megabytes that they take, microseconds a look-up."""
-    from geo.place.gazetteer import _own, _tables
-
-    _own()
+    candidates("Yokohama")  # our own places are there already
+    opened.cache_clear()
     tracemalloc.start()
     began = time.perf_counter()
-    _tables()
-    opened = time.perf_counter() - began
+    opened()
+    took = time.perf_counter() - began
     held = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     names = [str(name) for name in read_table("places")["name_en"]]
@@ -64,7 +64,7 @@ def costs() -> dict[str, float]:
         candidates(name, own=False)
     spent = time.process_time() - began
     return {
-        "ms to open": round(1000 * opened),
+        "ms to open": round(1000 * took),
         "MB held": round(held / 1e6, 1),
         "µs a look-up": round(1e6 * spent / len(names)),
     }

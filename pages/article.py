@@ -9,7 +9,11 @@ import streamlit as st
 from geo.figures.article.statements import statements
 from geo.figures.article.tally import tally
 from pages.parts import session
-from pages.parts.article.statements import slips_section, statements_section
+from pages.parts.article.statements import (
+    context_section,
+    slips_section,
+    statements_section,
+)
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
@@ -27,6 +31,7 @@ def main() -> None:
     if statements(session.own_roster(), session.view().lang):
         statements_section()
         slips_section()
+        context_section()
     show("official")
     show_source()
 

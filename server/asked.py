@@ -14,6 +14,8 @@ from geo.ties.view import LANGUAGES
 Scope = MutableMapping[str, Any]
 """A request as ASGI describes it."""
 
+LONGEST_QUERY = 4000
+"""Characters of the parameters of an address; a whole view with every country has a thousand."""
 HOST = re.compile(r"[A-Za-z0-9.\-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?", re.ASCII)
 
 
@@ -27,9 +29,9 @@ def path_in_app(scope: Scope) -> str | None:
 
 
 def parameters(scope: Scope) -> dict[str, list[str]]:
-    """The parameters of a request."""
-    text = bytes(scope.get("query_string", b"")).decode("latin-1")
-    return parse_qs(text, keep_blank_values=True, max_num_fields=500)
+    """The parameters of a request, as far as :data:`LONGEST_QUERY` goes."""
+    text = bytes(scope.get("query_string", b""))[:LONGEST_QUERY].decode("latin-1")
+    return parse_qs(text, keep_blank_values=True)
 
 
 def header(scope: Scope, name: bytes) -> str:

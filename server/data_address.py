@@ -7,7 +7,6 @@ the picture of that page. Nothing of a request is kept but what the caches of pi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from anyio import CapacityLimiter, to_thread
@@ -16,48 +15,24 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
 from geo.export.file_names import file_name
+from geo.export.pages import page_called
 from geo.export.view_file import (
     MEDIA,
-    PAGES,
     PICTURES,
     ViewFile,
-    asked_view,
-    figure_asked,
     made,
-    page_called,
     tag,
 )
-from geo.figures.figure import Scene
-from geo.i18n import Words, mark
-from geo.style.colours import GROUNDS
-from geo.ties.address import names_other_list
-from geo.ties.roster import Roster, load_roster
-from server.asked import header, language, parameters, path_in_app, site_for_others
+from geo.i18n import Words
+from geo.ties.roster import Roster
+from server.asked import header, parameters, path_in_app
+from server.reading import Refusal, data_of_the_atlas, file_asked
 
 FILE = re.compile(rf"(?P<page>[\w-]*)\.(?P<kind>{'|'.join(MEDIA)})", re.ASCII)
-NO_LIST = mark(
-    "This address has cities of a reader’s own list, which only the reader’s window knows: "
-    "download the files there instead."
-)
-LONGEST_QUERY = 4000
-"""Characters of the parameters of an address; a whole view with every country has a thousand."""
 MOST_PICTURES = 4
 """Pictures that may be waited for at once; who asks for one more is asked to come again."""
 SECONDS_KEPT = 300
 """So long a file may be shown without asking whether it is still the same."""
-
-
-@dataclass(frozen=True)
-class Refusal(Exception):
-    """What is wrong with an address, in a sentence.
-
-    Attributes:
-        status: of HTTP.
-        sentence: in the reader's language.
-    """
-
-    status: int
-    sentence: str
 
 
 class DataAddress(BaseRoute):
@@ -80,10 +55,9 @@ class DataAddress(BaseRoute):
             known = page_called(page) is not None
             if known or kind in ("csv", "geojson"):  # Streamlit has files of its own of the others
                 return Match.FULL, {"data_address": (page, kind)}
-        if page_called(path) is not None and b"as=" in scope.get("query_string", b""):
-            kinds = parameters(scope).get("as", [])
-            if kinds:
-                return Match.FULL, {"data_address": (path, ",".join(kinds))}
+        kinds = parameters(scope).get("as") if page_called(path) is not None else None
+        if kinds:
+            return Match.FULL, {"data_address": (path, ",".join(kinds))}
         return Match.NONE, {}
 
     def url_path_for(self, name: str, /, **path_params: Any) -> Any:
@@ -111,7 +85,7 @@ class DataAddress(BaseRoute):
     async def _answer(self, scope: Scope) -> Response:
         if scope["method"] not in ("GET", "HEAD"):
             return PlainTextResponse("Method Not Allowed", 405, {"allow": "GET, HEAD"})
-        roster = await to_thread.run_sync(load_roster)
+        roster = await to_thread.run_sync(data_of_the_atlas, scope)
         asked = await to_thread.run_sync(file_asked, scope, roster)
         name = f'W/"{tag(asked, roster)}"'
         headers = _headers(asked, name, scope)
@@ -140,54 +114,8 @@ class DataAddress(BaseRoute):
             self._waiting -= 1
 
 
-def file_asked(scope: Scope, roster: Roster) -> ViewFile:
-    """The file that a request asks for.
-
-    Raises:
-        Refusal: the request is not understood.
-    """
-    name, kind = scope["data_address"]
-    words = Words(language(scope))
-    if len(scope.get("query_string", b"")) > LONGEST_QUERY:
-        raise Refusal(414, words.say("This address is too long."))
-    try:
-        query = parameters(scope)
-    except ValueError as fault:
-        raise Refusal(400, words.say("This address is too long.")) from fault
-    query.pop("as", None)
-    view, missed = asked_view(query, roster, words.lang)
-    words = Words(view.lang)
-    page = page_called(name)
-    if page is None:
-        raise Refusal(
-            404,
-            words.say(
-                "There is no page “{page}” in the atlas; there are: {pages}.",
-                page=name,
-                pages=", ".join(filter(None, PAGES)),
-            ),
-        )
-    if kind not in MEDIA:
-        raise Refusal(
-            400,
-            words.say(
-                "“{kind}” is not offered: choose {kinds}.", kind=kind, kinds=", ".join(MEDIA)
-            ),
-        )
-    if names_other_list(missed):
-        raise Refusal(404, words.say(NO_LIST))
-    if missed:
-        raise Refusal(
-            400, words.say("Not understood in the address: {parts}", parts="; ".join(missed))
-        )
-    picture = figure_asked(query, page, Scene(roster, view, GROUNDS["light"]))
-    if picture is None:
-        raise Refusal(400, words.say("There is no such picture in this selection."))
-    return ViewFile(view, page, kind, picture, site_for_others(scope))
-
-
 def _headers(asked: ViewFile, name: str, scope: Scope) -> dict[str, str]:
-    what = asked.picture if asked.kind in PICTURES else "ties"
+    what = asked.picture if asked.kind in PICTURES else asked.table or "ties"
     headers = {
         "etag": name,
         "cache-control": f"public, max-age={SECONDS_KEPT}",

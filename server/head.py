@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from anyio import to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.export.view_file import PAGES, asked_view, figure_asked, page_called
+from geo.export.pages import PAGES, page_called
+from geo.export.view_file import asked_view, figure_asked
 from geo.figures.catalogue import figure_of, own_view
 from geo.figures.figure import Scene
 from geo.i18n import Words
@@ -56,7 +57,10 @@ def rewritten(parts: list[Message], scope: Scope, page: str) -> list[Message]:
     if not headers.get(b"content-type", b"").startswith(b"text/html"):
         return parts
     html = b"".join(part.get("body", b"") for part in parts[1:]).decode()
-    body = with_head(html, scope, page).encode()
+    try:
+        body = with_head(html, scope, page).encode()
+    except (ValueError, OSError):  # the data cannot be read: the page itself says so
+        return parts
     dropped = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
     kept = [pair for pair in parts[0]["headers"] if pair[0] not in dropped]
     kept += [(b"content-length", str(len(body)).encode()), (b"vary", b"Accept-Language")]

@@ -1,21 +1,27 @@
-"""What is done once, when the server starts."""
+"""What is done once, when the server starts and when it ends."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from threading import Thread
+from typing import Any
 
-import streamlit as st
-
+from geo.export import workers
 from geo.ties.roster import load_roster
 
 
 @asynccontextmanager
-async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Read the data before the first reader asks for them, and let no reader wait for it."""
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Read the data before the first reader asks for them; leave no worker behind at the end.
+
+    The server ends by the signal that it was sent, so nothing that Python does at its exit is done.
+    """
     Thread(target=_read, daemon=True).start()
-    yield
+    try:
+        yield
+    finally:
+        workers.close()
 
 
 def _read() -> None:

@@ -13,16 +13,17 @@ from geo.ties.roster import Roster, load_roster
 from tests.small_package import write_small_package
 
 
-class BrowserApart(LoadScopeScheduling):
-    """Gives all tests of the browser to one process: two browsers would starve each other."""
+class BrowserFirst(LoadScopeScheduling):
+    """Deals out the tests of the browser by file, whose tests share what they opened, and all
+    others one by one; larger scopes are dealt out first, so that the small ones fill the end."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        return nodeid.partition("::")[0] if nodeid.startswith("tests/browser/") else nodeid
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserApart:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserFirst:
     """How the tests are dealt out to the two processes."""
-    return BrowserApart(config, log)
+    return BrowserFirst(config, log)
 
 
 settings.register_profile(

@@ -26,6 +26,7 @@ class PlainTie:
     made: tuple[int, int] | None
     ended: int | None
     regions: frozenset[str]
+    groups: frozenset[str]
     names: tuple[str, ...]
 
 
@@ -37,6 +38,7 @@ def rows_of(package: Path, table: str) -> list[dict[str, str]]:
 def plain_ties(package: Path) -> list[PlainTie]:
     places = {row["place"]: row for row in rows_of(package, "places")}
     countries = {row["country"]: row for row in rows_of(package, "countries")}
+    groups = _groups_today(package)
     ties = []
     for row in rows_of(package, "ties"):
         place = places[row["place"]]
@@ -52,6 +54,7 @@ def plain_ties(package: Path) -> list[PlainTie]:
                 made=(int(row["earliest"][:4]), int(row["latest"][:4])) if known else None,
                 ended=int(row["ended"][:4]) if row["ended"] else None,
                 regions=frozenset(country[tier] for tier in TIERS if country[tier]),
+                groups=groups.get(place["country"], frozenset()),
                 names=(
                     *(place[name] for name in NAMES),
                     country["name_en"],
@@ -60,6 +63,16 @@ def plain_ties(package: Path) -> list[PlainTie]:
             )
         )
     return ties
+
+
+def _groups_today(package: Path) -> dict[str, frozenset[str]]:
+    """By country, the groups that it has joined on a known date and has not left."""
+    groups: dict[str, frozenset[str]] = {}
+    if (package / "groups.csv").exists():
+        for row in rows_of(package, "groups"):
+            if row["since"] and not row["until"]:
+                groups[row["country"]] = groups.get(row["country"], frozenset()) | {row["group"]}
+    return groups
 
 
 def shown(ties: list[PlainTie], view: View, roster: Roster) -> dict[str, tuple[str, bool]]:
@@ -77,7 +90,7 @@ def passes(tie: PlainTie, view: View) -> bool:
         tie.home in view.homes
         and tie.level in view.levels
         and (not view.countries or tie.country in view.countries)
-        and (not view.regions or bool(tie.regions & set(view.regions)))
+        and (not view.regions or bool((tie.regions | tie.groups) & set(view.regions)))
         and (not view.q or any(bare(view.q) in bare(name) for name in tie.names))
     )
 

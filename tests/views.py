@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from geo.ties.groups import groups_of
 from geo.ties.regions import TIERS
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.view import LANGUAGES, View
@@ -23,6 +24,7 @@ def views(
     """Any view that a reader can come to."""
     years = st.integers(*roster.period)
     regions = {code for tier in TIERS for code in roster.countries[f"{tier}_m49"] if code}
+    regions |= set(groups_of(roster))
     return st.builds(
         View,
         lang=st.sampled_from(LANGUAGES),
@@ -37,6 +39,7 @@ def views(
             lambda text: View.from_query({"q": [text]}, roster).q
         ),
         ended=st.booleans(),
+        proposals=st.booleans(),
         partner=st.one_of(st.none(), st.sampled_from(list(roster.places.index))),
     )
 
@@ -51,7 +54,19 @@ def _seldom(known: Sequence[T]) -> st.SearchStrategy[tuple[T, ...]]:
     return st.one_of(st.just(()), st.just(()), _some(known))
 
 
-NAMES = ("lang", "years", "home", "level", "country", "region", "q", "ended", "partner", "wrong")
+NAMES = (
+    "lang",
+    "years",
+    "home",
+    "level",
+    "country",
+    "region",
+    "q",
+    "ended",
+    "proposals",
+    "partner",
+    "wrong",
+)
 
 
 def addresses(roster: Roster) -> st.SearchStrategy[dict[str, list[str]]]:

@@ -12,8 +12,9 @@ and unpack them into one folder):
 - pycountry 26.2.16 (LGPL-2.1): the names of ISO 3166-2 in ``iso3166-2.json``, and in Chinese in
   ``iso3166-2.mo``, as facts.
 
-Beside them Babel, for the exemplar cities of the CLDR in Chinese, and our own table of capitals
-(``data/gazetteer/capitals.csv``), which has the Chinese names of Natural Earth.
+Beside them Babel, for the exemplar cities of the CLDR in Chinese, and two tables of ours in
+``data/gazetteer``: ``capitals.csv``, which has the Chinese names of Natural Earth, and
+``exonyms.csv``, Chinese names that none of these have, each with its source.
 
     python tools/build_gazetteer.py FOLDER
 
@@ -85,14 +86,16 @@ def main() -> None:
 def _places(folder: Path) -> Iterator[Place]:
     divisions = list(_divisions(folder))
     named = {division["geonames"]: division["name"] for division in divisions}
-    exemplar = _capitals() | _exemplar_cities()
+    exemplar, exonyms = _capitals() | _exemplar_cities(), _exonyms()
     cities: dict[int, Place] = {}
     for city in _json(folder, "cities5000.json").values():
         name, country = city["name"], city["countrycode"]
         also = tuple(one for one in city["alternatenames"] if _kept(one))
         told = exemplar.get((country, folded(name)), "")
         chinese = told or _chinese(also)
-        also += tuple(filter(None, [told]))
+        more = exonyms.get((country, folded(name)), [])
+        also += tuple(filter(None, [told, *more]))
+        chinese = chinese or next(iter(more), "")
         division = named.get(f"{country}.{city['admin1code']}", "")
         cities[city["geonameid"]] = Place(
             name,
@@ -185,11 +188,22 @@ def _seats(folder: Path) -> dict[str, Seat]:
     return found
 
 
+def _exonyms() -> dict[tuple[str, str], list[str]]:
+    """Further Chinese names of cities, by country and folded English name."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in _table("exonyms"):
+        found[row["country"], folded(row["name_en"])].append(row["name_zh"])
+    return found
+
+
 def _capitals() -> dict[tuple[str, str], str]:
     """Chinese names of capitals, by country and folded English name."""
-    with (OUT / "capitals.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    return {(row["country"], folded(row["name_en"])): row["name_zh"] for row in rows}
+    return {(row["country"], folded(row["name_en"])): row["name_zh"] for row in _table("capitals")}
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with (OUT / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def _exemplar_cities() -> dict[tuple[str, str], str]:

@@ -21,6 +21,7 @@ from geo.data import PACKAGE
 from geo.export.file_names import deck_name, file_name, film_name
 from geo.export.film.frames import Film, frame
 from geo.export.formats import FORMATS, SHEETS, Options
+from geo.export.pages import page_called
 from geo.export.request import (
     ENCODERS,
     KINDS,
@@ -30,7 +31,6 @@ from geo.export.request import (
     render_file,
     slide_of,
 )
-from geo.export.view_file import page_called
 from geo.figures.catalogue import catalogue, present_key
 from geo.ties.address import normalised, read_address
 from geo.ties.roles import ROLES

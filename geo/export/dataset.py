@@ -10,6 +10,7 @@ from geo.export.tables import as_csv
 from geo.figures.captions import view_line
 from geo.figures.data.fields import definitions
 from geo.figures.data.records import plain_records, records
+from geo.figures.figure import Scene, Table
 from geo.i18n import Words
 from geo.ties.roster import Roster
 from geo.ties.view import View
@@ -37,6 +38,19 @@ def as_json(roster: Roster, view: View, address: str = "") -> bytes:
     """The ties as JSON: what the file is, then ``rows``, a record a tie."""
     whole = head(roster, view, address) | {"rows": plain_records(roster, view)}
     return json.dumps(whole, ensure_ascii=False, allow_nan=False).encode()
+
+
+def table_json(table: Table, scene: Scene, address: str = "") -> bytes:
+    """A table of a page as JSON: what the file is, then ``rows`` under the table's own headings."""
+    rows = table.frame.astype(object).where(table.frame.notna(), None).to_dict("records")
+    told = head(scene.roster, scene.view, address) | {"table": table.name, "rows": rows}
+    del told["definitions"]  # they are those of the fields of ties
+    return json.dumps(told, ensure_ascii=False, allow_nan=False, default=_plain).encode()
+
+
+def _plain(number: Any) -> Any:
+    """A number of numpy as one of Python."""
+    return number.item()
 
 
 def as_data_csv(roster: Roster, view: View) -> bytes:

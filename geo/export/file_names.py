@@ -121,6 +121,7 @@ def _of_view(view: View, picture: str) -> list[_Part]:
         _part(f"named-{view.q}" if view.q else "", fixed=False),
         _part("broad" if view.broad else ""),
         _part("with-ended" if view.ended else ""),
+        _part("with-proposals" if view.proposals else ""),
         _part(f"area-{view.area}" if view.area else ""),
         _part(f"by-{view.order}" if view.order != "lead" else ""),
         _part(_periods(view.periods), fixed=False),

@@ -9,17 +9,22 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from geo.export import workers
-from geo.export.dataset import as_data_csv, as_json
+from geo.export.dataset import as_data_csv, as_json, table_json
 from geo.export.geojson import as_geojson
+from geo.export.pages import PAGES
 from geo.export.request import Request
-from geo.figures.catalogue import entry_of, own_view, present_key
-from geo.figures.figure import Scene
-from geo.i18n import mark
+from geo.export.tables import table_csv
+from geo.figures.article.explained import explained
+from geo.figures.catalogue import catalogue, entry_of, figure_of, own_view, present_key
+from geo.figures.data.missing import gaps, left_out
+from geo.figures.figure import Scene, Table
+from geo.style.colours import GROUNDS
 from geo.ties.address import normalised, read_address
 from geo.ties.roster import Roster
 from geo.ties.view import Query, View
 
-PICTURES = ("png", "svg")
+PICTURES, TABLES = ("png", "svg"), ("csv", "json")
+"""Kinds of files of a figure, and of a table."""
 MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
@@ -31,36 +36,6 @@ MEDIA = {
 
 
 @dataclass(frozen=True)
-class Page:
-    """A page of the atlas.
-
-    Attributes:
-        title: what it is called (a message).
-        figure: key of the figure that speaks for it where a link is shared.
-    """
-
-    title: str
-    figure: str
-
-
-PAGES = {
-    "": Page(mark("Map"), "map"),
-    "choice": Page(mark("Capital or port?"), "shares"),
-    "same_country": Page(mark("Same country"), "same-country"),
-    "article": Page(mark("Checking the article"), "verdicts"),
-    "data": Page(mark("Data"), "map"),
-    "slides": Page(mark("Pictures and slides"), "map"),
-}
-"""The pages by their part of the address, in the order of the navigation."""
-HOME = "atlas"
-"""What the map is called where its address is not bare. Never like a file in ``pages/``: before
-the first ``st.navigation`` a fresh server takes these for pages of their own, and would send the
-browser there."""
-FORMER_PAGES = {"map": "", "strategy": "choice", "rivals": "same_country"}
-"""Addresses that were handed out once, and the page that each of them leads to."""
-
-
-@dataclass(frozen=True)
 class ViewFile:
     """A file of a view that an address asks for; frozen and hashable.
 
@@ -69,6 +44,7 @@ class ViewFile:
         page: on which; a key of :data:`PAGES`.
         kind: a key of :data:`MEDIA`.
         picture: key of the figure that is drawn.
+        table: key of the table of the page that is given; empty for the ties of the view.
         site: where others find the atlas, with a slash at the end; empty where its address says
             nothing to them.
     """
@@ -77,13 +53,8 @@ class ViewFile:
     page: str
     kind: str
     picture: str
+    table: str = ""
     site: str = ""
-
-
-def page_called(name: str) -> str | None:
-    """The page of a name in an address, of a former one too; nothing where there is none."""
-    own = FORMER_PAGES.get(name, "" if name == HOME else name)
-    return own if own in PAGES else None
 
 
 def figure_asked(query: Query, page: str, scene: Scene) -> str | None:
@@ -91,6 +62,16 @@ def figure_asked(query: Query, page: str, scene: Scene) -> str | None:
     asked = next(filter(None, normalised(query).get("picture", ())), "")
     key = present_key(asked) if asked else PAGES[page].figure
     return key if entry_of(scene, key) else None
+
+
+def tables_of(page: str, scene: Scene) -> dict[str, Table]:
+    """The tables that stand on a page, by their keys, in their order."""
+    if page == "data":
+        tables = [explained(scene), *gaps(scene), left_out(scene)]
+    else:
+        known = [key for key, entry in catalogue(scene).items() if entry.page == page]
+        tables = [table for key in known for table in figure_of(scene, key).tables]
+    return {table.key: table for table in tables if table}
 
 
 def asked_view(query: Query, roster: Roster, lang: str) -> tuple[View, list[str]]:
@@ -111,10 +92,14 @@ def made(asked: ViewFile, roster: Roster) -> bytes:
             view, asked.picture, package=roster.package, data=roster.key, site=asked.site
         )
         return workers.finished(request, asked.kind)
-    if asked.kind == "csv":
-        return as_data_csv(roster, asked.view)
     query = urlencode(asked.view.to_query(roster), doseq=True)
     address = f"{asked.site}{asked.page}?{query}"
+    if asked.table:
+        scene = Scene(roster, asked.view, GROUNDS["light"])
+        table = tables_of(asked.page, scene)[asked.table]
+        return table_csv(table) if asked.kind == "csv" else table_json(table, scene, address)
+    if asked.kind == "csv":
+        return as_data_csv(roster, asked.view)
     return (as_json if asked.kind == "json" else as_geojson)(roster, asked.view, address)
 
 

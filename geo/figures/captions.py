@@ -6,8 +6,8 @@ from geo.i18n import Words, mark, sentences
 from geo.i18n.phrases import LEVEL, roles_called
 from geo.i18n.sorting import in_order
 from geo.ties.counts import Tally, Unsure
+from geo.ties.groups import area_name, areas
 from geo.ties.names import country_name
-from geo.ties.regions import every_region
 from geo.ties.roster import Roster
 from geo.ties.view import View
 
@@ -137,16 +137,22 @@ def view_line(roster: Roster, view: View, words: Words) -> str:
 def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
     """What the view leaves out, filter by filter, for the line under the sentence.
 
-    Countries stand in the order of their names in the reader's language, regions with continents
-    before their parts.
+    Countries stand in the order of their names in the reader's language, groups (with the day that
+    is meant) before regions, continents before their parts.
     """
     sentences = []
     if view.countries:
         names = in_order((country_name(roster, code, words) for code in view.countries), words.lang)
         sentences.append(words.say("only {names}", names=words.join(names)))
     if view.regions:
-        known = every_region(roster)
-        names = [getattr(known[code], words.lang) for code in known if code in view.regions]
+        day = words.date(roster.as_of.isoformat())
+        names = [
+            words.say("{group} on {day}", group=area_name(area, roster, words), day=day)
+            if area.is_group
+            else area_name(area, roster, words)
+            for area in areas(roster)
+            if area.code in view.regions
+        ]
         sentences.append(words.say("only {names}", names=words.join(names)))
     if view.roles:
         called = roles_called(view.broad)

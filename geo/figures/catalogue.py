@@ -88,6 +88,7 @@ CHOICES = {
     "choice": ("periods", "turn"),
     "article": ("verdict",),
     "later-ties": ("turn",),
+    "map": ("proposals",),
 }
 """What a page, or one figure, adds to the choices of the view; no other figure depends on it."""
 STRIPS = {

@@ -19,26 +19,26 @@ class Asked:
         encoding: a name of one; "" to guess.
         country: ISO 3166-1 alpha-2, of all partners whose row names none.
         columns: fields and their columns (:data:`geo.intake.columns.Chosen`).
+        day_first: whether 03/04/1999 is 3 April.
+        seconds: how long reading may take.
+        today: after which no tie can have been made.
         sheets: the tables that are read, by their names; empty for all.
         by_sheet: columns of one table by its name, before those of all.
         mended: cells that the reader has put right, by table, row and field.
         home_country: of the one home; "" to find out.
-        day_first: whether 03/04/1999 is 3 April.
-        seconds: how long reading may take.
-        today: after which no tie can have been made.
     """
 
     home: str = ""
     encoding: str = ""
     country: str = ""
     columns: Chosen = field(default_factory=dict)
+    day_first: bool | None = None
+    seconds: float = MAX_SECONDS
+    today: dt.date = field(default_factory=dt.date.today)
     sheets: tuple[str, ...] = ()
     by_sheet: Mapping[str, Chosen] = field(default_factory=dict)
     mended: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
     home_country: str = ""
-    day_first: bool | None = None
-    seconds: float = MAX_SECONDS
-    today: dt.date = field(default_factory=dt.date.today)
 
     def columns_of(self, sheet: str) -> Chosen:
         """The columns that are set for a table."""

@@ -12,6 +12,9 @@ from geo.intake.date_forms import NUMERIC, TIME_OF_DAY, one_date
 from geo.intake.found_date import Found
 from geo.intake.vocabulary import is_nothing
 
+LONGEST = 150
+"""Letters of the longest cell that is looked at for dates."""
+
 
 def read_date(cell: str, day_first: bool | None = None) -> Found:
     """The date in a cell.
@@ -24,6 +27,8 @@ def read_date(cell: str, day_first: bool | None = None) -> Found:
     text = normal(cell)
     if is_nothing(text):
         return Found("")
+    if len(text) > LONGEST:
+        return Found("", "unreadable")
     whole = one_date(text, day_first)
     if whole:
         return whole

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from geo.intake.name_parts import stem
-from geo.intake.places import Candidate, Places
+from geo.intake.places import Places
+from geo.place.candidate import Candidate
 
 LARGE = 100_000
 """People a city must have to be seen in a file's name, where many words are names of villages."""
@@ -21,7 +22,8 @@ TITLE_OF = re.compile(
     re.IGNORECASE,
 )
 TITLE_BEFORE = re.compile(
-    r"^(?P<of>[^\W\d_][^()\d,:;]{1,40}?)(?:['’]s)?\s+(?:sister|twin|friendship|partner)\b",
+    r"^(?P<of>[^\W\d_][^()\d,:;–—]{1,40}?)(?:['’]s)?\s*[–—:-]?\s+"
+    r"(?:sister|twin|friendship|partner|städtepartner|jumelage|miasta partner)",
     re.IGNORECASE,
 )
 

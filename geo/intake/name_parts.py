@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from string import ascii_lowercase
 
 from geo.place.country_names import plain
@@ -18,9 +19,11 @@ SUFFIX = re.compile(
 PREFIX = re.compile(r"^(?:city|state|province|county|municipality|prefecture) of\s+", re.IGNORECASE)
 
 
+HANGUL = r"\uac00-\ud7af"
 HAN = r"\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af\u3040-\u30ff"
 
 
+@lru_cache(maxsize=2**14)
 def stem(name: str) -> str:
     """A name made plain, without its kind of place: 横滨 for 横滨市, osaka for Osaka City."""
     bare = " ".join(re.sub(r"[(（].*?[)）]", " ", name).split()) or name
@@ -32,7 +35,7 @@ def parts_of(name: str) -> list[str]:
     横滨市⏎City of Yokohama are two, *Portland, Oregon* is one.
     """
     outside = " ".join(re.sub(r"[(（].*?[)）]", " ", name).split()) or " ".join(name.split())
-    east_asian = re.search(rf"[{HAN}][{HAN}·・\-]*", outside)
+    east_asian = re.search(rf"[{HAN}](?:[{HAN}·・\-]|\s(?=[{HANGUL}]))*", outside)
     latin = " ".join(re.sub(rf"[{HAN}]+", " ", outside).split())
     parts = [east_asian[0]] if east_asian else []
     if re.search(r"[^\W\d_]", latin):

@@ -7,8 +7,9 @@ import unicodedata
 from typing import NamedTuple
 
 from geo.i18n.escape import FORMULA
+from geo.i18n.folding import has_han, simplified
 from geo.intake.name_parts import HAN
-from geo.intake.places import Candidate
+from geo.place.candidate import Candidate
 
 KINDS = (
     ("prefecture", r"(?:府|県|縣|都)$|\bprefecture\b"),
@@ -54,11 +55,28 @@ def named(text: str, country: str, place: Candidate | None) -> Named:
     latin = " ".join(re.sub(rf"[{HAN}]+", " ", outside).split()).strip(" ,·・-")
     kind = kind_of_name(han[0] if han else latin or outside, country)
     both = latin if han and any(map(str.isalpha, latin)) else ""  # the list has its own spelling
+    if place and place.approximate and place.kind == "city":  # a district that stands at its city
+        place = None
     english = both or (place.name_en if place else "") or latin or outside
     if kind != "city" and place and place.kind == "city" and WITH_KIND[kind] not in english:
         english = f"{english} {WITH_KIND[kind]}"
-    chinese = (place.name_zh if place and kind == "city" else "") or (han[0] if han else english)
+    known = place.name_zh if place and (kind == "city" or not han) else ""
+    chinese = known or (han[0] if han else english)
     return Named(_begun(english), _begun(chinese), kind)
+
+
+def romanised(name: str) -> str:
+    """The name of a Chinese district in Latin letters: Jiading District for 嘉定區; what is in
+    other letters stays as it is."""
+    if not has_han(name):
+        return name
+    from pypinyin import lazy_pinyin  # a second to load, and only districts need it
+
+    bare = re.sub(r"(?<=..)[区县市镇]$", "", simplified(name))
+    latin = "".join(lazy_pinyin(bare)).capitalize()
+    if bare.startswith("长"):  # long, not to grow, in all names of districts
+        latin = re.sub("^Zhang", "Chang", latin)
+    return f"{latin} District" if name[-1] in "区區" else latin
 
 
 def _begun(name: str) -> str:

@@ -19,7 +19,7 @@ from geo.i18n import Words
 from geo.intake.asked import Asked
 from geo.intake.names import slug_of
 from geo.intake.package_tables import TableMaker, bare
-from geo.intake.places import Gazetteer, Places, gazetteer
+from geo.intake.places import Gazetteer, Places
 from geo.intake.reading import Reading
 from geo.intake.remarks import Remark
 from geo.intake.row import Row
@@ -56,7 +56,7 @@ def package_of(
         asked: what its reader said of it; of it only the day is used, as the package's as-of day.
         known: the gazetteer for the homes.
     """
-    maker = TableMaker(reading, Places(known or gazetteer()))
+    maker = TableMaker(reading, Places(known))
     for row in reading.rows:
         if row.verdict != "reject":
             maker.add(row)

@@ -11,7 +11,7 @@ from geo.i18n import Words, mark
 from geo.i18n.dates import first_day, last_day
 from geo.i18n.escape import runs_as_formula
 from geo.intake.grid import clean
-from geo.intake.names import Named, named, slug_of
+from geo.intake.names import Named, named, romanised, slug_of
 from geo.intake.places import Places
 from geo.intake.reading import Reading
 from geo.intake.remarks import Remark
@@ -116,13 +116,15 @@ class TableMaker:
             lang: Words(lang).clauses(remark.sentence(Words(lang)) for remark in row.remarks)
             for lang in ("en", "zh")
         }
-        of_district = slug_of(district) or (f"district-{len(self.ties) + 1}" if district else "")
+        of_district = slug_of(romanised(district))
+        if district and not of_district:
+            of_district = f"district-{len(self.ties) + 1}"
         return {
             "tie": self._free("-".join(filter(None, (home, of_district, place))), "tie"),
             "home": home,
             "place": place,
             "level": level,
-            "home_district_en": district,
+            "home_district_en": romanised(district),
             "home_district_zh": district,
             "established": row.date,
             "earliest": first.isoformat() if first else "",
@@ -166,7 +168,7 @@ class TableMaker:
         """The key of a home; "" if it cannot stand on the map."""
         if city in self.homes:
             return self.homes[city]["home"]
-        found = self.gazetteer.candidates(city, self.reading.home_country or None)
+        found = self.gazetteer.candidates(city, row.home_country or None)
         if not found:
             return self._out(row, Remark("warn", NO_PLACE_OF_HOME, city, field="home"))
         place = found[0]

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import re
+from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol
 
-from geo.data import read_table
 from geo.intake.name_parts import AND, TAG, one_script, parts_of, region_named, slips, stem
+from geo.place import gazetteer
+from geo.place.candidate import Candidate
 from geo.place.country_names import plain
-
-
-class Candidate(NamedTuple):
-    """A place that a name may mean (as :mod:`geo.place.gazetteer` has them)."""
-
-    name_en: str
-    name_zh: str
-    country: str
-    region: str
-    lat: float
-    lon: float
-    population: int | None
-    kind: str
-    approximate: bool
-    why: str
 
 
 class Gazetteer(Protocol):
@@ -40,49 +25,6 @@ class Gazetteer(Protocol):
             limit: how many at most.
         """
         ...
-
-
-class OwnPlaces:
-    """The places of the atlas's own data as a gazetteer: by their names, as they are."""
-
-    def candidates(self, name: str, country: str | None = None, limit: int = 5) -> list[Candidate]:
-        """See :class:`Gazetteer`."""
-        found = _own_places().get(stem(name), ())
-        return [place for place in found if country in (None, place.country)][:limit]
-
-
-@lru_cache(maxsize=1)
-def _own_places() -> dict[str, list[Candidate]]:
-    found: dict[str, list[Candidate]] = {}
-    for table in ("homes", "places"):
-        for row in read_table(table).to_dict("records"):
-            cells = {str(column): str(cell) for column, cell in row.items()}
-            place = Candidate(
-                cells["name_en"],
-                cells["name_zh"],
-                cells["country"],
-                "",
-                float(cells["lat"]),
-                float(cells["lon"]),
-                None,
-                cells.get("kind", "city"),
-                cells.get("kind", "city") != "city",
-                "",
-            )
-            names = {
-                cells.get(f"{of}_{lang}", "") for of in ("name", "full") for lang in ("en", "zh")
-            }
-            for key in {stem(one) for one in names if one}:
-                found.setdefault(key, []).append(place)
-    return found
-
-
-def gazetteer() -> Gazetteer:
-    """The atlas's gazetteer; its own places alone where the table of the world is missing."""
-    try:
-        return cast(Gazetteer, importlib.import_module("geo.place.gazetteer"))
-    except ImportError:
-        return OwnPlaces()
 
 
 LARGE = 500_000
@@ -105,11 +47,11 @@ class Places:
     """A gazetteer that is asked once for each name.
 
     Args:
-        gazetteer: what knows the places.
+        known: what knows the places; the atlas's gazetteer where none is given.
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, known: Gazetteer | None = None) -> None:
+        self._gazetteer: Gazetteer = known or gazetteer
         self._known: dict[tuple[str, str | None, str], list[Candidate]] = {}
         self._near: dict[tuple[str, str], Candidate | None] = {}
 
@@ -120,16 +62,28 @@ class Places:
             self._known[key] = self._ask(name, country, region or region_named(name))
         return self._known[key]
 
+    def are_one(self, name: str, other: str) -> bool:
+        """Whether two names, in whatever language, are surely of one place: 上海市 and Shanghai; a
+        district that stands at its city is not the city."""
+        if stem(name) == stem(other):
+            return True
+        both = [found[0] for one in (name, other) if (found := self.candidates(one, None))]
+        return (
+            len(both) == 2
+            and _spot(both[0]) == _spot(both[1])
+            and not any(place.approximate for place in both)
+        )
+
     def _ask(self, name: str, country: str | None, region: str) -> list[Candidate]:
         """What the names in a cell agree on, in the region it names; else what the whole means."""
         parts, whole = parts_of(name), " ".join(name.split())
         found = _agreed([self._gazetteer.candidates(part, country, DEEP) for part in parts])
-        if not found and whole not in parts:
+        if whole not in parts and all(place.approximate for place in found):
             found = [
                 place
                 for place in self._gazetteer.candidates(whole, country)
                 if place.kind != "division" or stem(place.name_en) != stem(region)
-            ]
+            ] or found
         wanted = self._divisions(region, country, found)
         inside = [place for place in found if stem(place.region) in wanted or not place.region]
         return (inside if wanted else found)[:MOST_OFFERED]
@@ -190,11 +144,14 @@ def _exactly(found: Sequence[Candidate], name: str) -> bool:
 
 def _agreed(lists: Sequence[Sequence[Candidate]]) -> list[Candidate]:
     """Places in several lists, those in most of them first and otherwise as they come."""
-    times: dict[tuple[float, float], int] = {}
+    times = Counter(spot for found in lists for spot in set(map(_spot, found)))
     places: dict[tuple[float, float], Candidate] = {}
     for found in lists:
-        for place in {(one.lat, one.lon): one for one in reversed(found)}.values():
-            times[place.lat, place.lon] = times.get((place.lat, place.lon), 0) + 1
         for place in found:
-            places.setdefault((place.lat, place.lon), place)
-    return sorted(places.values(), key=lambda one: -times[one.lat, one.lon])
+            places.setdefault(_spot(place), place)
+    return sorted(places.values(), key=lambda one: -times[_spot(one)])
+
+
+def _spot(place: Candidate) -> tuple[float, float]:
+    """Where a place is to about a kilometre: two tables round one place differently."""
+    return round(place.lat, 2), round(place.lon, 2)

@@ -41,7 +41,13 @@ def placed(found: Row, hints: Hints, defaults: Defaults, places: Places) -> Row:
         candidates = (near,)
         about.append(Remark("warn", why.MISSPELT, name, near.name_en, "partner"))
     about += _of_home(found, defaults, places)
-    return replace(found, remarks=(*found.remarks, *about), candidates=candidates, point=point)
+    return replace(
+        found,
+        remarks=(*found.remarks, *about),
+        candidates=candidates,
+        point=point,
+        home_country=defaults.home_country,
+    )
 
 
 def _of_home(found: Row, defaults: Defaults, places: Places) -> list[Remark]:

@@ -16,7 +16,7 @@ from geo.intake.kinds import EMPTY, kind_of, text_kind
 from geo.intake.limits import Deadline, Refused, check_size, check_span
 from geo.intake.markup import grids_of_html, grids_of_markdown
 from geo.intake.mending import mended
-from geo.intake.places import Gazetteer, Places, gazetteer
+from geo.intake.places import Gazetteer, Places
 from geo.intake.records import grids_of_json
 from geo.intake.row import Defaults, Row
 from geo.intake.rows import read_rows
@@ -41,7 +41,6 @@ class Reading:
         questions: what should be asked, since the file does not tell.
         sheets: the names of all its tables, of those that were not read too.
         home: the one home of the list, or the city of its districts; "" if it has several.
-        home_country: of that home, as far as it is known; "" if not.
     """
 
     file_name: str
@@ -52,7 +51,6 @@ class Reading:
     rows: tuple[Row, ...]
     questions: tuple[Question, ...]
     home: str = ""
-    home_country: str = ""
     sheets: tuple[str, ...] = ()
 
     def columns(self) -> dict[str, str]:
@@ -163,7 +161,7 @@ def _reading(
 ) -> Reading:
     grids, sheets, encoding, encodings = found
     check_span(sum(len(grid.rows) for grid in grids), 0)
-    places = Places(known or gazetteer())
+    places = Places(known)
     layouts = [
         (grid.name, mended(layout_of(grid, asked.columns_of(grid.name)), grid.name, asked.mended))
         for grid in grids
@@ -173,7 +171,7 @@ def _reading(
         row
         for name, layout in layouts
         for row in read_rows(
-            layout, name, of_table(base, name, layout, file_name), places, deadline
+            layout, name, of_table(base, name, layout, file_name, places), places, deadline
         )
     ]
     rows = list(told_once(rows))
@@ -189,7 +187,6 @@ def _reading(
         tuple(rows),
         questions,
         base.home,
-        base.home_country,
         sheets,
     )
 

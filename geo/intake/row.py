@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from geo.intake.places import Candidate
 from geo.intake.remarks import Remark, Verdict, verdict_of
+from geo.place.candidate import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Row:
         remarks: why it is not simply good.
         candidates: places that the partner may be, the best first.
         point: latitude and longitude in degrees that the file itself gives.
+        home_country: of the home, as far as its table tells; "" if not.
     """
 
     sheet: str
@@ -60,6 +61,7 @@ class Row:
     remarks: tuple[Remark, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     point: tuple[float, float] | None = None
+    home_country: str = ""
 
     @property
     def verdict(self) -> Verdict:

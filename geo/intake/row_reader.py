@@ -11,13 +11,12 @@ from geo.intake.columns import Layout
 from geo.intake.dates import read_date
 from geo.intake.found_date import Found
 from geo.intake.grid import GridRow
-from geo.intake.name_parts import stem
 from geo.intake.places import Places
 from geo.intake.placing import Hints, placed
 from geo.intake.remarks import Remark
 from geo.intake.row import Defaults, Row
 from geo.intake.vocabulary import NOTE, STOPPED, column_name, is_nothing, kind_in
-from geo.place.country_names import country_code, is_ambiguous, near_country
+from geo.place.country_names import country_code, is_ambiguous, is_continent, near_country
 
 LONGEST_NAME = 120
 """Letters of the longest name of a partner; what is longer is a text."""
@@ -58,7 +57,7 @@ class RowReader:
         read = Row(self.sheet, row.number, home, partner, country, date, kind, district, found)
         if read.verdict == "reject":
             return read
-        hints = Hints(*(self.cell(row, of) for of in ("region", "lat", "lon")))
+        hints = Hints(*(self.cell(row, of)[:LONGEST_NAME] for of in ("region", "lat", "lon")))
         return placed(read, hints, self.defaults, self.places)
 
     def _is_head(self, row: GridRow) -> bool:
@@ -80,7 +79,7 @@ class RowReader:
         if "country" not in self.layout.columns and (code := country_code(text)):
             self.country = code
             return True
-        return bool((name := column_name(text)) and name.field == "other")
+        return is_continent(text) or bool((name := column_name(text)) and name.field == "other")
 
     def _note(self, row: GridRow) -> str:
         """The text of a line that is a note; "" if it is none."""
@@ -102,13 +101,15 @@ class RowReader:
             return district, district, [about]
         if "home" not in self.layout.columns:
             return given, "", [] if given else [Remark("reject", why.NO_HOME, field="home")]
-        text = COUNT.sub("", self.cell(row, "home")) or self.home
-        self.home = text
+        text = self.cell(row, "home")
+        if len(text) > LONGEST_NAME:
+            return text, "", [Remark("reject", why.TOO_LONG, text, field="home")]
+        self.home = text = COUNT.sub("", text) or self.home
         if not text:
             return given, "", [] if given else [Remark("reject", why.NO_HOME_ABOVE, field="home")]
         if given and not self.defaults.only:
             return given, "", []
-        if given and stem(text) != stem(given):
+        if given and not self.places.are_one(text, given):
             return text, "", [Remark("reject", why.OTHER_HOME, text, given, "home")]
         wrong = [Remark("reject", why.FORMULA, text, field="home")] if runs_as_formula(text) else []
         return text, "", wrong
@@ -130,6 +131,8 @@ class RowReader:
             wrong = why.NUMBER_FOR_NAME
         elif runs_as_formula(text):
             wrong = why.FORMULA
+        elif len(text) > LONGEST_NAME:
+            wrong = why.TOO_LONG
         return text, [Remark("reject", wrong, text, field="partner")] if wrong else []
 
     def _country(self, row: GridRow, partner: str) -> tuple[str, list[Remark]]:

@@ -14,7 +14,7 @@ from geo.intake.row import Defaults, Row
 from geo.intake.row_reader import RowReader
 from geo.intake.vocabulary import STOPPED
 
-CHECKED_EVERY = 500
+CHECKED_EVERY = 100
 """Rows between two looks at the clock."""
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from geo.i18n.folding import simplified
 from geo.place.country_names import plain
 
 FOLDER = Path(__file__).parent
@@ -55,6 +56,8 @@ def column_name(head: str) -> ColumnName | None:
     for text in (head, re.sub(r"[(（\[【].*?[)）\]】]", "", head)):
         if (key := head_key(text)) and (found := _whole().get(key)):
             return found
+    if (plainer := simplified(head)) != head and (found := column_name(plainer)):
+        return found
     key = head_key(head)
     return next((name for name in column_names() if not name.whole and name.name in key), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ from geo.intake.remarks import Remark
 from geo.intake.row import Defaults, Row
 from geo.intake.vocabulary import kind_in
 from geo.place.country_names import countries_in
+
+HOMES_LOOKED_AT = 50
+"""Homes of a table that are looked up to find the country of them all."""
 
 Layouts = Sequence[tuple[str, Layout]]
 
@@ -46,9 +50,10 @@ def defaults_of(layouts: Layouts, file_name: str, asked: Asked, places: Places) 
     return Defaults(home, only, of_home, country, "", day_first, asked.today)
 
 
-def of_table(base: Defaults, name: str, layout: Layout, file_name: str) -> Defaults:
+def of_table(base: Defaults, name: str, layout: Layout, file_name: str, places: Places) -> Defaults:
     """The same for one table, with what its heads, titles and name add."""
     home_country = base.home_country or country_of_head(layout, "home")
+    home_country = home_country or _country_of_most(layout, places)
     country = base.country
     if not country and "country" not in layout.columns:
         country = country_of_head(layout, "partner") or _country_named(
@@ -59,6 +64,18 @@ def of_table(base: Defaults, name: str, layout: Layout, file_name: str) -> Defau
     for title in layout.titles:
         kind = kind or kind_in(title)
     return replace(base, home_country=home_country, country=country, kind=kind)
+
+
+def _country_of_most(layout: Layout, places: Places) -> str:
+    """The country in which most homes of a table lie, by their names; "" where none has most."""
+    if "home" not in layout.columns:
+        return ""
+    cells = dict.fromkeys(row.cell(layout.columns["home"]) for row in layout.rows)
+    names = list(filter(None, cells))[:HOMES_LOOKED_AT]
+    found = [places.candidates(name, None) for name in names]
+    countries = Counter(one[0].country for one in found if one)
+    code, times = countries.most_common(1)[0] if countries else ("", 0)
+    return code if times > len(names) / 2 else ""
 
 
 def _country_named(texts: Sequence[str], home_country: str) -> str:

@@ -30,16 +30,26 @@ OTHER_NAMES = Path(__file__).with_name("country_names.csv")
 NO_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
 """Codes of CLDR for groups of countries, for the unknown and for tests."""
 
+CONTINENTS = {"002", "003", "005", "009", "013", "019", "021", "142", "150", "419", "145", "035"}
+"""Codes of UN M49: continents, the Americas by parts, Western and South-Eastern Asia."""
+
 LONGEST_NAME = 6
 """Words in the longest name that is looked for inside a text."""
+
+STROKES = str.maketrans("łŁøØđĐıß", "lLoOdDis")
+"""Letters that Unicode does not take apart, and what they are without their strokes."""
+
+LONGEST_CELL = 100
+"""Letters beyond which a text is no name of a country."""
 
 SHORTEST_NEAR = 5
 """Letters a misspelt name must have to be told from another name."""
 
 
+@lru_cache(maxsize=2**14)
 def plain(name: str) -> str:
     """A name without differences of case, width, accents, spaces and points: ``uae`` for U.A.E."""
-    apart = unicodedata.normalize("NFKD", name.translate(str.maketrans("łŁøØđĐıß", "lLoOdDis")))
+    apart = unicodedata.normalize("NFKD", name.translate(STROKES))
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign) or ord(sign) > 0x2FFF)
     letters = "".join(filter(str.isalnum, unicodedata.normalize("NFC", bare).casefold()))
     return letters.removeprefix("the") if len(letters) > 6 else letters
@@ -55,12 +65,17 @@ def country_code(name: str) -> str | None:
     Returns:
         The code, or ``None`` if nothing is called so.
     """
+    if len(name) > LONGEST_CELL:
+        return None
     text = unicodedata.normalize("NFKC", name).strip()
     if re.fullmatch(r"[A-Za-z]{2,3}", text) and (code := codes().get(text.upper())):
         return code
     if re.fullmatch(r"(?i)n\W*a\W*|n\W*/\W*a", text):
         return None
     found = names().get(plain(text))
+    last, comma, first = text.partition(",")
+    if found is None and comma:  # Korea, Republic of
+        found = names().get(plain(f"{first} {last}"))
     if found is None and (inside := re.fullmatch(r"(.+?)\s*\((.+)\)", text)):
         found = names().get(plain(inside[1])) or names().get(plain(inside[2]))
     return found
@@ -73,7 +88,7 @@ def near_country(name: str) -> tuple[str, str] | None:
         ``("AU", "Australia")`` for ``Austrailia``: one slip, two from nine letters on; ``None``
         where none or several countries are that near.
     """
-    wrong = plain(name)
+    wrong = plain(name) if len(name) <= LONGEST_CELL else ""
     if len(wrong) < SHORTEST_NEAR or not wrong.isascii():
         return None
     slips = 2 if len(wrong) > 8 else 1
@@ -88,6 +103,11 @@ def near_country(name: str) -> tuple[str, str] | None:
 def is_ambiguous(name: str) -> bool:
     """Whether a name is borne in part by another country, as *Republic of China* is."""
     return plain(name) in _ambiguous()
+
+
+def is_continent(name: str) -> bool:
+    """Whether a name is that of a continent or a part of one, as lists are divided by."""
+    return plain(name) in _continents()
 
 
 def countries_in(text: str) -> list[str]:
@@ -172,6 +192,16 @@ def _adjectives() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _ambiguous() -> frozenset[str]:
     return frozenset(plain(name) for _, name, kind in _other_names() if kind == "ambiguous")
+
+
+@lru_cache(maxsize=1)
+def _continents() -> frozenset[str]:
+    return frozenset(
+        plain(str(name))
+        for language in LANGUAGES
+        for code, name in Locale.parse(language).territories.items()
+        if code in CONTINENTS
+    )
 
 
 @lru_cache(maxsize=1)

@@ -2,23 +2,19 @@
 
 Our own places come first; then the places of GeoNames over 5,000 inhabitants and the first-order
 divisions of ISO 3166-2, each at its seat (GeoNames, CC BY 4.0; ``tools/build_gazetteer.py`` says
-from which packages). The tables stay packed until a name is looked for, and are searched as they
-stand: a few megabytes, not a dictionary of half a million names.
+from which packages).
 """
 
 from __future__ import annotations
 
-import lzma
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from math import cos, hypot, radians
-from pathlib import Path
-from typing import NamedTuple
 
-from geo.data import read_table
-from geo.i18n import mark
 from geo.i18n.folding import folded, has_han, words_in
+from geo.place.candidate import CITY, NAME, NAMESAKE, OWN, PART, SEAT, SHORT, Candidate
+from geo.place.gazetteer_tables import lines_called, lines_of_divisions
 from geo.place.name_rules import (
     AROUND,
     INSIDE,
@@ -28,52 +24,20 @@ from geo.place.name_rules import (
     names_division,
     readings,
 )
+from geo.place.own_places import own_places
 
-TABLES = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
-OWN = mark("a place of the atlas")
-NAME = mark("by its name")
-SHORT = mark("by its name without what kind of place it is")
-SEAT = mark("the seat of the province or region of that name")
-PART = mark("a part of the city that is named with it")
-CITY = mark("the city that is named with it")
-NAMESAKE = mark("the city of that name, for the province or region")
 WHY = {SAME: NAME, SHORTER: SHORT, INSIDE: PART, AROUND: CITY}
 """Why a place is a candidate, by the reading of the name that found it."""
 NEAR_KM = 80.0
 """How far from a city its parts may lie."""
 SAME_KM = 5.0
 """Candidates of one name that lie this near are one place."""
+AROUND_MOST = 8
+"""Places of a name that are looked at for what lies in or near them."""
 KM_A_DEGREE = 111.2
 """Kilometres of a degree of latitude."""
 SHORTEST = 2
 """Characters of a city's Chinese name at the front of that of a part of it."""
-
-
-class Candidate(NamedTuple):
-    """A place that a name may mean.
-
-    Attributes:
-        name_en, name_zh: its names; the Chinese one may be empty.
-        country: alpha-2 code.
-        region: the first-order division that it lies in, or for a division its seat; may be empty.
-        lat, lon: degrees, WGS 84.
-        population: inhabitants; ``None`` if not known.
-        kind: city, division, or a kind of the atlas's own places.
-        approximate: whether it stands for something wider or smaller: a province at its seat, a
-            district at its city.
-        why: why it is a candidate, a message of the catalogue.
-    """
-
-    name_en: str
-    name_zh: str
-    country: str
-    region: str
-    lat: float
-    lon: float
-    population: int | None
-    kind: str
-    approximate: bool
-    why: str
 
 
 def candidates(
@@ -114,11 +78,12 @@ def _found(reading: Reading, country: str, division: bool, own: bool) -> list[Ca
     key = folded(reading.text)
     if not key:
         return []
-    mine = list(_own().get(key, ())) if own and reading.how in (SAME, SHORTER) else []
-    others = [_candidate(line, reading.how) for line in _lines(key)]
-    found = [
-        one for one in (*mine, *others) if country in ("", one.country) and _fits(one, reading)
-    ]
+    mine = list(own_places().get(key, ())) if own and reading.how in (SAME, SHORTER) else []
+    others = [_candidate(line, reading.how) for line in lines_called(key)]
+    here = [one for one in (*mine, *others) if country in ("", one.country)]
+    if reading.how == AROUND and _two_things(here):
+        return []
+    found = [one for one in here if _fits(one, reading)]
     if division and reading.how == SHORTER:
         found = [_namesake(one) if one.kind == "city" else one for one in found]
     return sorted(found, key=lambda one: _order(one, division))
@@ -130,15 +95,32 @@ def _namesake(city: Candidate) -> Candidate:
 
 
 def _fits(one: Candidate, reading: Reading) -> bool:
-    """Whether a part of a city lies near it; what is not known to lie anywhere fits."""
+    """Whether a part of something lies in that division or near that city; if neither is known,
+    it fits."""
     if reading.how != INSIDE:
         return True
-    around = [city for text in readings(reading.around) for city in _cities(text.text, one.country)]
-    return not around or any(_km(one, city) <= NEAR_KM for city in around[:5])
+    around = [
+        other for text in readings(reading.around) for other in _lines_in(text.text, one.country)
+    ]
+    return not around or any(_within(one, other) for other in around[:AROUND_MOST])
 
 
-def _cities(text: str, country: str) -> list[Candidate]:
-    found = [_candidate(line, SAME) for line in _lines(folded(text))]
+def _within(one: Candidate, other: Candidate) -> bool:
+    if other.kind == "division" and folded(one.region) == folded(other.name_en):
+        return True
+    return _km(one, other) <= NEAR_KM
+
+
+def _two_things(found: list[Candidate]) -> bool:
+    """Whether a name is that of a city and of a division far from it: a place in Washington need
+    not lie in the city."""
+    cities = [one for one in found if one.kind != "division"]
+    seats = [one for one in found if one.kind == "division"]
+    return bool(cities) and any(_km(cities[0], seat) > NEAR_KM for seat in seats)
+
+
+def _lines_in(text: str, country: str) -> list[Candidate]:
+    found = [_candidate(line, SAME) for line in lines_called(folded(text))]
     return [one for one in found if one.country == country]
 
 
@@ -156,7 +138,7 @@ def _at_the_front(name: str, country: str) -> Iterator[Reading]:
         return
     for end in range(len(word) - 1, SHORTEST - 1, -1):
         front, rest = word[:end], word[end:]
-        if _cities(front, country):
+        if _lines_in(front, country):
             yield from (
                 Reading(part.text, INSIDE, front) for part in readings(rest) if len(part.text) > 1
             )
@@ -191,60 +173,7 @@ def _candidate(line: str, how: str) -> Candidate:
 def divisions() -> dict[str, list[Candidate]]:
     """The first-order divisions of each country, each at its seat."""
     found: dict[str, list[Candidate]] = {}
-    for line in _tables()[1]:
-        if line.endswith(b"\tdivision"):
-            one = _candidate(line.decode(), SAME)
-            found.setdefault(one.country, []).append(one)
+    for line in lines_of_divisions():
+        one = _candidate(line, SAME)
+        found.setdefault(one.country, []).append(one)
     return found
-
-
-@lru_cache(maxsize=1)
-def _own() -> dict[str, list[Candidate]]:
-    """The atlas's own places and homes by their folded names."""
-    found: dict[str, list[Candidate]] = {}
-    for table, fields in (("places", ("name", "full")), ("homes", ("name",))):
-        for row in read_table(table).to_dict("records"):
-            thousands = row.get("population") or ""
-            one = Candidate(
-                row["name_en"],
-                row["name_zh"],
-                row["country"],
-                "",
-                float(row["lat"]),
-                float(row["lon"]),
-                round(float(thousands) * 1000) if thousands else None,
-                row.get("kind", "city"),
-                False,
-                OWN,
-            )
-            for key in {
-                folded(row[f"{field}_{lang}"]) for field in fields for lang in ("en", "zh")
-            }:
-                found.setdefault(key, []).append(one)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _tables() -> tuple[bytes, list[bytes]]:
-    """The names as they stand, in the order of their bytes, and the places, a line each."""
-    names, places = (
-        lzma.decompress((TABLES / f"{table}.tsv.xz").read_bytes()) for table in ("names", "places")
-    )
-    return names, places.split(b"\n")
-
-
-def _lines(key: str) -> list[str]:
-    """The lines of the places that are called by a folded name, those with most people first."""
-    names, places = _tables()
-    wanted, low, high = key.encode() + b"\t", 0, len(names)
-    while low < high:
-        middle = names.rfind(b"\n", 0, (low + high) // 2) + 1
-        end = names.find(b"\n", middle)
-        if names.startswith(wanted, middle):
-            numbers = names[middle + len(wanted) : end].split()
-            return [places[int(number)].decode() for number in numbers]
-        if names[middle:end].partition(b"\t")[0] < wanted[:-1]:
-            low = end + 1
-        else:
-            high = middle
-    return []

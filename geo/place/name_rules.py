@@ -20,7 +20,7 @@ DIVISION_WORDS = (
     "prefecture province state region county governorate voivodeship oblast canton department "
     "krai republic territory district autonomous community metropolis division emirate"
 )
-CITY_WORDS = "city municipality town metropolitan special borough ward commune"
+CITY_WORDS = "city municipality town metropolitan special borough ward commune government"
 ENGLISH = re.compile(
     rf"\s+(?:{'|'.join((DIVISION_WORDS + ' ' + CITY_WORDS).split())})\b\.?(?=\s|$)", re.IGNORECASE
 )
@@ -43,6 +43,11 @@ CHINESE = re.compile(
 CHINESE_DIVISION = re.compile(r"..(?:省|州|大区|自治区|道|府|县|都|邦|地区)$")
 """Behind two characters at least: 光州 is a city, and called so."""
 ENGLISH_DIVISION = re.compile(rf"\b(?:{'|'.join(DIVISION_WORDS.split())})\b", re.IGNORECASE)
+HANGUL = re.compile(r"(?<=[가-힣]{2})(?:특별자치도|특별자치시|광역시|특별시|시|군|구|도|읍|면|동)$")
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+LATIN = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff\s.,'’()-]+"
+)
 BRACKETS = re.compile(r"^(.+?)\s*[(（\[](.+?)[)）\]]\s*(.*)$")
 
 
@@ -71,6 +76,10 @@ def readings(name: str) -> Iterator[Reading]:
 
 def _readings(name: str) -> Iterator[Reading]:
     yield Reading(name, SAME)
+    for script in (LATIN, EAST_ASIAN) if LATIN.search(name) and EAST_ASIAN.search(name) else ():
+        for part in script.findall(name):  # 爱丁堡市 Edinburgh
+            for text in _shorter(part.strip(" (),")):
+                yield Reading(text, SHORTER)
     inner, outer = _parted(name)
     for text in _shorter(inner):
         yield Reading(text, INSIDE if outer else SHORTER, outer)
@@ -83,14 +92,20 @@ def _readings(name: str) -> Iterator[Reading]:
 
 
 def _parted(name: str) -> tuple[str, str]:
-    """A name and what it is said to lie in: behind a comma, in brackets, or after a slash."""
+    """A name and what it is said to lie in: in brackets, behind a comma or a slash, or before it
+    in hangul (부산광역시 중구)."""
     if found := BRACKETS.match(name):
         return f"{found[1]}{found[3]}", found[2]
     for sign in (",", "，", "、", "/"):
         inner, parted, outer = name.partition(sign)
         if parted and inner.strip() and outer.strip():
             return inner.strip(), outer.strip()
-    return name, ""
+    front, parted, end = name.partition(" ")
+    return (
+        (end, front)
+        if parted and HANGUL.search(front) and end[-1:] in "시군구읍면동"
+        else (name, "")
+    )
 
 
 def _shorter(name: str) -> Iterator[str]:
@@ -104,6 +119,7 @@ def _shorter(name: str) -> Iterator[str]:
         if bare.startswith("大") and len(bare) > 2:
             yield bare[1:]
         return
+    yield HANGUL.sub("", name)
     bare = BEFORE.sub("", name)
     yield bare
     yield ENGLISH.sub("", bare)

@@ -19,6 +19,9 @@ from shapely.geometry.polygon import orient
 SIDES = 48
 """Of the polygon that stands for a disc."""
 
+DIAMOND = "M0,-1L1,0L0,1L-1,0Z"
+"""The shape of a city that is no partner and only named as one."""
+
 IN_CHARTS = {"capital": 1.0, "port": 1.07, "both": 1.05, "neither": 1.4}
 """How much larger than on maps shapes are in charts, where a plain disc is no lesser mark."""
 

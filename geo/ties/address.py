@@ -31,8 +31,9 @@ NEAR_NAMES = {
     "search": "q",
 }
 """Names of parameters that are nearly right."""
-OTHERS = ("map", "present", "picture", "list", "as", "embed", "embed_options")
-"""Parameters that say how it is looked at, and not what; ``as`` asks for a file of it."""
+OTHERS = ("map", "present", "picture", "list", "as", "table", "embed", "embed_options")
+"""Parameters that say how it is looked at, and not what; ``as`` and ``table`` ask for
+a file of it."""
 PASSED_ON = re.compile(r"utm_\w+|[a-z]{1,5}clid|spm|isappinstalled", re.ASCII)
 """Parameters that others hang on to an address when they pass it on; they ask for nothing."""
 LONGEST, MOST = 40, 6

@@ -15,8 +15,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo.i18n.folding import folded, words_in
+from geo.place.candidate import CITY, NAMESAKE, PART, SEAT, Candidate
 from geo.place.distance import km_between
-from geo.place.gazetteer import CITY, NAMESAKE, PART, SEAT, TABLES, Candidate, divisions
+from geo.place.gazetteer import divisions
+from geo.place.gazetteer_tables import TABLES
 from geo.ties.roles import NAMED_KM, PortEvidence, port_by_rule
 
 NOT_KNOWN = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo.i18n import Words, mark
+from geo.ties.groups import Area, area_name
 from geo.ties.name_index import (
     ABBREVIATION,
     CODE,
@@ -18,10 +19,10 @@ from geo.ties.name_index import (
     SEAT,
     SOUND,
 )
+from geo.ties.name_match import Rank
 from geo.ties.names import country_name, home_name
-from geo.ties.regions import every_region
 from geo.ties.roster import Roster
-from geo.ties.search import Hit, Rank
+from geo.ties.search import Hit
 
 WHY: Mapping[str, str] = {
     FORMER: mark("formerly {name}"),
@@ -54,7 +55,7 @@ def name_of(roster: Roster, words: Words, kind: str, key: str) -> str:
         return home_name(roster, key, words)
     if kind == COUNTRY:
         return country_name(roster, key, words)
-    return str(getattr(every_region(roster)[key], words.lang))
+    return area_name(Area(key), roster, words)
 
 
 def why(roster: Roster, words: Words, hit: Hit) -> str:

@@ -1,29 +1,37 @@
 """Groups of states with dated memberships, and the areas of the world that a reader may ask about.
 
 An area is a region of the United Nations' M49 standard or a group such as ASEAN. A region is always
-the same; a group is asked about as of a day. The states of an area are the member states of the
-United Nations in it: shares are counted among them, so that a dependency is no gap. Data without a
-table of memberships know no groups, and count every country of an area.
+the same; a group is asked about as of a day, and a membership without a date counts on no day. The
+states of an area are the member states of the United Nations in it: shares are counted among them,
+so that a dependency is no gap. Data without a table of memberships know no groups, and count every
+country of an area.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import pandas as pd
+
 from geo.i18n import Words, mark
 from geo.i18n.dates import first_day, last_day
-from geo.ties.regions import TIERS, every_region
+from geo.ties.regions import TIERS, every_region, lies_in
 from geo.ties.roster import Roster
 
 STATES = "un"
 """The group of all states among which shares are counted."""
 
+BELT_ROAD = "belt-road"
+"""The countries that have signed a document on the Belt and Road with China."""
+
 GROUPS = {
     "asean": mark("ASEAN"),
     "eu": mark("European Union"),
     "brics": mark("BRICS"),
+    BELT_ROAD: mark("Belt and Road countries"),
     "un": mark("The world (member states of the United Nations)"),
 }
 """What the groups are called, in the order in which they are offered."""
@@ -59,6 +67,24 @@ def areas(roster: Roster) -> list[Area]:
     """All areas to choose from: the groups, then the regions, continents before their parts."""
     groups = [Area(code) for code in GROUPS if code in _memberships(roster)]
     return groups + [Area(region.code, region.depth) for region in every_region(roster).values()]
+
+
+def groups_of(roster: Roster) -> list[str]:
+    """Keys of the groups that a reader may narrow the ties to: all but that of all states."""
+    return [code for code in GROUPS if code in _memberships(roster) and code != STATES]
+
+
+def lies_in_areas(roster: Roster, ties: pd.DataFrame, codes: Iterable[str]) -> pd.Series:
+    """Whether the partner of each tie lies in one of the areas.
+
+    Args:
+        codes: M49 codes, and keys of :data:`GROUPS`, which mean their members on the as-of day:
+            what is drawn does not change its partners while the years are moved.
+    """
+    groups = [code for code in codes if code in GROUPS]
+    of_groups = [members(roster, group, roster.as_of) for group in groups]
+    inside = lies_in(ties, tuple(code for code in codes if code not in GROUPS))
+    return inside | ties["country"].isin(frozenset().union(*of_groups))
 
 
 def area_name(area: Area, roster: Roster, words: Words) -> str:
@@ -106,6 +132,27 @@ def members(roster: Roster, group: str, day: dt.date) -> frozenset[str]:
         country
         for country, first, last in _memberships(roster).get(group, ())
         if first is not None and first <= day and (last is None or day <= last)
+    )
+
+
+def joined(roster: Roster, group: str) -> dict[str, tuple[dt.date, dt.date]]:
+    """By country, the first and the last day on which it can have joined a group, where known."""
+    found: dict[str, tuple[dt.date, dt.date]] = {}
+    if not roster.memberships.empty:
+        rows = roster.memberships[roster.memberships["group"] == group]
+        for country, since in zip(rows["country"], rows["since"], strict=True):
+            first, last = first_day(since), last_day(since)
+            if first and last:
+                found[str(country)] = (first, last)
+    return found
+
+
+def left(roster: Roster, group: str, day: dt.date) -> list[str]:
+    """Codes of the countries that had belonged to a group and did so no longer on a day."""
+    return sorted(
+        country
+        for country, _, last in _memberships(roster).get(group, ())
+        if last is not None and last < day and country not in members(roster, group, day)
     )
 
 

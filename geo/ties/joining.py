@@ -11,8 +11,8 @@ from itertools import count
 import pandas as pd
 
 from geo.i18n import Words, mark
+from geo.place.candidate import SEAT, Candidate
 from geo.place.distance import km_between
-from geo.place.gazetteer import SEAT, Candidate
 from geo.ties.computed_roles import computed_role
 from geo.ties.roster import Roster, roster_of
 

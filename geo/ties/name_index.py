@@ -9,8 +9,10 @@ from typing import NamedTuple
 import pandas as pd
 from babel import Locale
 
+from geo.i18n import Words
 from geo.i18n.folding import HAN, folded, has_han, syllables, words_in
 from geo.ties.called import MORE_COUNTRIES
+from geo.ties.groups import Area, area_name, groups_of
 from geo.ties.regions import every_region
 from geo.ties.roster import Roster
 
@@ -66,10 +68,7 @@ def entries(roster: Roster) -> tuple[Entry, ...]:
         *_of_table(roster, PLACE, roster.places, ("name", "full", "seat")),
         *_of_table(roster, HOME, roster.homes, ("name",)),
         *_countries(roster),
-        *(
-            _entry(REGION, code, [(region.en, OWN), (region.zh, OWN)])
-            for code, region in every_region(roster).items()
-        ),
+        *_areas(roster),
     )
 
 
@@ -95,6 +94,13 @@ def _countries(roster: Roster) -> Iterator[Entry]:
         found += [*others.get(code, ()), *((codes[code],) if code in codes else ()), (code, CODE)]
         found += [(str(row["alpha3"]), CODE), *((name, OTHER) for name in _in_languages(code))]
         yield _entry(COUNTRY, code, found)
+
+
+def _areas(roster: Roster) -> Iterator[Entry]:
+    """Groups of states and regions, as the reader may choose among them."""
+    for code in (*groups_of(roster), *every_region(roster)):
+        called = [area_name(Area(code), roster, Words(lang)) for lang in ("en", "zh")]
+        yield _entry(REGION, code, [(name, OWN) for name in called])
 
 
 def _in_languages(code: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from geo.ties.called import code_of, country_names, names_of, place_names, plain, region_names
+from geo.ties.groups import groups_of
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.view import GROUPS, LANGUAGES, LONGEST_SEARCH, MOST_STARTS, ORDERS, VERDICTS
@@ -49,7 +50,8 @@ def _countries(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
 
 
 def _regions(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
-    found = _several(values, region_names(roster), missed)
+    groups = {group: group for group in groups_of(roster)}
+    found = _several(values, groups | region_names(roster), missed)
     return tuple(sorted(found)) if found else None
 
 
@@ -124,6 +126,7 @@ READERS: Mapping[str, Reader] = {
     "broad": _flag,
     "q": _search,
     "ended": _flag,
+    "proposals": _flag,
     "partner": _partner,
     "area": _area,
     "order": _one_of(ORDERS),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from geo.i18n import Words
 from geo.i18n.phrases import KIND, LEVEL, SOURCE_KIND, home_of, since
+from geo.ties.citation import publisher_of, title_of
 from geo.ties.evidence import Evidence, role_evidence
 from geo.ties.roster import Roster
 from geo.ties.select import last_day_shown
@@ -173,16 +175,24 @@ def _left_out(tie: Any, roster: Roster, view: View, words: Words) -> str:
 
 def _events(tie: str, roster: Roster, words: Words) -> tuple[Event, ...]:
     """What is known to have happened around a tie, in order."""
-    events = roster.events[roster.events["tie"] == tie].sort_values("date")
     return tuple(
-        Event(words.date(event.date), words.of(event, "text"), ids_of([event.sources]))
-        for event in events.itertuples()
+        Event(words.date(event["date"]), words.of(event, "text"), ids_of([event["sources"]]))
+        for event in _events_of(roster).get(tie, ())
     )
+
+
+@lru_cache(maxsize=16)
+def _events_of(roster: Roster) -> dict[str, list[dict[str, Any]]]:
+    """The events of every tie that has any, in order."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for event in roster.events.sort_values("date").to_dict("records"):
+        found.setdefault(event["tie"], []).append(event)
+    return found
 
 
 def _sources(tie: Any, roster: Roster, words: Words) -> tuple[Source, ...]:
     """Every source of a tie and of its events."""
-    of_events = roster.events.loc[roster.events["tie"] == tie.Index, "sources"]
+    of_events = [event["sources"] for event in _events_of(roster).get(tie.Index, ())]
     ids = ids_of([tie.sources, tie.ended_sources, *of_events])
     return tuple(_source(source, roster, words) for source in ids)
 
@@ -195,11 +205,17 @@ def ids_of(cells: Iterable[str]) -> tuple[str, ...]:
 
 def _source(source: str, roster: Roster, words: Words) -> Source:
     """One source; of one that the data do not describe, its id."""
-    if source not in roster.sources.index:
+    row = _sources_of(roster).get(source)
+    if row is None:
         return Source(source, source, "", "")
-    row = roster.sources.loc[source]
     when = words.date(row["date"]) if row["date"] else words.of(row, "date_note")
     kind, seen = words.say(SOURCE_KIND[row["kind"]]), words.of(row, "seen")
-    about = " · ".join(filter(None, [row["publisher"], when, kind, seen]))
+    about = " · ".join(filter(None, [publisher_of(row, words), when, kind, seen]))
     web = row["url"].startswith(("https://", "http://"))
-    return Source(source, row["title"], about, row["url"] if web else "")
+    return Source(source, title_of(row, words), about, row["url"] if web else "")
+
+
+@lru_cache(maxsize=16)
+def _sources_of(roster: Roster) -> dict[str, dict[str, Any]]:
+    """Every source by its id."""
+    return {str(one): row for one, row in roster.sources.to_dict("index").items()}

@@ -52,6 +52,9 @@ class Roster:
         other_names: ``place, home, country`` (one of them filled: a slug or a code),
             ``name, language`` (BCP 47) and ``kind`` (former, other, abbreviation), by which the
             search finds them too.
+        proposals: cities that the article proposes or names as they stand, ``lat`` and ``lon`` as
+            numbers, indexed by slug: no ties, and in no count. None without such a table.
+        context: what the article sets around its argument as it stands; none without a table.
         release: version, as-of day and licence of the data.
         package: the folder it was read from.
         key: a fingerprint of all tables: equal for equal data, wherever they lie.
@@ -72,6 +75,8 @@ class Roster:
     memberships: pd.DataFrame
     base_rates: pd.DataFrame
     other_names: pd.DataFrame
+    proposals: pd.DataFrame
+    context: pd.DataFrame
     release: Release
     package: str
     key: str
@@ -153,6 +158,8 @@ def roster_of(
         memberships=tables["groups"],
         base_rates=keyed["base_rates"],
         other_names=tables["other_names"],
+        proposals=_with_numbers(keyed["proposals"]),
+        context=tables["context"],
         release=release,
         package=package,
         key=key,
@@ -162,7 +169,7 @@ def roster_of(
     )
 
 
-OPTIONAL = ("claims", "groups", "base_rates", "other_names")
+OPTIONAL = ("claims", "groups", "base_rates", "other_names", "proposals", "context")
 """Tables that a package may lack, such as that of an article's statements."""
 
 

@@ -6,13 +6,12 @@ The name filter, the box of partners and the boxes of countries and regions all 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from geo.i18n.folding import has_han, syllables, words_in
+from geo.i18n.folding import has_han, syllables
+from geo.ties.groups import Area, countries_of
 from geo.ties.name_index import (
     ABBREVIATION,
     CODE,
@@ -26,30 +25,17 @@ from geo.ties.name_index import (
     Name,
     entries,
 )
+from geo.ties.name_match import Asked, Rank, asked_for, rank_of
 from geo.ties.regions import TIERS
 from geo.ties.roster import Roster
 
 KINDS = (PLACE, HOME, COUNTRY, REGION)
-SHORTEST_MIDDLE, SHORTEST_SOUND, SHORTEST_TYPO = 3, 3, 4
-"""Latin letters that a text must have to be looked for inside words, as the beginning of a sound,
-and with a typing error."""
+SHORTEST_TYPO = 4
+"""Letters that a text must have to be looked for with a typing error."""
 LONG = 8
 """Letters from which on two typing errors are forgiven, not one."""
 NEAREST = 3
 """How many of the nearest are offered where nothing is found."""
-
-
-class Rank(IntEnum):
-    """How well a name answers a text; the best first."""
-
-    WHOLE = 0
-    WORD = 1
-    BEGINNING = 2
-    BEGINNING_OF_WORD = 3
-    SOUND = 4
-    MIDDLE = 5
-    TYPO = 6
-    RELATED = 7
 
 
 class Hit(NamedTuple):
@@ -93,23 +79,14 @@ def search(roster: Roster, text: str, kinds: tuple[str, ...] = KINDS) -> Found:
         text: as a reader types it, in any script, case and width.
         kinds: what may be found, of :data:`KINDS`.
     """
-    words = words_in(text)
-    if not words:
+    asked = asked_for(text)
+    if not asked.words:
         return Found(())
-    asked = Asked(unicodedata.normalize("NFKC", text).strip(), words, "".join(words))
     direct = list(_direct(entries(roster), asked)) or list(_misspelt(entries(roster), asked))
     hits = _with_related(roster, direct, kinds)
     if hits:
         return Found(tuple(sorted(hits, key=_order)))
     return Found(tuple(_nearest(entries(roster), asked, kinds)), nearest=True)
-
-
-class Asked(NamedTuple):
-    """A text that is looked for: as typed, its folded words, these without blanks."""
-
-    text: str
-    words: tuple[str, ...]
-    joined: str
 
 
 def _order(hit: Hit) -> tuple[int, bool, int]:
@@ -133,37 +110,6 @@ def _best(entry: Entry, asked: Asked) -> Hit | None:
     ranked = ((rank, name) for name in entry.names if (rank := rank_of(name, asked)) is not None)
     best = min(ranked, key=lambda one: one[0], default=None)
     return Hit(entry.kind, entry.key, *best) if best else None
-
-
-def rank_of(name: Name, asked: Asked) -> Rank | None:
-    """How well a name answers a text; ``None`` if it does not."""
-    joined = asked.joined
-    if name.how == CODE:
-        return Rank.WHOLE if name.text == asked.text.upper() else None
-    if name.how == ABBREVIATION:
-        return Rank.WHOLE if name.joined == joined else None
-    if name.how == INITIALS:
-        alone = len(joined) > 1 and asked.words == (joined,)
-        return Rank.SOUND if alone and name.joined == joined else None
-    if name.how == SOUND:
-        return Rank.SOUND if _sounds_so(name, joined) else None
-    if joined not in name.joined:
-        return None
-    if name.joined == joined:
-        return Rank.WHOLE
-    size = len(asked.words)
-    if any(name.words[at : at + size] == asked.words for at in range(len(name.words))):
-        return Rank.WORD
-    if name.joined.startswith(joined):
-        return Rank.BEGINNING
-    if any("".join(name.words[at:]).startswith(joined) for at in range(1, len(name.words))):
-        return Rank.BEGINNING_OF_WORD
-    return Rank.MIDDLE if has_han(joined) or len(joined) >= SHORTEST_MIDDLE else None
-
-
-def _sounds_so(name: Name, joined: str) -> bool:
-    long_enough = len(joined) >= SHORTEST_SOUND
-    return name.joined == joined or (long_enough and name.joined.startswith(joined))
 
 
 def _misspelt(known: Iterable[Entry], asked: Asked) -> Iterator[Hit]:
@@ -233,9 +179,8 @@ def _around(roster: Roster, hit: Hit) -> Iterator[tuple[str, str]]:
         row = roster.countries.loc[hit.key]
         yield from ((REGION, row[f"{tier}_m49"]) for tier in reversed(TIERS) if row[f"{tier}_m49"])
     elif hit.kind == REGION and hit.rank == Rank.WHOLE:
-        tiers = roster.countries[[f"{tier}_m49" for tier in TIERS]]
-        for country in tiers.index[tiers.eq(hit.key).any(axis=1)]:
-            yield from ((PLACE, place) for place in _places_in(roster).get(str(country), ()))
+        for country in sorted(countries_of(Area(hit.key), roster, roster.as_of)):
+            yield from ((PLACE, place) for place in _places_in(roster).get(country, ()))
 
 
 @lru_cache(maxsize=4)

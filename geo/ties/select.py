@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import pandas as pd
 
+from geo.ties.groups import lies_in_areas
 from geo.ties.name_index import PLACE
-from geo.ties.regions import lies_in
 from geo.ties.roster import Roster, role_column
 from geo.ties.search import search
 from geo.ties.time import NO, ended_by, made_between
@@ -50,7 +50,7 @@ def passing(roster: Roster, view: View) -> pd.DataFrame:
     if view.countries:
         kept &= ties["country"].isin(view.countries)
     if view.regions:
-        kept &= lies_in(ties, view.regions)
+        kept &= lies_in_areas(roster, ties, view.regions)
     if view.roles:
         kept &= ties["role"].isin(view.roles)
     if view.q:

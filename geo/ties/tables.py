@@ -114,6 +114,13 @@ ASKED = {
         dict.fromkeys(("cities", "ports", "cities_million", "ports_million"), whole),
         {"country": "countries"},
     ),
+    "proposals": Asked(
+        "proposal",
+        "name_en name_zh seat_en seat_zh why_en why_zh sources",
+        {"standing": one_of("proposed", "named"), "lat": LATITUDE, "lon": LONGITUDE},
+        {"country": "countries", "home": "homes"},
+    ),
+    "context": Asked("context", "kind text_en text_zh sources", {"date": span}),
     "groups": Asked(
         "membership", "group", {"since": date, "until": date}, {"country": "countries"}
     ),

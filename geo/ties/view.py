@@ -16,7 +16,7 @@ VERDICTS = ("holds", "partly", "fails", "untold", "changed")
 """Which statements may be listed: those of a verdict, or those whose verdict has changed since."""
 MOST_STARTS = 30
 """Years in which periods begin that are kept; more could not be drawn."""
-GROUPS = ("asean", "eu", "brics", "un")
+GROUPS = ("asean", "eu", "brics", "belt-road", "un")
 """Groups of states that an area may be (:mod:`geo.ties.groups`)."""
 TURNING_YEAR = 2013
 """Before and since which ties are compared until the reader chooses: the Belt and Road Initiative
@@ -38,11 +38,12 @@ class View:
         homes: slugs of the homes that are compared, in the roster's order.
         levels: levels of ties, in the order of :data:`geo.ties.roster.LEVELS`.
         countries: alpha-2 codes; empty means all.
-        regions: M49 codes; empty means all.
+        regions: M49 codes and slugs of groups; empty means all.
         roles: roles of partners (:data:`geo.ties.roles.ROLES`); empty means all.
         broad: whether roles are counted broadly (:func:`geo.ties.roles.role`).
         q: a text to be found in a name; empty means all.
         ended: whether ties that have ended are shown.
+        proposals: whether the map shows cities that the article names and that are no ties.
         partner: slug of the chosen place, or ``None``.
         area: slug of a group or M49 code of the area asked about on the page of countries; empty
             for the usual one.
@@ -62,6 +63,7 @@ class View:
     broad: bool = False
     q: str = ""
     ended: bool = False
+    proposals: bool = False
     partner: str | None = None
     area: str = ""
     order: str = "lead"
@@ -108,6 +110,7 @@ class View:
             "broad": ((int(self.broad),), (0,)),
             "q": ((self.q,), ("",)),
             "ended": ((int(self.ended),), (0,)),
+            "proposals": ((int(self.proposals),), (0,)),
             "partner": ((self.partner,), (None,)),
             "area": ((self.area,), ("",)),
             "order": ((self.order,), (ORDERS[0],)),
@@ -136,13 +139,15 @@ class View:
 
         Views that differ in nothing else share one set of map data.
         """
-        return replace(self.ties_only, lang=self.lang, years=(0, 0), ended=True)
+        return replace(
+            self.ties_only, lang=self.lang, years=(0, 0), ended=True, proposals=self.proposals
+        )
 
     @property
     def ties_only(self) -> View:
         """The choices that decide which ties are shown: no language, no card, no page's own."""
         return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
-            periods="eras", turn=None, verdict=""
+            periods="eras", turn=None, verdict="", proposals=False
         )
 
     @property

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.figures.belt_road import definition, older_ties
 from geo.i18n.escape import in_markdown
 from geo.i18n.phrases import LEVEL, roles_called
 from geo.i18n.sorting import order_of
 from geo.ties.found_words import name_of, why
+from geo.ties.groups import BELT_ROAD, area_name, areas, groups_of
 from geo.ties.joining import MOST_CHOSEN
 from geo.ties.name_index import COUNTRY, PLACE, REGION
 from geo.ties.names import country_name, home_head
@@ -22,6 +24,8 @@ from pages.parts import session
 from pages.parts.finder import Box, finder
 from pages.parts.html import quiet
 
+WITH_THE_MAP = ("", "slides")
+"""Pages that show the map or make pictures of it."""
 EXPLAINED = 3
 """Partners for which it is said by which name the filter found them."""
 
@@ -35,7 +39,10 @@ def filter_bar() -> None:
         _name()
         finder(_country_box)
         finder(_region_box)
+        _group_defined()
         _ended()
+        if session.page() in WITH_THE_MAP:
+            _proposals()
         st.button(
             session.words().say("Reset"),
             icon=":material/restart_alt:",
@@ -156,15 +163,15 @@ def _what_is_found(found: Found, text: str) -> None:
                 quiet(f"{name_of(roster, words, hit.kind, hit.key)} · {reason}")
         return
     quiet(words.say("Nothing is called “{text}”. The nearest:", text=text))
-    for number, hit in enumerate(found.hits):
-        name = name_of(roster, words, hit.kind, hit.key)
-        st.button(
-            in_markdown(name),
-            on_click=session.change,
-            kwargs={"q": name},
-            type="tertiary",
-            key=f"nearest {number}",
-        )
+    with st.container(horizontal=True, gap="small"):
+        for number, hit in enumerate(found.hits):
+            name = name_of(roster, words, hit.kind, hit.key)
+            st.button(
+                in_markdown(name),
+                on_click=session.change,
+                kwargs={"q": name},
+                key=f"nearest {number}",
+            )
 
 
 def _country_box() -> Box:
@@ -199,8 +206,8 @@ def _country_box() -> Box:
 
 def _region_box() -> Box:
     view, roster, words = session.view(), session.roster(), session.words()
-    regions = every_region(roster)
-    usual = every_region(roster, with_ties=True)
+    offered = {area.code: area for area in areas(roster)}
+    usual = [*groups_of(roster), *every_region(roster, with_ties=True)]
     return Box(
         key="regions",
         name=words.say("Region"),
@@ -209,12 +216,25 @@ def _region_box() -> Box:
         kinds=(REGION,),
         usual=[(REGION, code) for code in usual if code not in view.regions],
         chosen=[(REGION, code) for code in view.regions],
-        called=lambda kind, code: (getattr(regions[code], words.lang), ""),
+        called=lambda kind, code: (area_name(offered[code], roster, words), ""),
         take=lambda kind, code: session.change(regions=_with(session.view().regions, code)),
         drop=lambda kind, code: session.change(regions=_without(session.view().regions, code)),
-        hint=words.say("Regions as defined in the United Nations M49 standard"),
-        depth=lambda code: regions[code].depth,
+        hint=words.say(
+            "Groups with their members of the day of the data; regions as defined in the United "
+            "Nations M49 standard"
+        ),
+        depth=lambda code: offered[code].depth,
     )
+
+
+def _group_defined() -> None:
+    """What a group means whose members are found one by one, where it is chosen."""
+    view, roster, words = session.view(), session.roster(), session.words()
+    if BELT_ROAD in view.regions:
+        day = roster.as_of
+        for sentence in (definition(roster, day, words), older_ties(roster, view, day, words)):
+            if sentence:
+                quiet(sentence)
 
 
 def _with(codes: tuple[str, ...], code: str) -> tuple[str, ...]:
@@ -231,4 +251,18 @@ def _ended() -> None:
         words.say("Show ties that have ended"),
         help=words.say("Shown as dashed lines with hollow marks; never included in the totals."),
         **session.widget("ended", session.view().ended, "ended"),
+    )
+
+
+def _proposals() -> None:
+    roster, words = session.roster(), session.words()
+    if roster.proposals.empty:
+        return
+    st.toggle(
+        words.say("Show cities that the article names"),
+        help=words.say(
+            "Cities that the article proposes as partners, or names, for South-East Asia: on the "
+            "map as dashed diamonds. They are no ties and never included in the totals."
+        ),
+        **session.widget("proposals", session.view().proposals, "proposals"),
     )

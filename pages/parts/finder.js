@@ -5,129 +5,165 @@ const PAUSE = 120; // ms between the last letter and the question
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const signal = listening(parentElement);
-  const find = (where) => parentElement.querySelector(where);
-  const at = { field: find("input"), below: find(".below"), list: find("ul"), head: find("p") };
-  const state = (parentElement.finder ??= { open: false, at: 0, waits: false, timer: 0, asked: null });
-  const by = (element, kind, act) => element.addEventListener(kind, act, { signal });
+  parentElement.finder = parentElement.finder ?? new Finder(parentElement);
+  parentElement.finder.takeData(data, { state: setStateValue, trigger: setTriggerValue }, signal);
+  return () => {
+    parentElement.finder.forget();
+    parentElement.listening.abort();
+  };
+}
 
-  find("label").textContent = data.label;
-  at.field.setAttribute("aria-label", data.name);
-  at.field.placeholder = data.chosen.length ? "" : data.placeholder;
-  find(".chosen").replaceChildren(...data.chosen.map(chip));
-  const known = () => data.asked === at.field.value;
-  show();
-  if (known() && state.waits) take(data.options[0]);
+class Finder {
+  constructor(root) {
+    const find = (where) => root.querySelector(where);
+    this.label = find("label");
+    this.chosen = find(".chosen");
+    this.field = find("input");
+    this.below = find(".below");
+    this.head = find("p");
+    this.list = find("ul");
+    this.open = false;
+    this.at = 0; // the option that Enter takes
+    this.waits = false; // whether Enter was pressed before anything was found
+    this.timer = 0;
+    this.keys = {
+      ArrowDown: () => this.step(1),
+      ArrowUp: () => this.step(-1),
+      Enter: () => this.enter(),
+      Escape: () => this.empty(),
+    };
+  }
 
-  function chip({ key, name }) {
+  /** What the server tells, and how it is answered. */
+  takeData(data, tell, signal) {
+    this.data = data;
+    this.tell = tell;
+    this.signal = signal;
+    this.label.textContent = data.label;
+    this.field.setAttribute("aria-label", data.name);
+    this.field.placeholder = data.chosen.length ? "" : data.placeholder;
+    this.chosen.replaceChildren(...data.chosen.map((one) => this.chip(one)));
+    this.on(this.field, "input", () => this.show(PAUSE));
+    this.on(this.field, "focus", () => this.show(0));
+    this.on(this.field, "click", () => this.open || this.show(0));
+    this.on(this.field, "blur", () => this.close());
+    this.on(this.field, "keydown", (event) => this.key(event));
+    this.draw();
+    if (this.waits && this.answered()) this.take(data.options[0]);
+  }
+
+  on(element, kind, act) {
+    element.addEventListener(kind, act, { signal: this.signal });
+  }
+
+  forget() {
+    clearTimeout(this.timer);
+  }
+
+  /** Whether what is shown was found for what is typed. */
+  answered() {
+    return this.data.asked === this.field.value;
+  }
+
+  chip({ key, name }) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "chip";
     button.textContent = name;
-    button.setAttribute("aria-label", `${data.remove}: ${name}`);
-    by(button, "click", () => setTriggerValue("dropped", key));
+    button.setAttribute("aria-label", `${this.data.remove}: ${name}`);
+    this.on(button, "click", () => this.tell.trigger("dropped", key));
     return button;
   }
 
-  function option({ key, name, more, depth = 0 }, number) {
+  option({ key, name, more, depth = 0 }, number) {
     const item = document.createElement("li");
     item.id = `option-${number}`;
     item.setAttribute("role", "option");
-    item.setAttribute("aria-selected", String(number === state.at));
-    item.className = number === state.at ? "at" : "";
-    item.textContent = name;
+    item.setAttribute("aria-selected", String(number === this.at));
+    item.className = number === this.at ? "at" : "";
     item.style.paddingInlineStart = `${0.7 + depth}rem`;
+    item.textContent = name;
     if (more) {
       const rest = document.createElement("span");
       rest.textContent = more;
       item.append(rest);
     }
-    // before the field loses the focus, which closes the list
-    by(item, "pointerdown", (event) => event.preventDefault());
-    by(item, "click", () => take({ key }));
+    // or the field would lose the focus, and the list be closed, before the click
+    this.on(item, "pointerdown", (event) => event.preventDefault());
+    this.on(item, "click", () => this.take({ key }));
     return item;
   }
 
-  function show() {
-    const open = state.open && data.asked !== null;
-    at.below.hidden = !open;
-    at.field.setAttribute("aria-expanded", String(open));
-    at.field.removeAttribute("aria-activedescendant");
+  draw() {
+    const { data, field, below, list } = this;
+    const open = this.open && data.asked !== null;
+    const opens = open && below.hidden;
+    below.hidden = !open;
+    field.setAttribute("aria-expanded", String(open));
+    field.removeAttribute("aria-activedescendant");
     if (!open) return;
-    state.at = Math.min(state.at, Math.max(data.options.length - 1, 0));
-    at.head.textContent = data.head;
-    at.list.replaceChildren(...data.options.map(option));
-    if (data.options.length) at.field.setAttribute("aria-activedescendant", `option-${state.at}`);
-    at.list.children[state.at]?.scrollIntoView({ block: "nearest" });
+    this.at = Math.min(this.at, Math.max(data.options.length - 1, 0));
+    this.head.textContent = data.head;
+    list.replaceChildren(...data.options.map((one, number) => this.option(one, number)));
+    if (data.options.length) field.setAttribute("aria-activedescendant", `option-${this.at}`);
+    (opens ? below : list.children[this.at])?.scrollIntoView({ block: "nearest" });
   }
 
-  function ask(pause) {
-    clearTimeout(state.timer);
-    state.timer = setTimeout(() => {
-      if (state.asked === at.field.value && known()) return;
-      state.asked = at.field.value;
-      setStateValue("asked", at.field.value);
+  /** Open the list, and ask for what belongs into it after a pause. */
+  show(pause) {
+    this.open = true;
+    this.at = 0;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (!this.answered()) this.tell.state("asked", this.field.value);
     }, pause);
+    this.draw();
   }
 
-  function opens(pause) {
-    state.open = true;
-    state.at = 0;
-    ask(pause);
-    show();
+  close() {
+    this.open = false;
+    this.waits = false;
+    this.draw();
   }
 
-  function close() {
-    state.open = false;
-    state.waits = false;
-    show();
+  empty() {
+    this.field.value = "";
+    this.close();
   }
 
-  function take(chosen) {
+  take(chosen) {
     if (!chosen) return;
-    clearTimeout(state.timer);
-    at.field.value = "";
-    state.asked = null;
-    close();
-    setTriggerValue("taken", chosen.key);
+    this.forget();
+    this.empty();
+    this.tell.trigger("taken", chosen.key);
   }
 
-  const KEYS = {
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    Enter: () => {
-      if (!state.open) opens(0);
-      else if (known()) take(data.options[state.at]);
-      else state.waits = true; // what is found is on its way: the best of it is taken
-    },
-    Escape: () => {
-      at.field.value = "";
-      close();
-    },
-    Backspace: () => {
-      const last = data.chosen.at(-1);
-      if (last && !at.field.value) setTriggerValue("dropped", last.key);
-    },
-  };
-
-  function step(by) {
-    if (!state.open) return opens(0);
-    state.at = (state.at + by + data.options.length) % Math.max(data.options.length, 1);
-    return show();
-  }
-
-  by(at.field, "input", () => opens(PAUSE));
-  by(at.field, "focus", () => opens(0));
-  by(at.field, "click", () => !state.open && opens(0));
-  by(at.field, "blur", close);
-  by(at.field, "keydown", (event) => {
+  key(event) {
     if (event.isComposing) return; // Enter ends the composing of Chinese characters
-    const act = KEYS[event.key];
-    if (act) act();
-    if (act && event.key !== "Backspace") event.preventDefault();
+    const act = this.keys[event.key];
+    const last = this.data.chosen.at(-1);
+    if (act) event.preventDefault();
+    act?.();
+    if (event.key === "Backspace" && last && !this.field.value) {
+      this.tell.trigger("dropped", last.key);
+    }
     event.stopPropagation();
-  });
-  return () => {
-    clearTimeout(state.timer);
-    parentElement.listening.abort();
-  };
+  }
+
+  step(by) {
+    if (!this.open) {
+      this.show(0);
+      return;
+    }
+    const many = Math.max(this.data.options.length, 1);
+    this.at = (this.at + by + many) % many;
+    this.draw();
+  }
+
+  /** Take the option; where what is found is still on its way, the best of it. */
+  enter() {
+    if (!this.open) this.show(0);
+    else if (this.answered()) this.take(this.data.options[this.at]);
+    else this.waits = true;
+  }
 }

@@ -123,7 +123,6 @@ def _take_asked(box: Box) -> None:
 def _take(box: Box, told: str, act: Callable[[str, str], None]) -> None:
     """Do what the reader has chosen, if it is something that there is."""
     kind, _, key = str(value_of(box.key, told) or "").partition(" ")
-    st.session_state.pop(_asked(box), None)
     if kind in box.kinds and _known(kind, key):
         act(kind, key)
         st.session_state[CHANGED] = True

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from geo.export.view_file import FORMER_PAGES, HOME, PAGES
+from geo.export.pages import FORMER_PAGES, HOME, PAGES
 from geo.ties.view import LANGUAGES
 from pages.parts import address_bar, screen, session
 from pages.parts.component import component

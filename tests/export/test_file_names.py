@@ -135,7 +135,8 @@ def test_decks_of_other_pictures_are_told_apart() -> None:
 def test_a_figure_depends_on_no_choice_of_another_page(roster: Roster) -> None:
     """So that a name may leave these out."""
     changes: dict[str, Any] = {
-        "area": "150", "order": "date", "periods": "decades", "turn": 1995, "verdict": "fails"
+        "area": "150", "order": "date", "periods": "decades", "turn": 1995, "verdict": "fails",
+        "proposals": True,
     }  # fmt: skip
     assert {choice for some in CHOICES.values() for choice in some} == set(changes)
     usual = Scene(roster, USUAL, GROUNDS["light"])

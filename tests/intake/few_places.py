@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.intake.name_parts import stem
-from geo.intake.places import Candidate
+from geo.place.candidate import Candidate
 
 PLACES = [
     ("Yokohama", "横滨", "JP", "Kanagawa", 35.4333, 139.65, 3_654_427),

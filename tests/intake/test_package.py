@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from geo.i18n import Words
 from geo.intake.asked import Asked
-from geo.intake.names import kind_of_name, named, slug_of
+from geo.intake.names import kind_of_name, named, romanised, slug_of
 from geo.intake.package import Packed, package_of, sentences, write_package
 from geo.intake.reading import read_text
 from geo.ties.checks import faults
@@ -101,14 +101,14 @@ def test_districts_are_levels_of_their_own(tmp_path: Path) -> None:
     write_package(package, tmp_path)
     assert not faults(tmp_path)
     ties = table(package, "ties")
-    assert [(tie["level"], tie["home_district_zh"]) for tie in ties] == [
-        ("district", "漢陽區"),
-        ("sister", ""),
+    assert [(tie["level"], tie["home_district_en"], tie["home_district_zh"]) for tie in ties] == [
+        ("district", "Hanyang District", "漢陽區"),
+        ("sister", "", ""),
     ]
     written = "中方城市,日方城市\n武汉市汉阳区,横滨市\n武汉市,神户市\n上海市,大阪市\n"
     ties = table(packed(written, home=""), "ties")
     assert [tie["tie"] for tie in ties] == [
-        "wuhan-district-1-yokohama",
+        "wuhan-hanyang-district-yokohama",
         "wuhan-kobe",
         "shanghai-osaka",
     ]
@@ -172,6 +172,14 @@ def test_pictures_are_made_of_it(tmp_path: Path) -> None:
 )
 def test_names_are_parted_by_language(text: str, country: str, names: tuple[str, ...]) -> None:
     assert named(text, country, None) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [("嘉定區", "Jiading District"), ("长宁区", "Changning District"), ("Wola", "Wola")],
+)
+def test_a_district_is_written_in_latin_letters(name: str, latin: str) -> None:
+    assert romanised(name) == latin
 
 
 def test_a_kind_is_told_by_the_end_of_a_name() -> None:

@@ -97,6 +97,10 @@ def test_every_form_reads_the_same(form: str) -> None:
         ("Baden-Baden,Germany,1962", "good", ""),
         ("Kobe / Osaka,Japan,1973", "warn", "two cities in one cell, placed at the first"),
         ("Kobe 神户,Japan,1973", "good", ""),
+        (f"{'(' * 1500},Japan,1973", "reject", "is a number, not the name of a partner"),
+        (f"{'a (' * 600},Japan,1973", "reject", "is too long for a name"),
+        (f"Kobe,Japan,{'1.-' * 600}", "warn", "is not understood as a date"),
+        (f"Kobe,{'Japan ' * 300},1973", "reject", "is no country that is known"),
         ("Windhoek,NA,1995", "good", ""),
         ("<b>Kobe</b>,Japan,1973", "good", ""),
         ("Ko\ufffde,Japan,1973", "reject", "cannot be read in this encoding: choose another one"),
@@ -146,6 +150,12 @@ def test_homes_written_once_hold_below_and_not_above() -> None:
     assert wanted.homes == ("Wuhan",)
 
 
+def test_a_home_is_known_in_either_language() -> None:
+    text = "中方城市,日方城市,结好时间\n武汉市,大阪市,1979年\n上海市,横滨市,1973年\n"
+    for home in ("Wuhan", "武汉", "Wuhan City"):
+        assert [row.verdict for row in rows(text, home=home)] == ["good", "reject"]
+
+
 def test_merged_countries_hold_in_a_workbook_and_are_remarked_on_elsewhere() -> None:
     table: list[list[object]] = [
         ["Country", "City", "Date"],
@@ -168,7 +178,8 @@ def test_notes_and_footnotes_are_no_ties_and_speak_of_ties() -> None:
 
 
 def test_lines_that_divide_a_table_tell_kind_and_country() -> None:
-    text = "City,Date,Size\nSister cities,,\nJapan,,\nKobe,1973,3\nFriendly exchange\nGermany\n"
+    text = "City,Date,Size\nSister cities,,\nAsia,,\nJapan,,\nKobe,1973,3\n"
+    text += "Friendly exchange\nGermany\n"
     found = rows(text + "Hamburg,1986,4\nCity,Date,Size\n")
     assert [(row.partner, row.country, row.kind) for row in found] == [
         ("Kobe", "JP", "sister"),
@@ -209,9 +220,20 @@ def test_home_and_country_are_taken_from_titles_and_names_of_files() -> None:
     assert titled.homes == ("武汉市",)
     named = read_file(b"Town,Date\nKobe,1973\n", "wuhan_japan_2023_list.csv", Asked(), FewPlaces())
     assert (named.homes, named.rows[0].country) == (("Wuhan",), "JP")
+    for title in ("Wuhan – Städtepartnerschaften", "Sister cities of Wuhan", "Wuhan's twin towns"):
+        text = f"{title};;\nCity;Country;Date\nKobe;Japan;1973\nOsaka;Japan;1974\n"
+        assert read_text(text, Asked(), FewPlaces()).homes == ("Wuhan",)
     nameless = read_text(head, Asked(), FewPlaces())
     assert set(nameless.questions) >= {"home"}
     assert nameless.rows[0].verdict == "reject"
+
+
+def test_homes_lie_in_the_country_of_most_of_them() -> None:
+    text = "Home city,Sister city,Country,Year\nYokohama,Lyon,France,1988\n"
+    text += "Osaka,Hamburg,Germany,1989\nLyon,Portland,US,1990\nKobe,Osaka,Japan,1991\n"
+    found = rows(text, home="")
+    assert {row.home_country for row in found} == {"JP"}
+    assert [row.verdict for row in found] == ["good", "good", "good", "warn"]
 
 
 def test_a_district_of_the_home_is_told() -> None:

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
 
-from geo.export.view_file import FORMER_PAGES
+from geo.export.pages import FORMER_PAGES
 from geo.i18n import Words
 from geo.ties.roster import load_roster
 from geo.ties.view import View

@@ -15,6 +15,7 @@ from geo.export.origin import origin_from, stamped
 from geo.export.view_file import MEDIA
 from geo.figures.article.official import official
 from geo.figures.catalogue import figure_of
+from geo.figures.data import listing
 from geo.figures.data.known import finding
 from geo.figures.figure import Scene
 from geo.i18n import Words
@@ -73,6 +74,17 @@ def test_the_table_shows_what_the_view_shows(lang: str, roster: Roster) -> None:
     assert len(places) == len(select(roster, view_of(at)))
     assert f"lang={lang}" in told["card"] and len(told["heads"]) == 8
     assert len(json.dumps(told)) < 5000, "rows are fetched once, and not sent with every filter"
+
+
+def test_more_ties_than_can_be_listed_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "MOST", 100)
+    for kept in (listing.listing, listing._order):
+        kept.cache_clear()
+    at = opened(lang="en")
+    assert "ties are not listed; the files below have them all." in read(at)
+    assert len(labels(at)) > 8
+    for kept in (listing.listing, listing._order):
+        kept.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from geo.place.country_names import (
     countries_in,
     country_code,
     is_ambiguous,
+    is_continent,
     near_country,
     plain,
 )
@@ -57,6 +58,9 @@ from geo.place.country_names import (
         ("DEU", "DE"),
         ("ＪＰ", "JP"),
         ("Korea (Republic of)", "KR"),
+        ("Korea, Republic of", "KR"),
+        ("Korea, Demokratische Volksrepublik", "KP"),
+        ("China, Volksrepublik", "CN"),
     ],
 )
 def test_a_country_is_known_by_its_names_and_codes(name: str, code: str) -> None:
@@ -111,6 +115,13 @@ def test_what_may_be_two_countries_or_none_is_not_guessed(name: str) -> None:
 )
 def test_countries_are_found_in_heads_and_titles(text: str, found: list[str]) -> None:
     assert countries_in(text) == found
+
+
+def test_continents_are_known_and_no_countries() -> None:
+    for name in ("欧洲", "亞洲", "Latin America", "Afrika", "유럽", "ヨーロッパ", "South America"):
+        assert is_continent(name)
+        assert country_code(name) is None
+    assert not is_continent("日本")
 
 
 def test_a_name_that_another_country_bears_in_part_is_ambiguous() -> None:

@@ -11,17 +11,9 @@ from hypothesis import strategies as st
 from benchmarks.bench_gazetteer import measured
 from geo.data import read_table
 from geo.place.borders import country_shapes, km_outside
-from geo.place.gazetteer import (
-    CITY,
-    NAMESAKE,
-    OWN,
-    PART,
-    SEAT,
-    SHORT,
-    TABLES,
-    Candidate,
-    candidates,
-)
+from geo.place.candidate import CITY, NAMESAKE, OWN, PART, SEAT, SHORT, Candidate
+from geo.place.gazetteer import candidates
+from geo.place.gazetteer_tables import TABLES
 from geo.place.name_rules import INSIDE, SAME, names_division, readings
 
 
@@ -45,6 +37,9 @@ def best(name: str, country: str | None = None) -> Candidate:
         ("大邱广域市", "KR", "Daegu"),
         ("대구광역시", "KR", "Daegu"),
         ("Ville de Lyon", "FR", "Lyon"),
+        ("爱丁堡市 Edinburgh", "GB", "Edinburgh"),
+        ("Wenatchee, Washington", "US", "Wenatchee"),
+        ("포항시", "KR", "Pohang"),
         ("Windhoek", "NA", "Windhoek"),
     ],
 )
@@ -94,7 +89,11 @@ def test_a_province_stands_at_its_seat_and_says_so(
 
 @pytest.mark.parametrize(
     ("name", "country", "city"),
-    [("Quarter of Nowhere (Hamburg)", "DE", "Hamburg"), ("汉堡无名区", "DE", "Hamburg")],
+    [
+        ("Quarter of Nowhere (Hamburg)", "DE", "Hamburg"),
+        ("汉堡无名区", "DE", "Hamburg"),
+        ("부산광역시 중구", "KR", "Busan"),
+    ],
 )
 def test_a_district_that_is_not_known_stands_at_its_city_and_says_so(
     name: str, country: str, city: str
@@ -108,6 +107,11 @@ def test_a_part_of_a_city_lies_near_it() -> None:
     assert nakano.why == PART
     assert abs(nakano.lat - 35.7) < 0.3
     assert abs(nakano.lon - 139.7) < 0.3
+
+
+def test_a_town_in_a_state_does_not_stand_at_the_city_of_that_name() -> None:
+    assert best("Yakima, Washington", "US").region == "Washington"
+    assert candidates("Port Nowhere, Washington", "US") == []
 
 
 def test_a_city_found_for_its_province_says_so() -> None:
@@ -161,6 +165,15 @@ def test_a_name_may_say_that_it_is_a_province() -> None:
         assert names_division(name)
     for name in ("Nara", "横滨市", "Statesboro", "Cape Town"):
         assert not names_division(name)
+
+
+def test_every_chinese_exonym_is_found() -> None:
+    with (TABLES / "exonyms.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert len(rows) > 70
+    for row in rows:
+        names = [one.name_en for one in candidates(row["name_zh"], row["country"], own=False)]
+        assert row["name_en"] in names, row
 
 
 def test_capitals_and_ports_lie_in_their_countries() -> None:

@@ -6,10 +6,13 @@ import html
 import io
 import json
 import re
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -17,7 +20,8 @@ import pytest
 from PIL import Image
 
 from geo.export.origin import origin_of
-from geo.export.view_file import FORMER_PAGES, MEDIA, PAGES
+from geo.export.pages import FORMER_PAGES, PAGES
+from geo.export.view_file import MEDIA, tables_of
 from geo.figures.catalogue import catalogue, figure_of
 from geo.figures.data.records import records
 from geo.figures.figure import Scene
@@ -25,7 +29,7 @@ from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster
 from geo.ties.view import View
-from server import asked
+from server import asked, head, reading
 from tests.browser.server import Server
 
 BASE = "some/atlas"
@@ -67,7 +71,29 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         yield Client(server.port)
         assert not server.new_errors()
     finally:
+        begun = children_of(server.process.pid)
         server.stop()
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end and any(map(alive, begun)):
+        time.sleep(0.1)
+    assert not [pid for pid in begun if alive(pid)], "workers outlive their server"
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started (Linux; elsewhere none are known)."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == pid:
+                found.append(int(stat.parent.name))
+    return found
+
+
+def alive(pid: int) -> bool:
+    """Whether a process is there and is no mere entry of one that has ended."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
 
 
 def frame_of(answer: Answer) -> pd.DataFrame:
@@ -123,6 +149,19 @@ def test_pictures_are_those_of_the_page_and_say_where_they_come_from(
     assert told and "picture=official" in told.address
 
 
+def test_the_tables_of_a_page_have_addresses_too(client: Client, roster: Roster) -> None:
+    answer = client.get("/article.csv?lang=zh&table=statements")
+    scene = Scene(roster, View.default(roster, "zh"), GROUNDS["light"])
+    table = tables_of("article", scene)["statements"]
+    assert list(frame_of(answer).columns) == list(table.frame.columns)
+    whole = json.loads(client.get("/data.json?lang=zh&table=left-out").body)
+    assert whole["rows"] and whole["table"] == tables_of("data", scene)["left-out"].name
+    for page, known in (("choice", "ways"), ("same_country", "ties-035")):
+        assert known in tables_of(page, scene)
+        rows = json.loads(client.get(f"/{page}.json?lang=zh&table={known}").body)["rows"]
+        assert len(rows) == len(tables_of(page, scene)[known].frame)
+
+
 def test_an_answer_that_is_still_the_same_is_not_sent_again(client: Client) -> None:
     first = client.get("/.csv?lang=en")
     assert "max-age" in first.headers["cache-control"]
@@ -152,8 +191,10 @@ def test_the_language_is_that_of_the_browser_where_the_address_names_none(client
         ("/?as=csv&as=json", 400, "“csv,json” is not offered"),
         ("/nowhere.csv", 404, "There is no page “nowhere” in the atlas; there are: choice,"),
         ("/slides.png?picture=mona-lisa", 400, "There is no such picture in this selection."),
+        ("/article.csv?table=nothing", 400, "no table “nothing” on this page; there are: statem"),
+        ("/article.png?table=statements", 400, "“png” is not offered: choose csv, json."),
+        ("/.csv?table=any", 400, "there are: –."),
         ("/.csv?q=" + "x" * 5000, 414, "This address is too long."),
-        ("/.csv?" + "&" * 600, 400, "This address is too long."),
         ("/.csv?country=%3Cscript%3E", 400, "country=<script>"),
     ],
 )
@@ -245,7 +286,31 @@ def test_a_host_that_is_none_is_not_written_into_the_head(client: Client) -> Non
     assert tags["og:image"].startswith(f"https://a.example/{BASE}/.png?")
 
 
+@pytest.mark.parametrize("path", ["/?" + "a=1&" * 600, "/choice?" + "&" * 6000, "/?lang=%ff%00"])
+def test_no_address_of_a_page_is_too_much(path: str, client: Client) -> None:
+    assert head_of(client, path)[0] == "en"
+
+
 # Without a server
+
+
+def test_pages_are_sent_as_they_are_where_the_data_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken() -> Roster:
+        raise ValueError("ties.csv is empty")
+
+    monkeypatch.setattr(head, "load_roster", broken)
+    monkeypatch.setattr(reading, "load_roster", broken)
+    page = [{"headers": [(b"content-type", b"text/html")]}, {"body": b"<title>x</title>"}]
+    scope = {"headers": [], "query_string": b""}
+    assert head.rewritten(page, scope, "") == page
+    with pytest.raises(reading.Refusal) as refused:
+        reading.data_of_the_atlas(scope)
+    assert (refused.value.status, refused.value.sentence) == (
+        503,
+        "The data cannot be read at the moment.",
+    )
 
 
 def test_every_page_of_the_catalogue_has_a_figure_that_speaks_for_it(roster: Roster) -> None:

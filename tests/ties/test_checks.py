@@ -96,6 +96,10 @@ BROKEN: list[Broken] = [
     ("places", "osaka", {"lon": "-181"}, "lon", "is less than -180"),
     ("places", "osaka", {"lat": "NaN"}, "lat", ""),
     ("places", "osaka", {"lon": "inf"}, "lon", ""),
+    ("proposals", "yangon", {"name_en": "Osaka", "country": "JP", "lat": "34.69", "lon": "135.5"},
+     "name_en", "has a tie with “shanghai” already: it is no proposal"),
+    ("proposals", "yangon", {"lat": "0", "lon": "0"}, "lat", ""),
+    ("proposals", "penang", {"standing": "made"}, "standing", "“made” is none of proposed, named"),
     ("official_counts", "shanghai-2016-06", {"sister": "many"}, "sister", "not a whole number"),
     ("official_counts", "shanghai-2016-06", {"source": "NOBODY"}, "source", "is not in sources"),
     # dates: form and calendar

@@ -2,20 +2,27 @@ import datetime as dt
 
 import pytest
 
+from geo.data import PACKAGE
 from geo.i18n import Words
 from geo.ties.groups import (
+    BELT_ROAD,
     GROUPS,
     Area,
     area_name,
     areas,
     countries_of,
+    joined,
     knows_states,
+    left,
+    lies_in_areas,
     members,
     states_of,
 )
 from geo.ties.roster import Roster, load_roster
+from tests.plain import rows_of
 
 ROSTER = load_roster()
+SOME_DAYS = (dt.date(2019, 3, 22), dt.date(2023, 11, 30), dt.date(2024, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +40,12 @@ ROSTER = load_roster()
         ("brics", "2010-12-31", 5),
         ("brics", "2024-01-01", 9),
         ("brics", "2025-01-06", 10),
+        ("belt-road", "2015-03-08", 0),
+        ("belt-road", "2015-03-09", 1),
+        ("belt-road", "2015-12-31", 10),
+        ("belt-road", "2017-12-31", 30),
+        ("belt-road", "2019-12-31", 56),
+        ("belt-road", "2026-11-26", 60),
         ("un", "1973-12-31", 135 - 4),
         ("un", "2011-07-14", 193),
     ],
@@ -55,6 +68,34 @@ def test_states_are_members_of_the_united_nations_abroad() -> None:
     eastern = states_of(Area("030"), ROSTER, ROSTER.as_of)
     assert eastern == {"JP", "KP", "KR", "MN"}  # neither the homes' country nor parts of it
     assert {"HK", "CN"} <= countries_of(Area("030"), ROSTER, ROSTER.as_of)
+
+
+def test_italy_and_panama_left_and_who_has_no_date_is_never_in() -> None:
+    """Bolivia and Kazakhstan have signed on days that the sources do not tell."""
+    italy = {day: "IT" in members(ROSTER, BELT_ROAD, day) for day in SOME_DAYS}
+    assert list(italy.values()) == [False, True, False]
+    assert left(ROSTER, BELT_ROAD, dt.date(2023, 11, 30)) == []
+    assert left(ROSTER, BELT_ROAD, ROSTER.as_of) == ["IT", "PA"]
+    undated = {
+        row["country"]
+        for row in rows_of(PACKAGE, "groups")
+        if row["group"] == BELT_ROAD and not row["since"]
+    }
+    assert {"BO", "KZ"} <= undated
+    assert not undated & members(ROSTER, BELT_ROAD, dt.date(2099, 1, 1))
+    assert not undated & set(joined(ROSTER, BELT_ROAD))
+    assert all(row["since"] for row in rows_of(PACKAGE, "groups") if row["group"] != BELT_ROAD)
+
+
+def test_ties_lie_in_a_group_by_its_members_of_the_as_of_day() -> None:
+    ties = ROSTER.ties
+    there = lies_in_areas(ROSTER, ties, [BELT_ROAD])
+    assert set(ties["country"][there]) <= members(ROSTER, BELT_ROAD, ROSTER.as_of)
+    assert not ties["country"][there].isin(["IT", "PA"]).any()
+    both = lies_in_areas(ROSTER, ties, [BELT_ROAD, "035"])
+    assert (both == there | lies_in_areas(ROSTER, ties, ["035"])).all()
+    assert both.sum() > there.sum()
+    assert not lies_in_areas(ROSTER, ties, []).any()
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

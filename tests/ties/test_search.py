@@ -6,8 +6,9 @@ import pytest
 
 from geo.data import read_table
 from geo.ties.name_index import COUNTRY, HOME, PLACE, REGION
+from geo.ties.name_match import Rank
 from geo.ties.roster import Roster
-from geo.ties.search import Hit, Rank, search
+from geo.ties.search import Hit, search
 
 
 def first(roster: Roster, text: str, *kinds: str) -> Hit:

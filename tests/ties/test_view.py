@@ -25,6 +25,7 @@ FIELD_OF = {
     "region": "regions",
     "q": "q",
     "ended": "ended",
+    "proposals": "proposals",
     "partner": "partner",
 }
 

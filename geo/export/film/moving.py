@@ -73,7 +73,7 @@ def _only(layout: Layout, names: bool = False) -> Layout:
         )
         for part in layout.rows.parts
     ]
-    return replace(layout, rows=replace(layout.rows, parts=parts, ways=[], homes=[]))
+    return replace(layout, rows=replace(layout.rows, parts=parts, ways=[], homes=[], proposals=[]))
 
 
 def _compiled(layout: Layout, scene: Scene, lines: dict[int, str] | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import pandas as pd
 from geo.figures.article.statements import tested_of
 from geo.i18n import Words
 from geo.i18n.phrases import LEVEL, ROLE, ROLE_STRICT, home_of, since
+from geo.ties.citation import publisher_of, title_of
 from geo.ties.roster import Roster
 from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
 
@@ -88,17 +89,20 @@ def behind(roster: Roster, lang: str, slug: str) -> Behind:
     return Behind(caption, heads, rows)
 
 
-def cited(ids: Iterable[str], roster: Roster) -> tuple[Cited, ...]:
+def cited(ids: Iterable[str], roster: Roster, words: Words) -> tuple[Cited, ...]:
     """Sources by their ids, each with its title; links only to the publishers' own addresses."""
-    return tuple(_source(source, roster.sources) for source in ids)
+    return tuple(_source(source, roster.sources, words) for source in ids)
 
 
-def _source(source: str, table: pd.DataFrame) -> Cited:
+def _source(source: str, table: pd.DataFrame, words: Words) -> Cited:
     if source not in table.index:
         return Cited(source)
     row = table.loc[source]
     web = row["url"].startswith(("https://", "http://"))
-    return Cited(source, f"{row['title']} ({row['publisher']})", row["url"] if web else "")
+    title = words.say(
+        "{title} ({publisher})", title=title_of(row, words), publisher=publisher_of(row, words)
+    )
+    return Cited(source, title, row["url"] if web else "")
 
 
 def _row(tie: Any, states: tuple[str, ...], roster: Roster, words: Words) -> TieBehind:
@@ -113,7 +117,7 @@ def _row(tie: Any, states: tuple[str, ...], roster: Roster, words: Words) -> Tie
         *states,
     )
     ids = (part.strip() for part in tie.sources.split(";"))
-    return TieBehind(tie.place, tie.home, cells, cited(ids, roster))
+    return TieBehind(tie.place, tie.home, cells, cited(ids, roster, words))
 
 
 def _role(tie: Any, words: Words) -> str:

@@ -11,6 +11,7 @@ from geo.figures.article.claims.case import Outcome
 from geo.figures.article.claims.verdict import Part, Verdict
 from geo.figures.article.text import VERDICT
 from geo.i18n import Words, mark
+from geo.ties.partner import ids_of
 from geo.ties.roster import Roster
 
 ANSWER = {True: mark("met"), False: mark("not met"), None: mark("open")}
@@ -83,11 +84,26 @@ class Statement:
 
 @dataclass(frozen=True)
 class Slip:
-    """Where the article contradicts itself: how, what stands against it, its own words."""
+    """Where the article contradicts itself: how, what stands against it, its own words.
+
+    Attributes:
+        sources: ids of what else is known of it; none where the article alone shows it.
+    """
 
     sentence: str
     note: str
     quote: Quote
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What the article sets around its argument: when, what, where in it, by which sources."""
+
+    when: str
+    sentence: str
+    where: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -201,21 +217,46 @@ def slips(roster: Roster, lang: str) -> tuple[Slip, ...]:
     """The slips of the article, in their order."""
     words = Words(lang)
     return tuple(
-        Slip(words.of(one, "statement"), words.of(one, "note"), quote_of(one, words))
+        Slip(
+            words.of(one, "statement"),
+            words.of(one, "note"),
+            quote_of(one, words),
+            one.sources[1:],
+        )
         for one in slips_of(roster)
+    )
+
+
+def besides(roster: Roster, lang: str) -> tuple[Beside, ...]:
+    """The context of the article: what has a date in its order, then the rest."""
+    words = Words(lang)
+    rows = roster.context.sort_values("date", key=lambda dates: dates.replace("", "~"))
+    return tuple(
+        Beside(
+            words.date(row.date) if row.date else "",
+            words.of(row, "text"),
+            where_in_article(row.located, words),
+            ids_of([row.sources])[1:],
+        )
+        for row in rows.itertuples()
     )
 
 
 def quote_of(claim: Claim, words: Words) -> Quote:
     """The article's own words for a statement, and where they stand in it."""
-    section, dot, paragraph = claim.located.partition(".")
-    where = words.say("table 1") if claim.located and not dot else ""
+    inner = str.maketrans("“”", "‘’")  # marks inside a quotation are single (GB/T 15834)
+    quoted = claim.quote_zh.translate(inner)
+    return Quote(quoted, claim.quote_en, where_in_article(claim.located, words))
+
+
+def where_in_article(located: str, words: Words) -> str:
+    """Section and paragraph of the article, in words; "" where it is not in it."""
+    section, dot, paragraph = located.partition(".")
     if dot:
-        where = words.say(
+        return words.say(
             "section {section}, paragraph {paragraph}", section=section, paragraph=paragraph
         )
-    inner = str.maketrans("“”", "‘’")  # marks inside a quotation are single (GB/T 15834)
-    return Quote(claim.quote_zh.translate(inner), claim.quote_en, where)
+    return words.say("table 1") if located else ""
 
 
 def _finding(outcome: Outcome, verdict: Verdict, day: str, words: Words, same: str = "") -> Finding:

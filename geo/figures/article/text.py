@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geo.figures.article.claims import Tested
 from geo.figures.article.claims.verdict import VERDICTS, Verdict
 from geo.i18n import Words, mark
+from geo.ties.citation import publisher_of, title_of
 from geo.ties.roster import Roster
 
 VERDICT: dict[Verdict, str] = {
@@ -115,7 +116,7 @@ def about(roster: Roster, tested: Sequence[Tested], words: Words) -> list[str]:
         words.say(
             "The article: {title}. {publisher}. Its statements are given in our own words, "
             "its own stand below each.",
-            title=roster.sources.loc[source, "title"],
-            publisher=roster.sources.loc[source, "publisher"],
+            title=title_of(roster.sources.loc[source], words),
+            publisher=publisher_of(roster.sources.loc[source], words),
         )
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -63,18 +62,17 @@ def _known(row: Any, roster: Roster) -> Known:
         NO_DATE: exact == "unknown",
         NO_DAY: exact in ("month", "year"),
         ONE_SOURCE: len(sources) == 1,
-        REFERENCE_ONLY: bool(sources) and _kinds(sources, roster) == {REFERENCE},
+        REFERENCE_ONLY: bool(sources) and _resting_on_others(roster).issuperset(sources),
         DISAGREE: bool(DISAGREEMENT.search(row.note_en)),
         DOUBT: bool(getattr(row, "doubt", "")),
     }
     return Known(row.Index, sources, tuple(name for name, is_so in found.items() if is_so))
 
 
-def _kinds(sources: Sequence[str], roster: Roster) -> set[str]:
-    return {
-        str(roster.sources.at[one, "kind"]) if one in roster.sources.index else ""
-        for one in sources
-    }
+@lru_cache(maxsize=16)
+def _resting_on_others(roster: Roster) -> frozenset[str]:
+    """The ids of the sources that rest on others."""
+    return frozenset(roster.sources.index[roster.sources["kind"] == REFERENCE])
 
 
 def finding(roster: Roster, view: View, words: Words) -> str:

@@ -15,8 +15,8 @@ from geo.ties.roster import LEVELS, Roster, role_column
 from geo.ties.select import select
 from geo.ties.view import View
 
-MOST = 4000
-"""Ties that are listed at the most; a table of more is better read as a file."""
+MOST = 2000
+"""Ties that are listed at the most, which takes seconds; more are better read as a file."""
 
 
 @lru_cache(maxsize=8)
@@ -109,8 +109,14 @@ def _roles(roster: Roster, place: str, words: Words) -> list[list[Any]]:
             else one.sentence,
             list(one.sources),
         ]
-        for one in role_evidence(roster.places.loc[place], words)
+        for one in role_evidence(_places(roster)[place], words)
     ]
+
+
+@lru_cache(maxsize=16)
+def _places(roster: Roster) -> dict[str, Any]:
+    """The row of every place."""
+    return {str(slug): row for slug, row in roster.places.to_dict("index").items()}
 
 
 def _source(one: Source, roster: Roster) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from geo.data import read_table
-from geo.figures.data.known import MARKS, NO_DATE, NO_DAY, ONE_SOURCE, REFERENCE_ONLY, known
+from geo.figures.data.known import NO_DATE, NO_DAY, ONE_SOURCE, REFERENCE_ONLY, known
 from geo.figures.data.table import addresses_of, rows
 from geo.figures.date_columns import DATE, SINCE, bounds_of, date_of, spread
 from geo.figures.figure import Scene, Table
@@ -64,7 +64,10 @@ def left_out(scene: Scene) -> Table | None:
     if some.empty:
         return None
     return Table(
-        words.say("Letters of intent and other papers left out, and why ({n})", n=len(some)),
+        words.say(
+            "Letters of intent and other papers left out, and why ({n})",
+            n=words.number(len(some)),
+        ),
         lambda: _left_out(scene.roster, some, words),
         "left-out",
         dates=[date_of(DATE, words)],
@@ -101,8 +104,3 @@ def weaker_ties(roster: Roster) -> pd.DataFrame:
         roster.countries.index
     )
     return table[known_ones & table["level_claimed"].isin(LEVEL)]
-
-
-def marks_called(marks: tuple[str, ...], words: Words) -> list[str]:
-    """Marks of a tie in words."""
-    return [words.say(MARKS[one]) for one in marks]

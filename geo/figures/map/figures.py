@@ -10,6 +10,7 @@ import pandas as pd
 
 from geo.figures.captions import caveats, view_line
 from geo.figures.figure import Figure, Panel, Scene, Size, as_drawn
+from geo.figures.map import proposals
 from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.layout import Layout, lay_out_map
 from geo.figures.map.static.rows import MOST_WAYS
@@ -47,6 +48,7 @@ def world(scene: Scene) -> Figure:
     sentence = finding(roster, view, counts, words)
     remarks = caveats(unsure(roster, view), counts, view.shows_whole_period(roster), words)
     remarks += lines_left_out(chosen, words)
+    remarks += filter(None, [proposals.remark(roster, view, words)])
     panel = Panel(
         lambda size: described(flat_map(_layout(scene, size), view, sentence)),
         as_drawn,
@@ -69,7 +71,7 @@ def world(scene: Scene) -> Figure:
 
 
 def legend_keys(scene: Scene, possible: bool, ended: bool) -> list[tuple[str, str]]:
-    """What a hollow mark means, and a dashed one, where the map has them."""
+    """What a hollow mark means, a dashed one, and a diamond, where the map has them."""
     words, ink = scene.words, scene.ground.ink
     ring = f'<circle r="0.72" fill="none" stroke="{ink}" stroke-width="0.26"'
     keys = []
@@ -77,7 +79,7 @@ def legend_keys(scene: Scene, possible: bool, ended: bool) -> list[tuple[str, st
         keys.append((f"{ring}/>", words.say("uncertain because its date is inexact")))
     if ended:
         keys.append((f'{ring} stroke-dasharray="0.45 0.3"/>', words.say("ended")))
-    return keys
+    return keys + proposals.keys(scene)
 
 
 def lines_left_out(ties: pd.DataFrame, words: Words) -> list[str]:

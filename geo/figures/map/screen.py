@@ -15,17 +15,19 @@ import pandas as pd
 
 from geo.figures.figure import Scene
 from geo.figures.map.groups import in_order
+from geo.figures.map.proposals import called
 from geo.figures.map.static.chart import STRENGTH
 from geo.figures.map.static.frames import EUROPE
 from geo.figures.map.static.layout import Layout, lay_out_map
 from geo.figures.map.static.names import TYPE, by_importance, years_of
+from geo.figures.map.static.proposals import HALF
 from geo.figures.map.static.rows import MOST_WAYS, Part
 from geo.figures.map.text import finding_forms
 from geo.i18n import Words
 from geo.i18n.phrases import LEVEL, roles_called, tie_line
 from geo.place.projection import Projection
 from geo.style.colours import GROUNDS, home_colours
-from geo.style.symbols import ground_of, strip, target
+from geo.style.symbols import DIAMOND, ground_of, strip, target
 from geo.style.text import drawable
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
@@ -71,7 +73,9 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
         ``narrowed`` (whether a part of the world is asked for);
         ``parts``: the world and, where it is enlarged, Europe, as :func:`_part` has them;
         ``outline`` of what is enlarged, in pixels; ``homes``, ``places`` and ``ties``, where ties
-        name the other two by their number; ``shapes`` by role; ``legend``; ``finding``.
+        name the other two by their number; ``shapes`` by role; ``legend``; ``finding``;
+        ``proposals``: the cities that the article names, if they are asked for, as
+        :func:`geo.figures.map.static.proposals.proposal_rows` has them, and half a mark's width.
     """
     roster, view, words = scene.roster, scene.view, scene.words
     ties = passing(roster, view)
@@ -94,8 +98,11 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
         "homes": _homes(scene, layout),
         "places": _places(ranked, roles_called(view.broad), words),
         "ties": _ties(drawn, numbers, scene),
-        "shapes": {role: _shape(role, len(view.homes)) for role in ROLES} | {"home": target()},
-        "legend": _legend(roles_called(view.broad), words),
+        "shapes": {role: _shape(role, len(view.homes)) for role in ROLES}
+        | {"home": target(), "proposal": DIAMOND},
+        "legend": _legend(roles_called(view.broad), words)
+        | {"proposals": called(words) if layout.rows.proposals else ""},
+        "proposals": {"half": HALF, "rows": layout.rows.proposals},
         "finding": finding_forms(roster, view, words),
     }
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from geo.figures.captions import TWO_NUMBERS, dates_left_open, view_line
 from geo.figures.figure import Figure, Scene
+from geo.figures.map import proposals
 from geo.figures.map.clock import by_year
 from geo.figures.map.figures import legend_keys, lines_left_out, world
 from geo.figures.map.static.layout import Layout
@@ -42,6 +43,7 @@ def running(scene: Scene) -> Figure:
             *_undated(scene),
             *_ended(ties, scene),
             *lines_left_out(ties, words),
+            *filter(None, [proposals.remark(roster, view, words)]),
         ],
         roles=True,
         keys=legend_keys(scene, bool(inexact), view.ended and bool(ties["gone"].notna().any())),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.figures.belt_road import definition, older_ties
 from geo.figures.same_country.coverage import Coverage
-from geo.i18n import Words, mark
+from geo.i18n import Words, mark, sentences
 from geo.i18n.sorting import in_order
-from geo.ties.groups import Area, knows_states
+from geo.ties.groups import BELT_ROAD, Area, knows_states
 from geo.ties.names import country_name, home_names
 from geo.ties.roster import Roster
 from geo.ties.select import last_day_shown
@@ -72,6 +73,11 @@ def basis(roster: Roster, view: View, area: Area, words: Words) -> str:
     """What counts as a state of the area, and on which day."""
     if not knows_states(roster):
         return words.say(COUNTRIES)
-    day = words.date(last_day_shown(roster, view).isoformat())
+    last = last_day_shown(roster, view)
+    day = words.date(last.isoformat())
     states = words.say(STATES, day=day)
-    return f"{words.say('Members on {day}.', day=day)} {states}" if area.is_group else states
+    if area.code == BELT_ROAD:
+        meant = [definition(roster, last, words), older_ties(roster, view, last, words)]
+    else:
+        meant = [words.say("Members on {day}.", day=day)] if area.is_group else []
+    return sentences(filter(None, [*meant, states]))

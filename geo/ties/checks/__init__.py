@@ -35,6 +35,7 @@ RULES: list[Callable[[Draft], Iterator[Fault]]] = [
     facts.no_tie_stands_twice,
     facts.no_place_stands_twice,
     facts.places_lie_in_their_countries,
+    facts.proposals_are_no_partners,
     facts.roles_follow_from_their_evidence,
     cells.both_languages_are_filled,
     cells.addresses_are_web_addresses,

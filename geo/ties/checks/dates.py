@@ -16,10 +16,11 @@ DATES = {
     "weaker_ties": ("date",),
     "official_counts": ("as_of",),
     "claims": ("as_of",),
+    "context": ("date",),
 }
 """The columns whose dates have a precision of their own (EDTF level 0), by table."""
 
-SPANS = {("events", "date")}
+SPANS = {("events", "date"), ("context", "date")}
 """Those that may also hold two dates with a slash between."""
 
 Meaning = tuple[dt.date, dt.date]

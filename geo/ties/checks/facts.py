@@ -8,7 +8,7 @@ from geo.place.borders import country_shapes, km_outside
 from geo.ties.checks.draft import Draft, Fault, Row, quote
 from geo.ties.role_checks import role_faults
 
-SOURCED = ("ties", "events", "groups", "claims", "other_names")
+SOURCED = ("ties", "events", "groups", "claims", "other_names", "proposals", "context")
 """The tables in which every row must name where it comes from."""
 
 CITING = ("sources", "ended_sources")
@@ -86,10 +86,24 @@ def no_place_stands_twice(draft: Draft) -> Iterator[Fault]:
     yield from _doubles(draft, "places", ("name_en", "country"), at="name_en")
 
 
+def proposals_are_no_partners(draft: Draft) -> Iterator[Fault]:
+    """A city that the article proposes is counted nowhere; once there is a tie, it is a partner."""
+    places = {
+        (row.cells["name_en"].casefold(), row.cells["country"]): row.cells["place"]
+        for row in draft.rows("places", "place", "name_en", "country")
+    }
+    made = {(row.cells["home"], row.cells["place"]) for row in draft.rows("ties", "home", "place")}
+    for row in draft.rows("proposals", "home", "name_en", "country"):
+        place = places.get((row.cells["name_en"].casefold(), row.cells["country"]))
+        if (row.cells["home"], place) in made:
+            wrong = f"has a tie with {quote(row.cells['home'])} already: it is no proposal"
+            yield Fault("proposals", row.name, "name_en", wrong)
+
+
 def places_lie_in_their_countries(draft: Draft) -> Iterator[Fault]:
     """Swapped coordinates, a lost minus or a wrong code put a city into the sea or next door."""
     known = {row.cells["country"] for row in draft.rows("countries", "country")}
-    for table in ("places", "homes"):
+    for table in ("places", "homes", "proposals"):
         for row in draft.rows(table, "country", "lat", "lon"):
             country, seat = row.cells["country"], _coordinates(row)
             if country not in known or seat is None:

@@ -11,6 +11,7 @@ from geo.figures.article.behind import behind, cited
 from geo.figures.article.shapes import verdict_path
 from geo.figures.article.statements import (
     Statement,
+    besides,
     choices,
     judged,
     listed,
@@ -44,7 +45,26 @@ def slips_section() -> None:
         return
     heading(words.say("Slips of the article"))
     for one in found:
-        show_html("slip", slip=one, translated=words.lang != "zh")
+        show_html(
+            "slip",
+            slip=one,
+            translated=words.lang != "zh",
+            sources=cited(one.sources, session.roster(), words),
+        )
+
+
+def context_section() -> None:
+    """What the article sets around its argument, with its dates; nothing where nothing is."""
+    words, roster = session.words(), session.roster()
+    found = besides(roster, words.lang)
+    if not found:
+        return
+    heading(words.say("Context in the article"))
+    show_html(
+        "context",
+        lines=[(one, cited(one.sources, roster, words)) for one in found],
+        colon=words.say(": "),
+    )
 
 
 def _asked(every: tuple[Statement, ...]) -> str:
@@ -96,7 +116,7 @@ def _judged(slug: str) -> None:
         "judged",
         judged=how,
         colon=words.say(": "),
-        sources=cited(how.sources, roster),
+        sources=cited(how.sources, roster, words),
         table=rendered(
             "behind",
             behind=table,

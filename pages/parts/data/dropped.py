@@ -10,7 +10,8 @@ import streamlit as st
 
 from geo.export.changes import Change, changes_since, order
 from geo.export.origin import Origin, origin_of
-from geo.export.view_file import PAGES, figure_asked, page_called
+from geo.export.pages import PAGES, page_called
+from geo.export.view_file import figure_asked
 from geo.figures.catalogue import figure_of, own_view
 from geo.figures.figure import Scene
 from geo.i18n.escape import in_markdown
@@ -32,7 +33,7 @@ class Asked:
     """What the address of an origin asks for here.
 
     Attributes:
-        page: a key of :data:`geo.export.view_file.PAGES`.
+        page: a key of :data:`geo.export.pages.PAGES`.
         query: its parameters.
         view: which they ask for, in the language of the file.
         missed: what of them is not understood.

@@ -9,9 +9,11 @@ from geo.figures.data.listing import listing, shown
 from geo.i18n import Words
 from geo.style.colours import home_colours
 from geo.ties.names import home_head
+from geo.ties.select import select
 from pages.parts import session
 from pages.parts.component import component
 from pages.parts.delivery import address_of
+from pages.parts.html import quiet
 from pages.parts.screen import ground
 
 _LISTING = component("atlas_listing", Path(__file__).with_name("listing.js"))
@@ -24,12 +26,12 @@ def ties_listing() -> None:
     that is sent when a filter changes.
     """
     roster, view, words = session.roster(), session.view(), session.words()
-    content = listing(roster, view.lang, view.broad)
+    content, places = listing(roster, view.lang, view.broad), shown(roster, view)
     _LISTING(
         key="listing",
         data={
             "rows": address_of(content, "application/json", "listing"),
-            "shown": _ranges(shown(roster, view)),
+            "shown": _ranges(places),
             "lang": view.lang,
             "colours": home_colours(roster.homes, ground()),
             "card": urlencode(view.but(partner=None).to_query(roster), doseq=True),
@@ -37,6 +39,15 @@ def ties_listing() -> None:
             "words": _words(words),
         },
     )
+    more = len(select(roster, view)) - len(places)
+    if more:
+        quiet(
+            words.count(
+                "{n} more tie is not listed; the files below have them all.",
+                "{n} more ties are not listed; the files below have them all.",
+                more,
+            )
+        )
 
 
 def _heads(words: Words) -> list[str]:

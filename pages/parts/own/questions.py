@@ -10,7 +10,8 @@ from geo.i18n.escape import in_markdown
 from geo.i18n.sorting import order_of
 from geo.intake.encodings import NAMES
 from geo.intake.reading import Reading
-from geo.place.gazetteer import Candidate, candidates
+from geo.place.candidate import Candidate
+from geo.place.gazetteer import candidates
 from geo.ties.names import country_name
 from pages.parts import session
 from pages.parts.html import quiet
@@ -91,7 +92,7 @@ def _suggested(now: Draft, reading: Reading, found: list[Candidate]) -> None:
     words = session.words()
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for number, one in enumerate(found):
-            taken = one.country == (now.home_country or reading.home_country) and number == 0
+            taken = one.country == _country_of_home(now, reading) and number == 0
             st.button(
                 in_markdown(_called(one)),
                 on_click=partial(say, home=one.name_en, home_country=one.country),
@@ -99,6 +100,10 @@ def _suggested(now: Draft, reading: Reading, found: list[Candidate]) -> None:
                 type="tertiary",
                 key=f"own {now.number} home {number} {words.lang}",
             )
+
+
+def _country_of_home(now: Draft, reading: Reading) -> str:
+    return now.home_country or next((row.home_country for row in reading.rows), "")
 
 
 def _called(place: Candidate) -> str:

@@ -6,6 +6,7 @@ import { arrows, drawArrows } from "./edges.js";
 import { drawHomes, homeBoxes, homesSeen } from "./homes.js";
 import { drawSheet, drawWorld } from "./land.js";
 import { nameChosen, namesAsPlaced, namesPlacedHere } from "./names.js";
+import { drawProposals } from "./proposals.js";
 import { FREE, Shown, spotsAt } from "./scene.js";
 import { Sprites } from "./sprites.js";
 import { drawWays } from "./ways.js";
@@ -149,7 +150,10 @@ export class Drawing {
     this.drawn.push([here, spots]);
     this.listed = null;
     this.drawMarks(here, spots, state);
-    if (number === 0) drawHomes(this, this.free ? this.homes : homesSeen(this));
+    if (number === 0) {
+      drawHomes(this, this.free ? this.homes : homesSeen(this));
+      drawProposals(this);
+    }
     nameChosen(this, spots, state.partner);
   }
 

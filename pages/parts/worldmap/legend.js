@@ -14,7 +14,7 @@ export function writeLegend(element, layout, data, only) {
     button.onclick = () => only(kind, value);
     return button;
   };
-  const { roles, levels } = layout.legend;
+  const { roles, levels, proposals } = layout.legend;
   const every = !data.roles.length;
   element.replaceChildren(
     ...data.homes.map(([home, name, colour, on]) => entry("home", home, name, dot(colour), on)),
@@ -24,6 +24,7 @@ export function writeLegend(element, layout, data, only) {
     ),
     document.createElement("hr"),
     ...levels.map(([level, name]) => entry("level", level, name, "", data.levels.includes(level))),
+    ...(proposals ? [document.createElement("hr"), note(proposals, layout)] : []),
   );
 }
 
@@ -33,11 +34,22 @@ function dot(colour) {
   return element;
 }
 
+/** What a dashed diamond means: nothing to choose. */
+function note(text, layout) {
+  const element = document.createElement("span");
+  element.append(shape(layout.shapes.proposal), text);
+  return element;
+}
+
 function mark(layout, role) {
+  return shape(layout.shapes[role].strips[0][0]);
+}
+
+function shape(drawn) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "-1.3 -1.3 2.6 2.6");
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", layout.shapes[role].strips[0][0]);
+  path.setAttribute("d", drawn);
   svg.append(path);
   return svg;
 }

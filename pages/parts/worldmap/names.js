@@ -3,6 +3,7 @@
 import { arrows } from "./edges.js";
 import { homeBoxes, homesPlacedHere } from "./homes.js";
 import { boxOf, placeNames } from "./placing.js";
+import { proposalBoxes } from "./proposals.js";
 
 const MOST_NAMED = 300;
 const RING = 3;
@@ -40,8 +41,9 @@ export function namesPlacedHere(drawing, here, spots, chosen) {
     const { x, y, r } = spots[partner];
     return { key: partner, x, y, r, width: sprites.width(layout.places[partner].name, size) };
   });
-  drawing.homes = homesPlacedHere(drawing, [...drawing.covered, ...seen.map(box)]);
-  const fixed = [...drawing.covered, ...homeBoxes(drawing, drawing.homes)];
+  const proposals = proposalBoxes(drawing);
+  drawing.homes = homesPlacedHere(drawing, [...drawing.covered, ...proposals, ...seen.map(box)]);
+  const fixed = [...drawing.covered, ...proposals, ...homeBoxes(drawing, drawing.homes)];
   const out = arrows(drawing, [...fixed, ...seen.map(box)]);
   const boxes = [
     ...fixed,

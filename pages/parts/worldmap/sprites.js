@@ -81,6 +81,21 @@ export class Sprites {
     });
   }
 
+  /** The mark of a city that the article names. @param {number} radius */
+  proposal(radius) {
+    return this.kept(`proposal|${radius.toFixed(1)}`, radius + 3, radius + 3, (ctx) => {
+      const whole = this.path(this.layout.shapes.proposal);
+      const { ink, paper } = this.layout.colours;
+      ctx.scale(radius, radius);
+      ctx.fillStyle = paper;
+      ctx.strokeStyle = ink;
+      ctx.lineWidth = 1.2 / radius;
+      ctx.setLineDash([2 / radius, 1.6 / radius]);
+      ctx.fill(whole);
+      ctx.stroke(whole);
+    });
+  }
+
   /** A name on its halo of paper, from the left end of its line.
    * @param {string} text @param {string} colour @param {number} size @param {boolean} bold */
   name(text, colour, size, bold = false, halo = bold ? 3.4 : 2.6) {

@@ -414,10 +414,21 @@ def test_what_was_missing_is_tested() -> None:
     assert TESTED["east-java-longer"].then.verdict == "holds"
 
 
-def test_what_needs_a_source_is_not_decided() -> None:
-    for slug in ("penang-port", "yangon-largest", "metro-manila-17", "state-council"):
-        assert TESTED[slug].then.verdict == "untold"
-        assert "source" in TESTED[slug].claim.note_en
+def test_what_is_outside_our_data_is_judged_by_named_sources_or_not_at_all() -> None:
+    outside = {slug: one for slug, one in TESTED.items() if one.claim.kind == "outside"}
+    assert {slug: one.then.verdict for slug, one in outside.items()} == {
+        "metro-manila-17": "holds",
+        "yangon-largest": "holds",
+        "penang-port": "fails",
+        "state-council": "untold",
+    }
+    for slug, one in outside.items():
+        assert one.then.verdict == one.now.verdict
+        assert len(one.claim.sources) > 1, slug
+        assert set(one.claim.sources) <= set(ROSTER.sources.index)
+    assert [part.answer for part in TESTED["penang-port"].then.parts] == [False, None]
+    assert TESTED["only-kobe-earlier"].then.verdict == "untold"
+    assert "needs a source" in TESTED["only-kobe-earlier"].claim.note_en
 
 
 # --- the rule --------------------------------------------------------------------------------

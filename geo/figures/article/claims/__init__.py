@@ -19,6 +19,7 @@ from geo.figures.article.claims import (
     dated,
     mostly,
     order,
+    outside,
     presence,
     single,
     spreading,
@@ -31,7 +32,7 @@ from geo.ties.roster import Roster
 
 __all__ = ["Claim", "Tested", "claims_of", "examine", "wrong_claims"]
 
-MODULES = (choosing, counting, dated, mostly, order, presence, single, spreading)
+MODULES = (choosing, counting, dated, mostly, order, outside, presence, single, spreading)
 """The modules that register kinds of tests."""
 
 ARTICLE, OWN, SLIP = "article", "own", "slip"

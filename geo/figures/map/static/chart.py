@@ -42,6 +42,7 @@ def flat_map(
         parts += _map(part, number, layout, view, land, datasets)
         if part.projection is world:
             parts += layers.homes(layout.rows.homes, ground, datasets)
+            parts += layers.proposals(layout.rows.proposals, ground, datasets)
     if clock:
         parts += layers.clock(clock, layout.frames.corner, ground, datasets)
     width, height = layout.frames.size

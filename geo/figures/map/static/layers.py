@@ -8,11 +8,13 @@ import altair as alt
 
 from geo.figures.map.static.frames import EUROPE
 from geo.figures.map.static.names import TYPE, Row
+from geo.figures.map.static.proposals import HALF
 from geo.figures.map.static.rows import Part
 from geo.place.basemap import LAND_FOR_VEGA_URL
 from geo.place.projection import Projection
 from geo.style.altair_chart import FONT
 from geo.style.colours import Ground
+from geo.style.symbols import DIAMOND
 from geo.ties.view import View
 
 YEAR = "year"
@@ -170,6 +172,38 @@ def homes(rows: list[Row], ground: Ground, datasets: Datasets) -> list[Any]:
         ),
         name.mark_text(align=ALIGN, strokeJoin="round", **text, **halo),
         name.mark_text(align=ALIGN, color=ground.ink, **text),
+    ]
+
+
+def proposals(rows: list[Row], ground: Ground, datasets: Datasets) -> list[Any]:
+    """The cities that the article names, hollow and dashed, with their names, whatever the year."""
+    if not rows:
+        return []
+    base = datasets.of("proposals", rows)
+    ends = [
+        dict(zip(("x", "y", "x2", "y2"), row["lead"], strict=True)) for row in rows if "lead" in row
+    ]
+    lines = [
+        datasets.of("leads to proposals", ends)
+        .mark_rule(color=ground.faint, strokeWidth=0.6)
+        .encode(x=_x("x"), y=_y("y"), x2="x2:Q", y2="y2:Q")
+    ]
+    look: Row = {"fill": ground.paper, "stroke": ground.ink, "strokeWidth": 1.2}
+    text: Row = {"fontSize": TYPE, "font": FONT, "baseline": "middle", "align": ALIGN}
+    halo = {
+        "color": ground.paper,
+        "stroke": ground.paper,
+        "strokeWidth": 2.6,
+        "strokeOpacity": 0.85,
+    }
+    name = base.encode(x=_x("tx"), y=_y("ty"), text="text:N")
+    return [
+        *(lines if ends else []),
+        base.mark_point(
+            shape=DIAMOND, size=(2 * HALF) ** 2, strokeDash=[2, 1.6], opacity=1, **look
+        ).encode(x=_x("x"), y=_y("y")),
+        name.mark_text(strokeJoin="round", **text, **halo),
+        name.mark_text(color=ground.ink, **text),
     ]
 
 

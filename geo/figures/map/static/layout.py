@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geo.figures.map.proposals import proposed
 from geo.figures.map.static.frames import Frames, frames
 from geo.figures.map.static.rows import Rows, rows
 from geo.i18n import Words
@@ -49,12 +50,15 @@ def lay_out_map(
     Args:
         ties: all that may show, whatever their dates (:func:`geo.ties.select.passing`), or only
             those that a picture of one year shows (:func:`geo.ties.select.select`).
-        view: of it count the homes, and whether it asks for a part of the world.
+        view: of it count the homes, whether it asks for a part of the world, and whether for the
+            cities that the article names.
         size: width and height in pixels; type and marks have their own size whatever these are.
         clock: whether room is kept for the year and its counts.
         marks: whether there are rows of marks and great circles, or these are drawn without.
     """
     places = [(tie.lon, tie.lat) for tie in ties.drop_duplicates("place").itertuples()]
+    named = proposed(roster, view)
+    places += [(city.lon, city.lat) for city in named.itertuples()]
     where = frames(size, places, bool(view.countries or view.regions))
-    what = rows(roster, ties, view.homes, words, ground, where, clock, marks)
+    what = rows(roster, ties, view.homes, words, ground, where, clock, marks, named)
     return Layout(where, what, ground)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 from geo.figures.map.groups import grouped, in_order
 from geo.figures.map.static.frames import Frames
 from geo.figures.map.static.names import Row, clock_box, name_homes, names_on_map, years_of
+from geo.figures.map.static.proposals import proposal_rows
 from geo.figures.map.static.spots import RADIUS, Spot, spots
 from geo.i18n import Words
 from geo.place.projection import Projection
@@ -60,11 +61,14 @@ class Rows:
         ways: one GeoJSON feature a tie, with ``colour``, ``a``, ``b``, ``e`` as properties.
         homes: one row a home in the frame: ``home``, ``x``, ``y``, ``shape``, ``colour``,
             ``text``, and where the text stands: ``tx``, ``ty``, ``align``.
+        proposals: one row a city that the article names
+            (:func:`geo.figures.map.static.proposals.proposal_rows`).
     """
 
     parts: list[Part]
     ways: list[Row]
     homes: list[Row]
+    proposals: list[Row] = field(default_factory=list)
 
 
 def rows(
@@ -76,12 +80,14 @@ def rows(
     frames: Frames,
     clock: bool = False,
     marks: bool = True,
+    named: pd.DataFrame | None = None,
 ) -> Rows:
     """The rows for some ties, in one language, in the colours of one ground.
 
     Args:
         clock: whether no name may stand where the year and its counts do.
         marks: whether marks and great circles are wanted, or only where all else stands.
+        named: cities that the article names, rows of ``proposals``; none if not given.
     """
     drawn, whole = in_order(roster, ties), roster.period
     few = len(drawn) <= MOST_WAYS
@@ -92,6 +98,7 @@ def rows(
     ]
     here = _homes(roster, homes, words, ground, frames.world)
     parts = []
+    named_only: list[Row] = []
     for projection in filter(None, (frames.world, frames.europe)):
         fixed = [(row["x"], row["y"]) for row in here] if projection is frames.world else []
         on_it = spots(drawn, frames, projection, fixed)
@@ -99,10 +106,14 @@ def rows(
         if projection is frames.world:
             taken += [clock_box(frames)] if clock else []
             taken += name_homes(here, frames, taken)
-        named, leads, unnamed = names_on_map(drawn, on_it, projection, taken, words, whole)
+            if named is not None:
+                named_only, room = proposal_rows(named, projection, words, taken, on_it.values())
+                taken += room
+        names, leads, unnamed = names_on_map(drawn, on_it, projection, taken, words, whole)
         drawn_marks = _marks(groups, on_it, home_colours(roster.homes, ground), ground)
-        parts.append(Part(projection, on_it, drawn_marks, named, leads, unnamed))
-    return Rows(parts, _ways(drawn, roster, ground) if few and marks else [], here)
+        parts.append(Part(projection, on_it, drawn_marks, names, leads, unnamed))
+    ways = _ways(drawn, roster, ground) if few and marks else []
+    return Rows(parts, ways, here, named_only)
 
 
 def _marks(

@@ -67,15 +67,19 @@ def spots(
             small = on_world and twice
             x, y = projection.at(tie.lon, tie.lat)
             found[tie.place] = Spot(x, y, SMALL if small else RADIUS, not small)
-    moved = _apart(found, homes) if len(found) <= MOST_MOVED else found
+    moved = apart(found, homes) if len(found) <= MOST_MOVED else found
     return {
         place: Spot(round(spot.x, 1), round(spot.y, 1), spot.radius, spot.named)
         for place, spot in moved.items()
     }
 
 
-def _apart(found: dict[str, Spot], homes: Sequence[Point]) -> dict[str, Spot]:
-    """Marks pushed from one another until they are far enough apart, in the same way every time."""
+def apart(found: dict[str, Spot], homes: Sequence[Point]) -> dict[str, Spot]:
+    """Marks pushed from one another until they are far enough apart, in the same way every time.
+
+    Args:
+        homes: marks that stay where they are, from which the others are pushed as well.
+    """
     at = {place: (spot.x, spot.y) for place, spot in found.items() if spot.named}
     near = [
         pair
