@@ -62,7 +62,8 @@ def test_a_list_of_ones_own_becomes_a_slide(welcome: Welcome) -> None:
     reader.settled()
     subtitle = reader.page.get_by_role("textbox", name="副标题")
     expect(subtitle).to_have_value(re.compile("青岛"))
-    expect(reader.page.get_by_test_id("stImage").locator("img").first).to_be_visible(timeout=SLOW)
+    image = reader.page.get_by_role("main").get_by_role("img").first
+    expect(image).to_be_visible(timeout=SLOW)
     reader.picture("the slide")
     assert size_of_png(download(reader, "PNG")[1]) == (1920, 1080)
     assert titles_of(download(reader, "PowerPoint")[1]) == [reader.headline]
