@@ -36,7 +36,33 @@ calendar has, two places that do not exist."""
 
 
 def test_a_list_of_ones_own_becomes_a_slide(welcome: Welcome) -> None:
+    reader = welcome(locale="zh-CN")
+    _add_the_list(reader)
+    assert reader.query["home"] == ["shanghai", "beijing", "my-qingdao"]
+    reader.to("Capital or port?")
+    reader.picture("capital or port, with the list")
+    link = reader.page.get_by_test_id("stMain").get_by_role("link", name="图片与幻灯片").nth(1)
+    link.click()
+    reader.settled()
+    subtitle = reader.page.get_by_role("textbox", name="副标题")
+    expect(subtitle).to_have_value(re.compile("青岛"))
+    image = reader.page.get_by_role("main").get_by_role("img").first
+    expect(image).to_be_visible(timeout=SLOW)
+    reader.picture("the slide")
+    assert size_of_png(download(reader, "PNG")[1]) == (1920, 1080)
+    assert titles_of(download(reader, "PowerPoint")[1]) == [reader.headline]
+
+
+def test_a_list_stays_with_its_reader_until_its_package_is_handed_on(welcome: Welcome) -> None:
     reader, other = welcome(locale="zh-CN"), welcome()
+    _add_the_list(reader)
+    _the_list_stayed(reader, other)
+    _the_package_opens_it(reader, other)
+    reader.button("清除我的名单").click()
+    reader.until(lambda: "home" not in reader.query, lambda: reader.page.url)
+
+
+def _add_the_list(reader: Reader) -> None:
     reader.button("加入自有名单").click()
     expect(reader.page).to_have_url(re.compile(r"/data\?"))
     reader.settled()
@@ -52,27 +78,7 @@ def test_a_list_of_ones_own_becomes_a_slide(welcome: Welcome) -> None:
     reader.picture("the list as it was understood")
     reader.button("使用此名单").click()
     expect(reader.page.get_by_text("现已在各页显示：青岛。")).to_be_visible(timeout=SLOW)
-    assert reader.query["home"] == ["shanghai", "beijing", "my-qingdao"]
     expect(reader.page.locator("main b, [data-testid=stMain] b", has_text="鬼城")).to_have_count(0)
-
-    reader.to("Capital or port?")
-    reader.picture("capital or port, with the list")
-    link = reader.page.get_by_test_id("stMain").get_by_role("link", name="图片与幻灯片").nth(1)
-    link.click()
-    reader.settled()
-    subtitle = reader.page.get_by_role("textbox", name="副标题")
-    expect(subtitle).to_have_value(re.compile("青岛"))
-    image = reader.page.get_by_role("main").get_by_role("img").first
-    expect(image).to_be_visible(timeout=SLOW)
-    reader.picture("the slide")
-    assert size_of_png(download(reader, "PNG")[1]) == (1920, 1080)
-    assert titles_of(download(reader, "PowerPoint")[1]) == [reader.headline]
-
-    _the_list_stayed(reader, other)
-    _the_package_opens_it(reader, other)
-    reader.to("Data")
-    reader.button("清除我的名单").click()
-    reader.until(lambda: "home" not in reader.query, lambda: reader.page.url)
 
 
 def _drop(reader: Reader, name: str, content: bytes) -> None:
@@ -92,7 +98,6 @@ def _the_list_stayed(reader: Reader, other: Reader) -> None:
 
 def _the_package_opens_it(reader: Reader, other: Reader) -> None:
     """The saved list, dropped there, shows the city there too."""
-    reader.to("Data")
     name, content = download(reader, "保存为数据包")
     other.to("Data")
     other.page.get_by_text("自有名单：显示任何其他城市的友城").click()
