@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from geo.intake.columns import Chosen
 from geo.intake.limits import MAX_SECONDS
+from geo.place.candidate import Candidate
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Asked:
         by_sheet: columns of one table by its name, before those of all.
         mended: cells that the reader has put right, by table, row and field.
         home_country: of the one home; "" to find out.
+        home_place: which of the places of its name the one home is; ``None`` to find out.
     """
 
     home: str = ""
@@ -39,6 +41,7 @@ class Asked:
     by_sheet: Mapping[str, Chosen] = field(default_factory=dict)
     mended: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
     home_country: str = ""
+    home_place: Candidate | None = None
 
     def columns_of(self, sheet: str) -> Chosen:
         """The columns that are set for a table."""

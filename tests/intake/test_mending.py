@@ -65,3 +65,11 @@ def test_sheets_are_chosen_and_each_has_its_own_columns() -> None:
 def test_a_column_that_is_not_there_is_refused() -> None:
     with pytest.raises(Refused, match="There is no column"):
         read(by_sheet={"": {"partner": 9}})
+
+
+def test_of_several_cities_of_one_name_the_reader_says_which() -> None:
+    maine = KNOWN.candidates("Portland", "US")[1]
+    asked = Asked(home="Portland", home_country="US", home_place=maine)
+    reading = read_text(LIST, asked, KNOWN)
+    homes = package_of(reading, asked, KNOWN).files["homes.csv"].decode()
+    assert "43.6615" in homes and "45.5234" not in homes

@@ -16,6 +16,7 @@ from geo.intake.columns import NO_PARTNERS, Chosen
 from geo.intake.limits import Deadline, Refused
 from geo.intake.package import Packed, package_of
 from geo.intake.reading import Opened, Reading, opened, opened_text, read_file, read_text
+from geo.place.candidate import Candidate
 
 DRAFT, READ = "the list that is being added", "what the list was read as"
 
@@ -29,8 +30,8 @@ class Draft:
         name: of the file; "" for pasted text.
         content: of the file.
         text: that was pasted.
-        encoding, sheets, by_sheet, mended, home, home_country, country, day_first: what the reader
-            has said, as :class:`geo.intake.asked.Asked` has it.
+        encoding, sheets, by_sheet, mended, home, home_country, home_place, country,
+            day_first: what the reader has said, as :class:`geo.intake.asked.Asked` has it.
         homes: those of the list that are to be shown; empty for as many as there is room for.
     """
 
@@ -44,6 +45,7 @@ class Draft:
     mended: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
     home: str = ""
     home_country: str = ""
+    home_place: Candidate | None = None
     country: str = ""
     day_first: bool | None = None
     homes: tuple[str, ...] = ()
@@ -59,6 +61,7 @@ class Draft:
             by_sheet=self.by_sheet,
             mended=self.mended,
             home_country=self.home_country,
+            home_place=self.home_place,
         )
 
 

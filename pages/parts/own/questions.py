@@ -77,7 +77,7 @@ def _home(now: Draft, reading: Reading) -> None:
         **says(
             "home",
             now.home or reading.home,
-            lambda name: say(home=(name or "").strip(), home_country=""),
+            lambda name: say(home=(name or "").strip(), home_country="", home_place=None),
         ),
     )
     name = now.home or reading.home
@@ -92,18 +92,19 @@ def _suggested(now: Draft, reading: Reading, found: list[Candidate]) -> None:
     words = session.words()
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for number, one in enumerate(found):
-            taken = one.country == _country_of_home(now, reading) and number == 0
+            taken = one == (now.home_place or found[0])
             st.button(
                 in_markdown(_called(one)),
-                on_click=partial(say, home=one.name_en, home_country=one.country),
+                on_click=partial(
+                    say,
+                    home=now.home or reading.home,
+                    home_country=one.country,
+                    home_place=one,
+                ),
                 disabled=taken,
                 type="tertiary",
                 key=f"own {now.number} home {number} {words.lang}",
             )
-
-
-def _country_of_home(now: Draft, reading: Reading) -> str:
-    return now.home_country or next((row.home_country for row in reading.rows), "")
 
 
 def _called(place: Candidate) -> str:

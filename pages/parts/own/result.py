@@ -67,7 +67,7 @@ def _refused(now: Draft, reading: Reading, refused: list[tuple[Row, str]]) -> No
     words = session.words()
     st.markdown(f"**{in_markdown(words.say('Refused rows: put them right here'))}**")
     shown = refused[:MOST_MENDED]
-    table = refused_table(shown)
+    table = refused_table(now, shown)
     fixed = [name for name in table.columns if name not in _mendable()]
     key = f"own {now.number} refused {len(now.mended)} {len(refused)} {words.lang}"
     st.data_editor(
@@ -80,7 +80,7 @@ def _refused(now: Draft, reading: Reading, refused: list[tuple[Row, str]]) -> No
     )
     st.download_button(
         words.say("Download refused rows with reasons (CSV)"),
-        as_csv(refused_table(refused)),
+        as_csv(refused_table(now, refused)),
         file_name="refused-rows.csv",
         mime="text/csv; charset=utf-8",
         icon=":material/download:",
@@ -95,15 +95,21 @@ def _mendable() -> dict[str, str]:
     return {words.say(FIELD_NAMES[of]): of for of in MENDABLE}
 
 
-def refused_table(refused: list[tuple[Row, str]]) -> pd.DataFrame:
-    """Rows with their reasons; what they have of home, partner, country, date and coordinates."""
+def refused_table(now: Draft, refused: list[tuple[Row, str]]) -> pd.DataFrame:
+    """Rows with their reasons; what they have of home, partner, country, date and coordinates, or
+    what the reader has written there.
+    """
     words = session.words()
     cells: dict[str, list[Any]] = {
         words.say("Row"): [f"{row.sheet} {row.number}".strip() for row, _ in refused],
         words.say("Reason"): [reason for _, reason in refused],
     }
     for name, of in _mendable().items():
-        cells[name] = [str(getattr(row, of, "") or "") for row, _ in refused]
+        cells[name] = [
+            now.mended.get((row.sheet, row.number), {}).get(of, "")
+            or str(getattr(row, of, "") or "")
+            for row, _ in refused
+        ]
     return pd.DataFrame(cells, dtype=str)
 
 
