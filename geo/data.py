@@ -48,8 +48,17 @@ def read_release(package: Path = PACKAGE) -> Release:
         FileNotFoundError: there is no descriptor in ``package``.
         ValueError: it cannot be read, or does not say one of the three; what to write is named.
     """
+    return release_of(_bytes("datapackage.json", package))
+
+
+def release_of(descriptor: bytes) -> Release:
+    """Version, as-of day and licence, from the content of a descriptor.
+
+    Raises:
+        ValueError: it cannot be read, or does not say one of the three; what to write is named.
+    """
     try:
-        match read_descriptor(package):
+        match json.loads(descriptor.decode("utf-8")):
             case {
                 "version": str(version),
                 "asOf": str(day),
@@ -78,9 +87,21 @@ def read_table(name: str, package: Path = PACKAGE) -> pd.DataFrame:
         FileNotFoundError: the package has no such table.
         ValueError: the file is no table of UTF-8 with commas between; where, and what to do.
     """
-    file = f"{name}.csv"
+    return parse_table(f"{name}.csv", _bytes(f"{name}.csv", package))
+
+
+def parse_table(file: str, content: bytes) -> pd.DataFrame:
+    """The table in a file, as :func:`read_table` gives it.
+
+    Args:
+        file: what it is called where a fault is told.
+        content: all of it.
+
+    Raises:
+        ValueError: it is no table of UTF-8 with commas between; where, and what to do.
+    """
     try:
-        text = _bytes(file, package).decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except UnicodeDecodeError as error:
         raise ValueError(f"{file} is not UTF-8: save it as “CSV UTF-8”.") from error

@@ -28,7 +28,7 @@ def main() -> None:
     filter_bar()
     st.html(STYLES)
     show("verdicts", level=1, controls=_of_the_filters, body=_marks_and_tally)
-    if statements(session.roster(), session.view().lang):
+    if statements(session.own_roster(), session.view().lang):
         statements_section()
         slips_section()
         context_section()
@@ -52,7 +52,7 @@ def _marks_and_tally() -> None:
     with picture:
         charts("verdicts")
     with beside:
-        show_html("tally", tally=tally(session.roster(), session.view().lang))
+        show_html("tally", tally=tally(session.own_roster(), session.view().lang))
 
 
 inside_frame(main)

@@ -11,6 +11,7 @@ from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.html import heading, quiet
+from pages.parts.own import section as own_list
 
 
 def main() -> None:
@@ -19,6 +20,7 @@ def main() -> None:
     roster, view, words = session.roster(), session.view(), session.words()
     heading(finding(roster, view, words), level=1)
     quiet(view_line(roster, view, words))
+    own_list.section()
     ties_listing()
     downloads.section()
     missing.section()

@@ -9,10 +9,16 @@ from starlette.types import Scope
 from geo.export.pages import PAGES, page_called
 from geo.export.view_file import MEDIA, TABLES, ViewFile, asked_view, figure_asked, tables_of
 from geo.figures.figure import Scene
-from geo.i18n import Words
+from geo.i18n import Words, mark
 from geo.style.colours import GROUNDS
+from geo.ties.address import names_other_list
 from geo.ties.roster import Roster, load_roster
 from server.asked import LONGEST_QUERY, language, parameters, site_for_others
+
+NO_LIST = mark(
+    "This address has cities of a reader’s own list, which only the reader’s window knows: "
+    "download the files there instead."
+)
 
 
 @dataclass(eq=False)
@@ -71,6 +77,8 @@ def file_asked(scope: Scope, roster: Roster) -> ViewFile:
                 "“{kind}” is not offered: choose {kinds}.", kind=kind, kinds=", ".join(MEDIA)
             ),
         )
+    if names_other_list(missed):
+        raise Refusal(404, words.say(NO_LIST))
     if missed:
         raise Refusal(
             400, words.say("Not understood in the address: {parts}", parts="; ".join(missed))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from geo.data import PACKAGE
 from geo.export import render
 from geo.export.film.encode import encode_gif, encode_mp4
 from geo.export.film.frames import Film
@@ -17,8 +15,9 @@ from geo.export.render import reproducible, transparent_png
 from geo.export.sheet import lay_out, title_of
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Scene
+from geo.intake.saved import roster_for
 from geo.style.svg import outlined
-from geo.ties.roster import Roster, load_roster
+from geo.ties.roster import Roster
 from geo.ties.view import View
 
 KINDS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
@@ -37,6 +36,7 @@ class Request:
         data: fingerprint of these data, so that pictures of different data are never one.
         site: address of the atlas, with a slash at the end, which the file says it is from; empty
             where that says nothing to others.
+        brought: lists that the reader has added to these data; told apart by ``data``.
     """
 
     view: View
@@ -45,6 +45,7 @@ class Request:
     package: str = ""
     data: str = ""
     site: str = ""
+    brought: tuple[bytes, ...] = field(default=(), compare=False, repr=False)
 
     def scene(self, roster: Roster | None = None) -> Scene:
         """What the figure is composed from.
@@ -52,7 +53,7 @@ class Request:
         Args:
             roster: where it is at hand; else it is loaded from the package.
         """
-        roster = roster or load_roster(Path(self.package) if self.package else PACKAGE)
+        roster = roster or roster_for(self.package, self.brought)
         return Scene(roster, self.view.pictured, self.options.ground)
 
 
@@ -167,7 +168,7 @@ def film_of(
     Raises:
         ValueError: there is no encoder of this kind on this machine.
     """
-    request = Request(film.view, "map", film.options, site=site)
+    request = Request(film.view, "map", film.options, film.package, film.data, site, film.brought)
     figure, scene = figure_and_scene(request, roster)
     origin = _origin(request, scene, title_of(figure, film.options))
     return stamped(ENCODERS[kind](frames, film), kind, origin)

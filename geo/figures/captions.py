@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.i18n import Words, mark
+from geo.i18n import Words, mark, sentences
 from geo.i18n.phrases import LEVEL, roles_called
 from geo.i18n.sorting import in_order
 from geo.ties.counts import Tally, Unsure
@@ -38,7 +38,7 @@ def dates_left_open(unsure: Unsure, whole: bool, words: Words) -> list[str]:
 def source_line(roster: Roster, words: Words) -> str:
     """Where the figures come from: sources, data version, as-of day, licence."""
     release = roster.release
-    return words.say(
+    line = words.say(
         "Source: Friendship-city atlas, data {version}, as of {date}, {licence}; "
         "{n} sources, listed for each tie. Basemap: Natural Earth.",
         version=release.version,
@@ -46,6 +46,13 @@ def source_line(roster: Roster, words: Words) -> str:
         licence=release.licence.replace("CC-BY-", "CC BY "),
         n=words.number(len(roster.sources)),
     )
+    return sentences([line, words.say(OF_BROUGHT)]) if roster.brought else line
+
+
+OF_BROUGHT = mark(
+    "Cities added by the reader: as their lists have them; which partners are capitals or ports "
+    "is computed, and what is not known counts as neither."
+)
 
 
 TWO_NUMBERS = mark(

@@ -67,15 +67,16 @@ class Layout:
         return " ".join(head.split()) or f"column {column + 1}"
 
 
-def layout_of(grid: Grid, chosen: Chosen | None = None) -> Layout:
+def layout_of(grid: Grid, chosen: Chosen | None = None, needed: bool = True) -> Layout:
     """Find the head of a grid and what its columns are.
 
     Args:
         grid: the table.
         chosen: what a reader has set, which wins over what is found.
+        needed: whether there must be partners.
 
     Raises:
-        Refused: a column that a reader set is not there, or there are no partners.
+        Refused: a column that a reader set is not there, or there are no partners and must be.
     """
     head, titles, rows = divided(grid)
     heads = head + ("",) * (grid.width - len(head))
@@ -86,7 +87,7 @@ def layout_of(grid: Grid, chosen: Chosen | None = None) -> Layout:
         if column != "":
             at = _column(column, of, heads)
             found = {known: other for known, other in found.items() if other != at} | {of: at}
-    if "partner" not in found and rows:
+    if needed and "partner" not in found and rows:
         raise Refused(NO_PARTNERS)
     return Layout(found, heads, (*grid.titles, *titles), tuple(rows))
 

@@ -54,9 +54,10 @@ def named(text: str, country: str, place: Candidate | None) -> Named:
     han = re.search(r"[\u4e00-\u9fff][\u4e00-\u9fff·・\-]*", outside)
     latin = " ".join(re.sub(rf"[{HAN}]+", " ", outside).split()).strip(" ,·・-")
     kind = kind_of_name(han[0] if han else latin or outside, country)
+    both = latin if han and any(map(str.isalpha, latin)) else ""  # the list has its own spelling
     if place and place.approximate and place.kind == "city":  # a district that stands at its city
         place = None
-    english = (place.name_en if place else "") or latin or outside
+    english = both or (place.name_en if place else "") or latin or outside
     if kind != "city" and place and place.kind == "city" and WITH_KIND[kind] not in english:
         english = f"{english} {WITH_KIND[kind]}"
     known = place.name_zh if place and (kind == "city" or not han) else ""

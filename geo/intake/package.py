@@ -53,10 +53,11 @@ def package_of(
 
     Args:
         reading: the file as it was understood.
-        asked: what its reader said of it; of it only the day is used, as the package's as-of day.
+        asked: what its reader said of it; of it the day is used, as the package's as-of day, and
+            which place its home is.
         known: the gazetteer for the homes.
     """
-    maker = TableMaker(reading, Places(known))
+    maker = TableMaker(reading, Places(known), asked.home_place if asked else None)
     for row in reading.rows:
         if row.verdict != "reject":
             maker.add(row)

@@ -18,6 +18,7 @@ from geo.intake.remarks import Remark
 from geo.intake.row import Row
 from geo.intake.whole_file import row_name
 from geo.place.borders import country_shapes, km_outside
+from geo.place.candidate import Candidate
 
 SOURCE = "ROSTER"
 """The one source of every row: the file itself."""
@@ -62,8 +63,10 @@ Cells = dict[str, str]
 class TableMaker:
     """Collects the rows of the tables."""
 
-    def __init__(self, reading: Reading, places: Places) -> None:
-        self.reading, self.gazetteer = reading, places
+    def __init__(
+        self, reading: Reading, places: Places, home_place: Candidate | None = None
+    ) -> None:
+        self.reading, self.gazetteer, self.home_place = reading, places, home_place
         self.countries = read_table("countries").to_dict("records")
         self.codes = {str(row["country"]) for row in self.countries}
         self.homes: dict[str, Cells] = {}
@@ -169,6 +172,8 @@ class TableMaker:
         if city in self.homes:
             return self.homes[city]["home"]
         found = self.gazetteer.candidates(city, row.home_country or None)
+        if self.home_place and city == self.reading.home:
+            found = [self.home_place]
         if not found:
             return self._out(row, Remark("warn", NO_PLACE_OF_HOME, city, field="home"))
         place = found[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geo.intake import remarks as why
 from geo.intake.asked import Asked
@@ -15,6 +15,7 @@ from geo.intake.grid import Grid
 from geo.intake.kinds import EMPTY, kind_of, text_kind
 from geo.intake.limits import Deadline, Refused, check_size, check_span
 from geo.intake.markup import grids_of_html, grids_of_markdown
+from geo.intake.mending import mended
 from geo.intake.places import Gazetteer, Places
 from geo.intake.records import grids_of_json
 from geo.intake.row import Defaults, Row
@@ -38,6 +39,7 @@ class Reading:
         homes: whose ties they are, in the order of the file.
         rows: all rows.
         questions: what should be asked, since the file does not tell.
+        sheets: the names of all its tables, of those that were not read too.
         home: the one home of the list, or the city of its districts; "" if it has several.
     """
 
@@ -49,6 +51,7 @@ class Reading:
     rows: tuple[Row, ...]
     questions: tuple[Question, ...]
     home: str = ""
+    sheets: tuple[str, ...] = ()
 
     def columns(self) -> dict[str, str]:
         """What the column of every field is called, in several tables with “ / ” between."""
@@ -75,14 +78,52 @@ def read_file(
     """
     asked = asked or Asked()
     deadline = Deadline(asked.seconds)
+    return _reading(opened(content, asked, deadline), file_name, asked, known, deadline)
+
+
+class Opened(NamedTuple):
+    """The tables of a file before anything in them is understood.
+
+    Attributes:
+        grids: those that are read.
+        sheets, encoding, encodings: as :class:`Reading` has them.
+    """
+
+    grids: Sequence[Grid]
+    sheets: tuple[str, ...]
+    encoding: str
+    encodings: tuple[Guess, ...]
+
+
+def opened(content: bytes, asked: Asked, deadline: Deadline) -> Opened:
+    """The tables of a file.
+
+    Raises:
+        Refused: it is not read, and why, in one sentence.
+    """
     check_size(len(content))
     if kind_of(content) == "workbook":
-        grids = grids_of_workbook(content, deadline)
-        return _reading(grids, file_name, asked, known, deadline, "xlsx", ())
+        return _chosen(grids_of_workbook(content, deadline), asked, "xlsx", ())
     found = tuple(guesses(content))
     encoding = encoding_named(asked.encoding) if asked.encoding else found[0].encoding
-    grids = grids_of_text(decode(content, encoding))
-    return _reading(grids, file_name, asked, known, deadline, encoding, found)
+    return _chosen(grids_of_text(decode(content, encoding)), asked, encoding, found)
+
+
+def opened_text(text: str, asked: Asked) -> Opened:
+    """The tables of pasted text (raises what :func:`opened` does)."""
+    check_size(len(text.encode("utf-8", "replace")))
+    return _chosen(grids_of_text(text), asked, "", ())
+
+
+def _chosen(
+    grids: Sequence[Grid], asked: Asked, encoding: str, encodings: tuple[Guess, ...]
+) -> Opened:
+    """The tables that a reader wants, of all that there are."""
+    sheets = tuple(grid.name for grid in grids)
+    wanted = [grid for grid in grids if grid.name in asked.sheets] or list(grids)
+    if not any(grid.rows for grid in wanted):
+        raise Refused(EMPTY)
+    return Opened(wanted, sheets, encoding, encodings)
 
 
 def read_text(text: str, asked: Asked | None = None, known: Gazetteer | None = None) -> Reading:
@@ -92,9 +133,8 @@ def read_text(text: str, asked: Asked | None = None, known: Gazetteer | None = N
         Refused: it is not read, and why, in one sentence.
     """
     asked = asked or Asked()
-    check_size(len(text.encode("utf-8", "replace")))
     deadline = Deadline(asked.seconds)
-    return _reading(grids_of_text(text), "", asked, known, deadline, "", ())
+    return _reading(opened_text(text, asked), "", asked, known, deadline)
 
 
 def grids_of_text(text: str) -> list[Grid]:
@@ -117,19 +157,15 @@ def grids_of_text(text: str) -> list[Grid]:
 
 
 def _reading(
-    grids: Sequence[Grid],
-    file_name: str,
-    asked: Asked,
-    known: Gazetteer | None,
-    deadline: Deadline,
-    encoding: str,
-    encodings: tuple[Guess, ...],
+    found: Opened, file_name: str, asked: Asked, known: Gazetteer | None, deadline: Deadline
 ) -> Reading:
-    if not any(grid.rows for grid in grids):
-        raise Refused(EMPTY)
+    grids, sheets, encoding, encodings = found
     check_span(sum(len(grid.rows) for grid in grids), 0)
     places = Places(known)
-    layouts = [(grid.name, layout_of(grid, asked.columns)) for grid in grids]
+    layouts = [
+        (grid.name, mended(layout_of(grid, asked.columns_of(grid.name)), grid.name, asked.mended))
+        for grid in grids
+    ]
     base = defaults_of(layouts, file_name, asked, places)
     rows = [
         row
@@ -151,6 +187,7 @@ def _reading(
         tuple(rows),
         questions,
         base.home,
+        sheets,
     )
 
 

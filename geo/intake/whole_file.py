@@ -46,7 +46,8 @@ def defaults_of(layouts: Layouts, file_name: str, asked: Asked, places: Places) 
     ]
     day_first = asked.day_first if asked.day_first is not None else day_comes_first(cells)
     country = asked.country.upper()
-    return Defaults(home, only, home_country(home, places), country, "", day_first, asked.today)
+    of_home = asked.home_country or home_country(home, places)
+    return Defaults(home, only, of_home, country, "", day_first, asked.today)
 
 
 def of_table(base: Defaults, name: str, layout: Layout, file_name: str, places: Places) -> Defaults:

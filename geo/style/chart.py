@@ -27,8 +27,8 @@ FIT: Spec = {"type": "fit-x", "contains": "padding"}
 """As wide as the page; the height is the plot's own, and axes and legends come on top of it."""
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
-SIGNS = ("●", "■", "▲", "◆", "✚")
-"""The same shapes as letters, for labels."""
+SIGNS = ("●", "■", "▲", "◆", "＋")
+"""The same shapes as letters that the atlas's font has, for labels."""
 PATHS = (
     "M.8,0A.8,.8,0,1,1,-.8,0A.8,.8,0,1,1,.8,0Z",
     "M-.7,-.7H.7V.7H-.7Z",

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from geo.i18n import mark
 from geo.ties.called import plain
+from geo.ties.joining import PREFIX
 from geo.ties.parameters import FIELD_OF, READERS
 from geo.ties.roster import Roster
 from geo.ties.view import LANGUAGES, Query, View
@@ -66,6 +68,22 @@ def read_address(query: Query, roster: Roster, lang: str = "en") -> tuple[View, 
     }
     given = {FIELD_OF.get(name, name): value for name, value in found.items() if value is not None}
     return usual.but(**given), _named(missed)
+
+
+OTHER_LIST = mark(
+    "This address has cities of a reader’s own list. The list stayed in the browser window where "
+    "it was added: save it there as a package, and add that file here on the page “Data”."
+)
+
+
+def names_other_list(missed: Sequence[str]) -> bool:
+    """Whether an address names homes or places of a list that is not at hand.
+
+    Args:
+        missed: what of it is not understood, as :func:`read_address` gives it.
+    """
+    values = (part.partition("=")[2].split(", ") for part in missed)
+    return any(value.startswith(PREFIX) for some in values for value in some)
 
 
 def normalised(query: Query) -> dict[str, list[str]]:

@@ -61,7 +61,8 @@ def _port(place: pd.Series, words: Words) -> list[Evidence]:
     """The class of port, the port of the World Port Index that speaks for it, and why."""
     port = _cell(place, "port")
     if not port:
-        return []
+        told = words.say("whether it has a port is not known")
+        return [Evidence(told, "", ())] if _cell(place, "computed") else []
     remarks = [_nearest(place, words), _note(place, "port_why", words)]
     return [_with_remark(place, words, words.say(PORT[port]), remarks, "port_source")]
 

@@ -33,3 +33,9 @@ def _countries(roster: Roster, lang: str) -> dict[str, str]:
 def _names(roster: Roster, lang: str) -> dict[str, str]:
     """The name of every home; kept, because a page writes them hundreds of times."""
     return {str(home): str(name) for home, name in roster.homes[f"name_{lang}"].items()}
+
+
+def home_head(roster: Roster, words: Words) -> str:
+    """What a column or box of homes is called: a reader may have added some of other countries."""
+    chinese = set(roster.homes["country"]) <= {"CN"}
+    return words.say("Chinese city") if chinese else words.say("City")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -57,6 +58,10 @@ class Roster:
         release: version, as-of day and licence of the data.
         package: the folder it was read from.
         key: a fingerprint of all tables: equal for equal data, wherever they lie.
+        tables: all tables as they stand, every cell as text.
+        own: the roster without the lists that a reader has added (:mod:`geo.ties.joining`);
+            ``None`` if there are none.
+        brought: the lists that were added, each as the file in which it can be saved.
     """
 
     ties: pd.DataFrame
@@ -75,6 +80,14 @@ class Roster:
     release: Release
     package: str
     key: str
+    tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    own: Roster | None = None
+    brought: tuple[bytes, ...] = field(default=(), repr=False)
+
+    @property
+    def without_brought(self) -> Roster:
+        """The roster of the package alone, without what a reader has added."""
+        return self.own or self
 
     @property
     def as_of(self) -> dt.date:
@@ -104,8 +117,31 @@ def load_roster(package: Path = PACKAGE) -> Roster:
 
 @lru_cache(maxsize=16)
 def _load(package: Path) -> Roster:
-    release = read_release(package)
     tables = {name: _read(name, package) for name in ASKED}
+    return roster_of(tables, read_release(package), str(package), fingerprint(package))
+
+
+def roster_of(
+    tables: Mapping[str, pd.DataFrame],
+    release: Release,
+    package: str = "",
+    key: str = "",
+    own: Roster | None = None,
+    brought: tuple[bytes, ...] = (),
+) -> Roster:
+    """The roster of tables in memory.
+
+    Args:
+        tables: by name, every cell as text; :data:`OPTIONAL` ones may be missing.
+        release: version, as-of day and licence.
+        package: the folder they are from, if they are from one.
+        key: a fingerprint of them.
+        own, brought: as :class:`Roster` has them.
+
+    Raises:
+        ValueError: something in a table cannot be used; one sentence, as for :func:`load_roster`.
+    """
+    tables = {name: _empty(name) for name in OPTIONAL} | dict(tables)
     check(tables)
     keyed = {name: table.set_index(ASKED[name].key) for name, table in tables.items()}
     places, homes = _with_numbers(keyed["places"]), _with_numbers(keyed["homes"])
@@ -125,8 +161,11 @@ def _load(package: Path) -> Roster:
         proposals=_with_numbers(keyed["proposals"]),
         context=tables["context"],
         release=release,
-        package=str(package),
-        key=fingerprint(package),
+        package=package,
+        key=key,
+        tables=tables,
+        own=own,
+        brought=brought,
     )
 
 
@@ -137,8 +176,12 @@ OPTIONAL = ("claims", "groups", "base_rates", "other_names", "proposals", "conte
 def _read(name: str, package: Path) -> pd.DataFrame:
     """A table as it stands; one without rows where it may be missing and is."""
     if name in OPTIONAL and not (package / f"{name}.csv").is_file():
-        return pd.DataFrame(columns=ASKED[name].needed, dtype=str)
+        return _empty(name)
     return read_table(name, package)
+
+
+def _empty(name: str) -> pd.DataFrame:
+    return pd.DataFrame(columns=ASKED[name].needed, dtype=str)
 
 
 def _with_numbers(frame: pd.DataFrame) -> pd.DataFrame:

@@ -73,8 +73,13 @@ class View:
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
-        """Sister ties of all homes over the whole period."""
-        return cls(lang=lang, years=roster.period, homes=tuple(roster.homes.index))
+        """Sister ties of all homes of the package over the whole period.
+
+        Homes that a reader has added are looked at when they are chosen: an address that is sent
+        to others must name them, for it leads to others' data.
+        """
+        homes = tuple(roster.without_brought.homes.index)
+        return cls(lang=lang, years=roster.period, homes=homes)
 
     @classmethod
     def from_query(cls, query: Query, roster: Roster, lang: str = "en") -> View:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.ties.address import normalised, read_address
+from geo.ties.address import OTHER_LIST, names_other_list, normalised, read_address
 from geo.ties.view import LANGUAGES
 from pages.parts import arrival, session
 from pages.parts.component import component
@@ -80,7 +80,11 @@ def say_what_was_misread() -> None:
         st.empty()
         return
     words = session.words()
-    quiet(words.say("Not understood in the address: {parts}", parts="; ".join(misread)))
+    if names_other_list(misread):
+        quiet(words.say(OTHER_LIST))
+        misread = [part for part in misread if not names_other_list([part])]
+    if misread:
+        quiet(words.say("Not understood in the address: {parts}", parts="; ".join(misread)))
 
 
 def language_of_browser() -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.i18n import mark
 from geo.i18n.sorting import order_of
 from geo.ties.name_index import HOME, PLACE
-from geo.ties.names import country_name, home_name
+from geo.ties.names import country_name, home_head, home_name
 from geo.ties.roster import Roster
 from geo.ties.select import select
 from pages.parts import display, session
@@ -25,7 +25,6 @@ HEADS = {
     PARTNER: mark("Partner"),
     SINCE: mark("Since"),
     COUNTRY: mark("Country"),
-    display.HOME: mark("Chinese city"),
 }
 UP, DOWN = "↑", "↓"
 
@@ -54,11 +53,18 @@ def _partner_box() -> Box:
     )
 
 
+def _head(head: str) -> str:
+    """What a column of the list is called."""
+    words = session.words()
+    known = HEADS.get(head)
+    return words.say(known) if known else home_head(session.roster(), words)
+
+
 def _called(kind: str, key: str) -> tuple[str, str]:
     """Both names of a partner, and its country; of a home, that it is one."""
     words, roster = session.words(), session.roster()
     if kind == HOME:
-        return home_name(roster, key, words), words.say("Chinese city")
+        return home_name(roster, key, words), home_head(roster, words)
     place = roster.places.loc[key]
     other = place["name_zh" if words.lang == "en" else "name_en"]
     return f"{words.of(place, 'name')} {other}", country_name(roster, place["country"], words)
@@ -107,8 +113,7 @@ def tie_list(height: int) -> None:
         height=height,
         row_height=30,
         column_config={
-            head: st.column_config.TextColumn(words.say(HEADS[head]) + arrow.get(head, ""))
-            for head in shown
+            head: st.column_config.TextColumn(_head(head) + arrow.get(head, "")) for head in shown
         },
         key="list",
         alt=words.say("The ties shown"),

@@ -10,8 +10,9 @@ from geo.i18n.phrases import LEVEL, roles_called
 from geo.i18n.sorting import order_of
 from geo.ties.found_words import name_of, why
 from geo.ties.groups import BELT_ROAD, area_name, areas, groups_of
+from geo.ties.joining import MOST_CHOSEN
 from geo.ties.name_index import COUNTRY, PLACE, REGION
-from geo.ties.names import country_name
+from geo.ties.names import country_name, home_head
 from geo.ties.parameters import search_text
 from geo.ties.regions import every_region
 from geo.ties.roles import ROLES
@@ -54,8 +55,15 @@ def filter_bar() -> None:
 def _homes() -> None:
     view, roster, words = session.view(), session.roster(), session.words()
     homes = list(roster.homes.index)
+
+    def chosen(some: list[str]) -> tuple[str, ...]:
+        """Of more than can be looked at those that were chosen before."""
+        wanted = [home for home in homes if home in some] or session.all_homes()
+        kept = wanted if len(some) <= MOST_CHOSEN or not roster.brought else view.homes
+        return tuple(kept)
+
     st.pills(
-        words.say("Chinese city"),
+        home_head(roster, words),
         homes,
         selection_mode="multi",
         format_func=lambda home: in_markdown(words.of(roster.homes.loc[home], "name")),
@@ -63,9 +71,19 @@ def _homes() -> None:
             "homes",
             list(view.homes),
             "homes",
-            lambda some: tuple(home for home in homes if home in some) or tuple(homes),
+            chosen,
         ),
     )
+    if len(homes) > MOST_CHOSEN and roster.brought:
+        quiet(words.say("Up to {n} at once.", n=MOST_CHOSEN))
+    if session.page() != "data" and st.button(
+        words.say("Add your own list"),
+        icon=":material/upload_file:",
+        type="tertiary",
+        key="add a list",
+    ):
+        st.session_state[session.ADDING] = True
+        st.switch_page(st.session_state[session.PAGES]["data"], query_params=view.to_query(roster))
 
 
 def _levels() -> None:

@@ -165,6 +165,12 @@ def forget() -> None:
     _files.clear()
 
 
+def forget_all() -> None:
+    """Forget all files and pictures made so far, whoever they were made for."""
+    workers.forget()
+    forget()
+
+
 def sorry(words: Words) -> str:
     """What a reader is told of a fault that the program did not foresee."""
     return words.say(

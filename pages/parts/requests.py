@@ -30,4 +30,4 @@ def request_for(picture: str, view: View, options: Options) -> Request:
     """
     roster = session.roster()
     view = own_view(view.pictured, picture)
-    return Request(view, picture, options, roster.package, roster.key, site())
+    return Request(view, picture, options, roster.package, roster.key, site(), roster.brought)

@@ -15,12 +15,16 @@ import streamlit as st
 
 from geo.figures.figure import Scene
 from geo.i18n import Words
-from geo.ties.roster import Roster, load_roster
+from geo.intake.saved import list_in
+from geo.ties.joining import MOST_CHOSEN, joined
+from geo.ties.roster import LEVELS, Roster, load_roster
 from geo.ties.view import View
 from pages.parts import arrival
 from pages.parts.display import Display
 from pages.parts.screen import ground, narrow
 
+LISTS, JOINED = "the lists that were added", "our data with the lists that were added"
+ADDING = "whether the reader is adding a list"
 VIEW, DISPLAY = "the view", "the display"
 BROUGHT, PLAYED_AGAIN = "what the browser has brought", "what of that is played again"
 MAY_BE_NONE = ("partner", "turn")
@@ -30,8 +34,54 @@ PAGE, PAGES = "the page the reader is on", "the pages that there are"
 
 
 def roster() -> Roster:
-    """The roster of the atlas's own data."""
+    """The roster of the atlas's own data, with the lists that the reader has added."""
+    joined: Roster = st.session_state.get(JOINED) or load_roster()
+    return joined
+
+
+def own_roster() -> Roster:
+    """The roster of the atlas's own data alone."""
     return load_roster()
+
+
+def lists() -> dict[int, bytes]:
+    """The lists that the reader has added, each as its saved file, by a number of its own."""
+    return dict(st.session_state.get(LISTS, {}))
+
+
+def set_lists(added: dict[int, bytes]) -> None:
+    """Look at some lists beside our own data from now on; kept in this session and nowhere else.
+
+    The view keeps to what there is: homes that are gone leave it, new ones come into it.
+
+    Raises:
+        ValueError: a list cannot be used; the lists stay as they were.
+    """
+    before = roster()
+    now = joined(load_roster(), [list_in(content) for content in added.values()])
+    st.session_state[LISTS], st.session_state[JOINED] = dict(added), now
+    new = [home for home in now.homes.index if home not in before.homes.index]
+    kept = [home for home in view().homes if home in now.homes.index]
+    wanted = [*new, *kept][:MOST_CHOSEN] or list(load_roster().homes.index)
+    homes = tuple(home for home in now.homes.index if home in wanted)
+    ties = now.ties[now.ties["home"].isin(new)]
+    levels = view().levels
+    if new and not ties["level"].isin(levels).any():
+        levels = tuple(level for level in LEVELS if level in {*levels, *ties["level"]})
+    first, last = now.period
+    years = view().years
+    if view().shows_whole_period(before):
+        years = now.period
+    years = max(min(years[0], last), first), min(max(years[1], first), last)
+    partner = view().partner if view().partner in now.places.index else None
+    change(homes=homes, levels=levels, years=years, partner=partner)
+
+
+def all_homes() -> tuple[str, ...]:
+    """The homes that are looked at where none is chosen."""
+    known = roster()
+    homes = tuple(known.homes.index)
+    return homes[:MOST_CHOSEN] if known.brought else homes
 
 
 def view() -> View:

@@ -140,8 +140,8 @@ def _take_legend() -> None:
     told = value_of(KEY, "legend") or {}
     view, value = session.view(), told.get("value")
     match told.get("kind"):
-        case "home" if value in (homes := tuple(session.roster().homes.index)):
-            session.change(homes=homes if view.homes == (value,) else (value,))
+        case "home" if value in session.roster().homes.index:
+            session.change(homes=session.all_homes() if view.homes == (value,) else (value,))
         case "role" if value in ROLES:
             session.change(roles=() if view.roles == (value,) else (value,))
         case "level" if value in LEVELS:

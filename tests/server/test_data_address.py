@@ -185,6 +185,7 @@ def test_the_language_is_that_of_the_browser_where_the_address_names_none(client
     ("path", "status", "sentence"),
     [
         ("/.csv?contry=JP", 400, "Not understood in the address: contry=JP"),
+        ("/.csv?home=my-busan", 404, "cities of a reader’s own list"),
         ("/.csv?country=Narnia", 400, "Not understood in the address: country=Narnia"),
         ("/.csv?lang=zh&years=1900", 400, "years=1900"),
         ("/choice?as=pdf", 400, "“pdf” is not offered: choose csv, json, geojson, png, svg."),

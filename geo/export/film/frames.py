@@ -17,8 +17,9 @@ from geo.export.film.layers import FilmLayers, film_layers
 from geo.export.formats import Options
 from geo.figures.figure import Scene
 from geo.i18n import Words
+from geo.intake.saved import roster_for
 from geo.style.colours import mixed
-from geo.ties.roster import Roster, load_roster
+from geo.ties.roster import Roster
 from geo.ties.view import View
 
 HEIGHTS = (240, 2160)
@@ -42,6 +43,7 @@ class Film:
         height: of a frame, in pixels; its width follows from the format, and both are even.
         seconds: that each year stays.
         hold: seconds that the last year stays longer.
+        package, data, brought: the data, as :class:`geo.export.request.Request` has them.
 
     Raises:
         ValueError: a number is out of bounds.
@@ -52,6 +54,9 @@ class Film:
     height: int = 720
     seconds: float = 0.3
     hold: float = 3.0
+    package: str = ""
+    data: str = ""
+    brought: tuple[bytes, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         words = Words(self.view.lang)
@@ -108,7 +113,7 @@ def frame(film: Film, year: int, roster: Roster | None = None) -> bytes:
     """One year of a film as PNG, in colours without transparency.
 
     Args:
-        roster: the atlas's own data where none is given.
+        roster: made of what the film says of its data where none is given.
 
     Raises:
         ValueError: the year is not in the film, or the view has no ties.
@@ -130,8 +135,8 @@ def _kept(film: Film, roster: Roster) -> FilmLayers:
 def _prepared(film: Film, roster: Roster | None) -> FilmLayers:
     """The same for all films that look the same, however fast they are."""
     options = replace(film.options, sheet=film.options.ground.name)
-    alike = Film(film.view.but(partner=None), options, film.height)
-    return _kept(alike, roster or load_roster())
+    alike = Film(film.view.but(partner=None), options, film.height, data=film.data)
+    return _kept(alike, roster or roster_for(film.package, film.brought))
 
 
 def _progress(picture: Image.Image, film: Film, year: int) -> None:

@@ -50,12 +50,12 @@ from geo.ties.roster import Roster
 
 def verdicts(scene: Scene) -> Figure:
     """A mark a statement of the article, then and now."""
-    return _verdicts(scene.roster, scene.view.lang, scene.ground)
+    return _verdicts(scene.roster.without_brought, scene.view.lang, scene.ground)
 
 
 def official_counts(scene: Scene) -> Figure:
     """Official counts beside ours."""
-    return _official(scene.roster, scene.view.lang, scene.ground)
+    return _official(scene.roster.without_brought, scene.view.lang, scene.ground)
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,7 @@ from geo.figures.choice.tables import DIGITS, odds_cells
 from geo.figures.choice.turn import Turn
 from geo.figures.choice.turn_text import spans_called
 from geo.figures.figure import Scene, Table
-from geo.ties.names import home_name
+from geo.ties.names import home_head, home_name
 
 
 def turn_table(scene: Scene, turns: Sequence[Turn]) -> Table:
@@ -30,7 +30,7 @@ def turn_table(scene: Scene, turns: Sequence[Turn]) -> Table:
 def _row(scene: Scene, one: Turn) -> dict[str, Any]:
     words, split, standing = scene.words, one.split, one.standing
     return {
-        words.say("Chinese city"): home_name(scene.roster, one.home, words),
+        home_head(scene.roster, words): home_name(scene.roster, one.home, words),
         words.say("Partners"): words.say(kinds_called(scene.view.broad)[one.kind]),
         words.say("before"): one.before.count,
         words.say("before: all ties"): one.before.of,

@@ -59,7 +59,8 @@ def _order(roster: Roster) -> tuple[str, ...]:
 
 def _everything(roster: Roster, lang: str, broad: bool) -> View:
     """The view that leaves nothing out."""
-    return View.default(roster, lang).but(levels=LEVELS, ended=True, broad=broad)
+    usual, homes = View.default(roster, lang), tuple(roster.homes.index)
+    return usual.but(homes=homes, levels=LEVELS, ended=True, broad=broad)
 
 
 def _row(

@@ -14,7 +14,7 @@ from geo.figures.date_columns import DATE, SINCE, bounds_of, date_of, spread
 from geo.figures.figure import Scene, Table
 from geo.i18n import Words, mark
 from geo.i18n.phrases import LEVEL
-from geo.ties.names import country_name, home_name
+from geo.ties.names import country_name, home_head, home_name
 from geo.ties.roster import Roster
 from geo.ties.select import select
 
@@ -43,7 +43,8 @@ def _gap(scene: Scene, ties: pd.DataFrame, key: str, name: str) -> Table:
     words = scene.words
 
     def some() -> pd.DataFrame:
-        wanted = [words.say(head) for head in ("Partner", "Country", "Chinese city", "District")]
+        wanted = [words.say("Partner"), words.say("Country"), home_head(scene.roster, words)]
+        wanted += [words.say("District")]
         wanted += [words.say("Level"), date_of(SINCE, words), *bounds_of(SINCE, words)]
         wanted += [words.say("Sources"), words.say("Note")]
         return rows(scene, ties)[wanted]
@@ -79,7 +80,7 @@ def _left_out(roster: Roster, some: pd.DataFrame, words: Words) -> pd.DataFrame:
         {
             words.say("Partner"): list(some[f"name_{words.lang}"]),
             words.say("Country"): [country_name(roster, code, words) for code in some["country"]],
-            words.say("Chinese city"): [home_name(roster, home, words) for home in some["home"]],
+            home_head(roster, words): [home_name(roster, home, words) for home in some["home"]],
             words.say("District"): list(some[f"home_district_{words.lang}"]),
             words.say("Level claimed"): [words.say(LEVEL[one]) for one in some["level_claimed"]],
             **spread(list(some["date"]), words, DATE),

@@ -12,6 +12,7 @@ from geo.figures.date_columns import ENDED, SINCE, bounds_of, date_of, since, sp
 from geo.figures.figure import Scene, Table
 from geo.i18n import Words
 from geo.i18n.phrases import CAPITAL, KIND, LEVEL, PORT, roles_called
+from geo.ties.names import home_head
 from geo.ties.partner import ids_of
 from geo.ties.roster import Roster
 from geo.ties.select import select
@@ -47,7 +48,7 @@ def rows(scene: Scene, ties: pd.DataFrame) -> pd.DataFrame:
         words.say("Kind"): [words.say(KIND[kind]) for kind in ties["kind"]],
         words.say("Country"): ties[f"country_{words.lang}"],
         words.say("Country code"): ties["country"],
-        words.say("Chinese city"): ties[f"home_{words.lang}"],
+        home_head(roster, words): ties[f"home_{words.lang}"],
         words.say("District"): ties[f"home_district_{words.lang}"],
         words.say("Level"): [words.say(LEVEL[level]) for level in ties["level"]],
         **since([dated[tie] for tie in ties.index], words),

@@ -19,7 +19,7 @@ from geo.figures.same_country.intervals_chart import coverage_rows, intervals_pa
 from geo.i18n.phrases import CAPITAL, PORT
 from geo.style.colours import home_colours
 from geo.ties.groups import Area, area_name
-from geo.ties.names import home_names
+from geo.ties.names import home_head, home_names
 from geo.ties.tie import Tie
 
 
@@ -75,7 +75,7 @@ def _ties_table(ties: list[Tie], area: Area, scene: Scene) -> Table:
     def rows() -> pd.DataFrame:
         places = scene.roster.places
         columns = {
-            words.say("Chinese city"): [words.of(tie, "home") for tie in ties],
+            home_head(scene.roster, words): [words.of(tie, "home") for tie in ties],
             words.say("Partner"): [words.of(places.loc[tie.place], "full") for tie in ties],
             words.say("Country"): [words.of(tie, "country") for tie in ties],
         } | since(ties, words)

@@ -28,7 +28,7 @@ from pages.parts.screen import ground
 def statements_section() -> None:
     """The statements that the reader has asked for, part by part of the article."""
     words = session.words()
-    every = statements(session.roster(), words.lang)
+    every = statements(session.own_roster(), words.lang)
     some = listed(every, _asked(every))
     if not some:
         st.info(words.say("No statement has this verdict."), icon=":material/filter_alt_off:")
@@ -40,7 +40,7 @@ def statements_section() -> None:
 
 def slips_section() -> None:
     """Where the article contradicts itself, each with its own words; nothing where nothing is."""
-    words, found = session.words(), slips(session.roster(), session.view().lang)
+    words, found = session.words(), slips(session.own_roster(), session.view().lang)
     if not found:
         return
     heading(words.say("Slips of the article"))
@@ -110,7 +110,7 @@ def _shapes() -> dict[str, str]:
 
 def _judged(slug: str) -> None:
     """The rule, the conditions on both days, the ties, the sources of the statement."""
-    roster, lang, words = session.roster(), session.view().lang, session.words()
+    roster, lang, words = session.own_roster(), session.view().lang, session.words()
     table, how = behind(roster, lang, slug), judged(roster, lang, slug)
     show_html(
         "judged",

@@ -7,12 +7,18 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo.export.view_file import MEDIA, PICTURES
+from geo.i18n import mark
+from geo.ties.joining import PREFIX
 from pages.parts import session
 from pages.parts.delivery import app_address, on_this_machine
 from pages.parts.html import heading, quiet
 from pages.parts.keeping import keeps, kept
 
 KIND = "kind of data address"
+NOT_OF_LISTS = mark(
+    "This selection has cities that you have added. They are known to this browser window only, so "
+    "no address can give them to a program: take the files above."
+)
 USUAL = next(iter(MEDIA))
 
 
@@ -27,6 +33,9 @@ def section() -> None:
             "every language and are explained in the JSON file."
         )
     )
+    if any(home.startswith(PREFIX) for home in session.view().homes):
+        quiet(words.say(NOT_OF_LISTS))
+        return
     st.segmented_control(
         words.say("File format"),
         list(MEDIA),

@@ -29,7 +29,9 @@ from pages.parts.html import heading, quiet
 def section() -> None:
     """The files, and what each is good for."""
     words, roster, scene = session.words(), session.roster(), session.scene()
-    every = View.default(roster, words.lang).but(levels=LEVELS, ended=True, broad=scene.view.broad)
+    every = View.default(roster, words.lang).but(
+        homes=tuple(roster.homes.index), levels=LEVELS, ended=True, broad=scene.view.broad
+    )
     heading(words.say("Download"))
     chosen, everything = len(select(roster, scene.view)), len(select(roster, every))
     if chosen:

@@ -15,7 +15,7 @@ from geo.export.view_file import figure_asked
 from geo.figures.catalogue import figure_of, own_view
 from geo.figures.figure import Scene
 from geo.i18n.escape import in_markdown
-from geo.ties.address import normalised, read_address
+from geo.ties.address import OTHER_LIST, names_other_list, normalised, read_address
 from geo.ties.view import Query, View
 from pages.parts import session
 from pages.parts.html import heading, quiet, show_html
@@ -105,7 +105,9 @@ def _tell(origin: Origin, asked: Asked) -> None:
         citation=origin.citation,
     )
     quiet(words.say("Its selection is now open on this page and all others."))
-    if asked.missed:
+    if names_other_list(asked.missed):
+        quiet(words.say(OTHER_LIST))
+    elif asked.missed:
         missed = "; ".join(asked.missed)
         quiet(words.say("Not understood in the address: {parts}", parts=missed))
     st.page_link(

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from geo.figures.data.listing import listing, shown
 from geo.i18n import Words
 from geo.style.colours import home_colours
+from geo.ties.names import home_head
 from geo.ties.select import select
 from pages.parts import session
 from pages.parts.component import component
@@ -54,7 +55,7 @@ def _heads(words: Words) -> list[str]:
     return [
         words.say("Partner"),
         words.say("Country"),
-        words.say("Chinese city"),
+        home_head(session.roster(), words),
         words.say("Level"),
         words.say("Since"),
         words.say("Status"),

@@ -46,6 +46,9 @@ def section(request: Request) -> None:
         height=kept(HEIGHT, HEIGHTS[1]),
         seconds=kept(PACE, 0.3),
         hold=kept(HOLD, 3.0),
+        package=request.package,
+        data=request.data,
+        brought=request.brought,
     )
     kind = kept(KIND, next(iter(ENCODERS)))
     offer(

@@ -109,7 +109,7 @@ def _the_picture_finds_its_way_back(reader: Reader, name: str, picture: bytes) -
     reader.button("Reset").click()
     reader.settled(before)
     assert "country" not in reader.query
-    field = reader.page.locator("input[type=file]")
+    field = reader.page.locator("input[type=file]").last
     field.set_input_files([{"name": name, "mimeType": "image/png", "buffer": picture}])
     reader.until(
         lambda: reader.query.get("country") == ["DE"],

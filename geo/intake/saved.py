@@ -1,0 +1,136 @@
+"""A list as one file that opens it elsewhere: its data package in a zip archive."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from geo.data import PACKAGE, Release, parse_table, release_of
+from geo.i18n import mark
+from geo.intake.limits import MAX_UNZIPPED, Refused, check_size
+from geo.ties.joining import MOST_ADDED, Added, joined
+from geo.ties.roster import Roster, load_roster
+from geo.ties.tables import check
+
+DESCRIPTOR = "datapackage.json"
+TABLES = ("homes", "places", "ties", "sources", "countries")
+"""Those that are read of a package; all others stay closed."""
+SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,120}", re.ASCII)
+KEYS = {"homes": "home", "places": "place", "ties": "tie", "sources": "source"}
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time of every part, so that equal lists are an equal file."""
+
+NO_PACKAGE = mark("This archive is not a list that was saved here: {reason}")
+TOO_MANY_HOMES = mark("The package has lists of {n} cities; up to {most} can be added.")
+
+
+def packed_file(files: Mapping[str, bytes]) -> bytes:
+    """A package as one file.
+
+    Args:
+        files: content by name (:attr:`geo.intake.package.Packed.files`).
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def is_package(content: bytes) -> bool:
+    """Whether a file is an archive with a package in it, whatever that is worth."""
+    if not content.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return DESCRIPTOR in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
+def list_in(content: bytes) -> Added:
+    """The list in a file that was saved.
+
+    Raises:
+        Refused: there is none, it is damaged or too large, or something in it cannot be used.
+    """
+    return _opened(content)[0]
+
+
+def release_in(content: bytes) -> Release:
+    """Version, day and licence of the list in a file (raises what :func:`list_in` does)."""
+    return _opened(content)[1]
+
+
+def _opened(content: bytes) -> tuple[Added, Release]:
+    check_size(len(content))
+    try:
+        parts = _parts(content)
+        release = release_of(parts[DESCRIPTOR])
+        tables = {name: parse_table(f"{name}.csv", parts[f"{name}.csv"]) for name in TABLES}
+        check(tables)
+        _check_keys(tables)
+    except (KeyError, EOFError, OSError, zipfile.BadZipFile, zlib.error) as error:
+        raise Refused(NO_PACKAGE, reason=str(error)[:200]) from error
+    except Refused:
+        raise
+    except (ValueError, RuntimeError, NotImplementedError) as error:
+        raise Refused(NO_PACKAGE, reason=str(error)[:300]) from error
+    if len(tables["homes"]) > MOST_ADDED:
+        raise Refused(TOO_MANY_HOMES, n=len(tables["homes"]), most=MOST_ADDED)
+    return Added(tables, content), release
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    """The files that are read, each as long as it says and all together not too long."""
+    names = [DESCRIPTOR, *(f"{name}.csv" for name in TABLES)]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        found, room = {}, MAX_UNZIPPED
+        for name in names:
+            with archive.open(name) as part:
+                found[name] = part.read(room + 1)
+            room -= len(found[name])
+            if room < 0:
+                raise ValueError(f"more than {MAX_UNZIPPED // 2**20} MB unpacked")
+    return found
+
+
+def _check_keys(tables: Mapping[str, pd.DataFrame]) -> None:
+    """Nothing, if every key can stand in an address.
+
+    Raises:
+        ValueError: one cannot, or there are no ties.
+    """
+    for name, column in KEYS.items():
+        for key in tables[name][column]:
+            if not SLUG.fullmatch(key):
+                raise ValueError(f"{name}.csv: a key has other signs than letters, digits, hyphens")
+    if not len(tables["ties"]):
+        raise ValueError("ties.csv has no rows")
+
+
+@lru_cache(maxsize=4)
+def roster_for(package: str, brought: tuple[bytes, ...]) -> Roster:
+    """The roster of a package with the lists that were added to it, kept for the next call.
+
+    A worker process makes it of what it is sent; nothing of a list is ever on disk.
+
+    Args:
+        package: its folder; "" for the atlas's own.
+        brought: lists as they are saved (:attr:`geo.ties.roster.Roster.brought`).
+
+    Raises:
+        Refused: a list cannot be read.
+        ValueError: a list cannot be used.
+    """
+    own = load_roster(Path(package) if package else PACKAGE)
+    return joined(own, [list_in(content) for content in brought])
