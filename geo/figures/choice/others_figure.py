@@ -9,17 +9,16 @@ import pandas as pd
 from geo.figures.choice.compare import COUNTED_AS
 from geo.figures.choice.composing import (
     COUNTED,
-    NARROW,
     bars_are_intervals,
     composed,
     counted_ties,
     left_out_remark,
-    series_of_shares,
 )
 from geo.figures.choice.others import CAPITALS, OTHERS, Expected, Groups, expected, ports_by_group
-from geo.figures.choice.shares_chart import shares_chart
-from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Table, stretched
-from geo.i18n import Words, mark
+from geo.figures.choice.shares_panel import shares_panel
+from geo.figures.choice.tables import shares_row
+from geo.figures.figure import Figure, Panel, Remark, Scene, Table
+from geo.i18n import mark
 from geo.stats.proportions import FEW, THIN, Share, odds
 from geo.stats.text import count_of, p_value, percent
 from geo.ties.names import home_name
@@ -154,26 +153,9 @@ def _tested(scene: Scene, groups: Mapping[bool, Groups]) -> list[str]:
 
 
 def _panel(scene: Scene, groups: Groups, broad: bool, chance: Mapping[str, Expected]) -> Panel:
-    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
-    heading = words.say(HEADS[broad])
     strokes = {} if broad else {OTHERS: {home: one.share for home, one in chance.items()}}
-    by_home = {home: [groups[group][home] for group in groups] for home in view.homes}
-    return Panel(
-        lambda size: shares_chart(
-            groups, CALLED, roster, words, ground, heading, size[0] < NARROW, strokes
-        ),
-        stretched,
-        heading,
-        numbers=Numbers(
-            "bar",
-            [words.say(CALLED[group]) for group in groups],
-            series_of_shares(scene, by_home),
-            percent=True,
-        ),
-        scale=2.1,
-        least=360,
-        tall=160,
-    )
+    heading = scene.words.say(HEADS[broad])
+    return shares_panel(scene, groups, CALLED, heading, (360, 160), strokes)
 
 
 def _table(scene: Scene, groups: Mapping[bool, Groups]) -> Table:
@@ -185,19 +167,10 @@ def _table(scene: Scene, groups: Mapping[bool, Groups]) -> Table:
             {
                 words.say("Counted"): words.say("wide") if broad else words.say("strict"),
                 words.say("Partners"): words.say(CALLED[group]),
-                **_counts(scene, shares, words),
+                **shares_row(scene, shares, None),
             }
             for broad, of_group in groups.items()
             for group, shares in of_group.items()
         )
 
     return Table(words.say("Ports among capitals and among others"), rows, "non-capitals")
-
-
-def _counts(scene: Scene, shares: Mapping[str, Share], words: Words) -> dict[str, int]:
-    found = {}
-    for home, share in shares.items():
-        name = home_name(scene.roster, home, words)
-        found[name] = share.count
-        found[words.say("{home}: all ties", home=name)] = share.of
-    return found

@@ -27,8 +27,8 @@ LABELS_END, NARROW_LABELS_END = 1.92, 2.3
 
 
 def shares_chart(
-    by_kind: dict[str, dict[str, Share]],
-    called: dict[str, str],
+    by_kind: Mapping[str, Mapping[str, Share]],
+    called: Mapping[str, str],
     roster: Roster,
     words: Words,
     ground: Ground,

@@ -16,17 +16,15 @@ from geo.figures.choice.compare import (
 )
 from geo.figures.choice.composing import (
     COUNTED,
-    NARROW,
     bars_are_intervals,
     composed,
     counted_ties,
     left_out_remark,
-    series_of_shares,
 )
-from geo.figures.choice.shares_chart import shares_chart
+from geo.figures.choice.shares_panel import shares_panel
 from geo.figures.choice.shares_text import cautions, comparison_sentence, headline
 from geo.figures.choice.tables import changes_until, shares_row
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Table, stretched
+from geo.figures.figure import Figure, Panel, Scene, Table
 from geo.i18n import mark
 from geo.stats.fragility import FRAGILE
 from geo.stats.proportions import Share
@@ -95,25 +93,8 @@ def _robust(scene: Scene, by_kind: ByKind, pair: tuple[str, str] | None) -> list
 
 
 def _panel(scene: Scene, by_kind: ByKind, broad: bool) -> Panel:
-    roster, view, words, ground = scene.roster, scene.view, scene.words, scene.ground
-    heading, called = words.say(COUNTED_AS[broad]), kinds_in_short(broad)
-    by_home = {home: [by_kind[kind][home] for kind in by_kind] for home in view.homes}
-    return Panel(
-        lambda size: shares_chart(
-            by_kind, called, roster, words, ground, heading, size[0] < NARROW
-        ),
-        stretched,
-        heading,
-        numbers=Numbers(
-            "bar",
-            [words.say(called[kind]) for kind in by_kind],
-            series_of_shares(scene, by_home),
-            percent=True,
-        ),
-        scale=2.1,
-        least=325,
-        tall=210,
-    )
+    heading = scene.words.say(COUNTED_AS[broad])
+    return shares_panel(scene, by_kind, kinds_in_short(broad), heading, (325, 210))
 
 
 def _table(scene: Scene, by_kind: Mapping[bool, ByKind], pair: tuple[str, str] | None) -> Table:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, span_of, whole
 from geo.figures.article.claims.verdict import Part, about_equal, equals, more
 from geo.figures.article.official import count_sentence
@@ -86,16 +88,24 @@ def sums(case: Case) -> Outcome:
     return Outcome(sentence, (Part(sentence, answer),))
 
 
-@KINDS.add("more_ties", mark("Met if the one city has more ties than the other on that day."))
-def more_ties(case: Case) -> Outcome:
-    """Whether one home has more ties than another: ``homes``, the one with more first."""
-    one, other = case.pair("homes")
-    ties = {home: case.ties(home) for home in (one, other)}
+def _of_both(
+    case: Case, homes: tuple[str, str]
+) -> tuple[dict[str, pd.DataFrame], dict[str, Span], str]:
+    """The ties of two homes, how many they are, and these numbers in a sentence."""
+    ties = {home: case.ties(home) for home in homes}
     found = {home: span_of(frame) for home, frame in ties.items()}
     sentence = case.words.row(
         case.words.say("{home} {n}", home=case.home(home), n=case.span(span))
         for home, span in found.items()
     )
+    return ties, found, sentence
+
+
+@KINDS.add("more_ties", mark("Met if the one city has more ties than the other on that day."))
+def more_ties(case: Case) -> Outcome:
+    """Whether one home has more ties than another: ``homes``, the one with more first."""
+    one, other = case.pair("homes")
+    ties, found, sentence = _of_both(case, (one, other))
     mine, theirs = found[one], found[other]
     answer = more(mine.certain, mine.possible, theirs.certain, theirs.possible)
     return Outcome(sentence, (Part(sentence, answer),), slugs(*ties.values()))
@@ -108,12 +118,7 @@ def more_ties(case: Case) -> Outcome:
 def about_as_many(case: Case) -> Outcome:
     """Whether two homes have about as many ties: ``homes``, two; ``region`` or ``country``."""
     one, other = case.pair("homes")
-    ties = {home: case.ties(home) for home in (one, other)}
-    found = {home: span_of(frame) for home, frame in ties.items()}
-    sentence = case.words.row(
-        case.words.say("{home} {n}", home=case.home(home), n=case.span(span))
-        for home, span in found.items()
-    )
+    ties, found, sentence = _of_both(case, (one, other))
     return Outcome(
         sentence,
         (Part(sentence, about_equal(found[one], found[other], 20)),),
