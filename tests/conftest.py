@@ -13,17 +13,19 @@ from geo.ties.roster import Roster, load_roster
 from tests.small_package import write_small_package
 
 
-class BrowserFirst(LoadScopeScheduling):
-    """Deals out the tests of the browser by file, whose tests share what they opened, and all
-    others one by one; larger scopes are dealt out first, so that the small ones fill the end."""
+class BrowsersApart(LoadScopeScheduling):
+    """Gives the tests of the browser to two processes, journeys to one of them, and all others one
+    by one to whoever is free: browsers mostly wait, and more than two would starve each other."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid.partition("::")[0] if nodeid.startswith("tests/browser/") else nodeid
+        if nodeid.startswith("tests/browser/"):
+            return "journeys" if nodeid.startswith("tests/browser/journeys/") else "browser"
+        return nodeid
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserFirst:
-    """How the tests are dealt out to the two processes."""
-    return BrowserFirst(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowsersApart:
+    """How the tests are dealt out to the processes."""
+    return BrowsersApart(config, log)
 
 
 settings.register_profile(

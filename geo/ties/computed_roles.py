@@ -27,6 +27,8 @@ SAME_KM = 1.0
 """Points this near are one place in two tables."""
 CAPITAL_KM = 40.0
 """A place of the capital's name within this distance is the capital."""
+AGGLOMERATION = 300_000
+"""People of the smallest agglomerations in the UN's World Urbanization Prospects."""
 DEGREES = 1.5
 """How many degrees of latitude from a place its ports are looked for; 100 km are less."""
 
@@ -69,7 +71,8 @@ def computed_role(place: Candidate) -> ComputedRole:
     ports = [(km, port) for port in _near(place) if (km := _km(place, port.point)) <= NAMED_KM]
     best: ComputedRole = ComputedRole(_capital(place), NOT_KNOWN)
     for km, port in sorted(ports, key=lambda one: one[0]):
-        told = PortEvidence(port.size, km, _named(place, port), _part_of_a_city(place))
+        named, part = _named(place, port), _part_of_a_city(place)
+        told = PortEvidence(port.size, km, named, part, core=_large(place) and not part)
         if port_by_rule(told) == "sea":
             return ComputedRole(best.capital, "sea", port, km)
     return best
@@ -106,10 +109,17 @@ def _part_of_a_city(place: Candidate) -> bool:
     return place.kind == "district" or place.why in (PART, CITY)
 
 
+def _large(place: Candidate) -> bool:
+    """Whether a place has as many people as the agglomerations that the UN ranks; which of them are
+    counted in another city's the gazetteer does not know."""
+    return (place.population or 0) >= AGGLOMERATION
+
+
 def _named(place: Candidate, port: Port) -> bool:
-    """Whether a port bears the name of a place, or a name that has all its words."""
+    """Whether a port bears the name of a place, or one that has all its words; of the names of the
+    index the first decides, as in our tables (Fiumicino is also called Rome)."""
     words = set(words_in(place.name_en))
-    return bool(words) and any(words <= set(words_in(name)) for name in port.names)
+    return bool(words) and words <= set(words_in(port.names[0]))
 
 
 def _near(place: Candidate) -> list[Port]:
