@@ -208,12 +208,8 @@ def _added() -> None:
             st.page_link(pages[name], query_params=query)
     with st.container(horizontal=True, gap="small"):
         for number, content in lists.items():
-            own = ", ".join(list_in(content).tables["homes"][f"name_{words.lang}"])
-            label = words.say("Save as package")
             st.download_button(
-                in_markdown(words.say("{label}: {homes}", label=label, homes=own))
-                if len(lists) > 1
-                else label,
+                _label_to_save(content, len(lists) > 1),
                 content,
                 file_name=f"friendship-city-list-{number}.zip",
                 mime="application/zip",
@@ -228,3 +224,13 @@ def _added() -> None:
             key="own forget",
         )
     quiet(words.say("Drop the saved package into the box above, here or elsewhere, to open it."))
+
+
+def _label_to_save(content: bytes, several: bool) -> str:
+    """What the button says that saves a list; of several it names the cities."""
+    words = session.words()
+    label = words.say("Save as package")
+    if several:
+        own = words.join(list_in(content).tables["homes"][f"name_{words.lang}"])
+        label = words.say("{label}: {homes}", label=label, homes=own)
+    return in_markdown(label)
