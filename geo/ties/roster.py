@@ -117,8 +117,9 @@ def load_roster(package: Path = PACKAGE) -> Roster:
 
 @lru_cache(maxsize=16)
 def _load(package: Path) -> Roster:
+    release = read_release(package)
     tables = {name: _read(name, package) for name in ASKED}
-    return roster_of(tables, read_release(package), str(package), fingerprint(package))
+    return roster_of(tables, release, str(package), fingerprint(package))
 
 
 def roster_of(

@@ -120,6 +120,7 @@ def test_the_year_of_an_end_shows_it_and_the_legend_filters(visit: Visit) -> Non
     page.locator(".wm-on").click()
     drawn.until(f"w.bar.years[1] === {year + 1} && !w.frame")
     assert tie.place not in drawn.marks()
+    drawn.rest()
 
     legend = page.locator(".wm-legend")
     years = [str(FIRST), str(year + 1)]
