@@ -13,19 +13,16 @@ from geo.ties.roster import Roster, load_roster
 from tests.small_package import write_small_package
 
 
-class BrowsersApart(LoadScopeScheduling):
-    """Gives the tests of the browser to two processes, journeys to one of them, and all others one
-    by one to whoever is free: browsers mostly wait, and more than two would starve each other."""
+class BrowserApart(LoadScopeScheduling):
+    """Gives all tests of the browser to one process: two browsers would starve each other."""
 
     def _split_scope(self, nodeid: str) -> str:
-        if nodeid.startswith("tests/browser/"):
-            return "journeys" if nodeid.startswith("tests/browser/journeys/") else "browser"
-        return nodeid
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowsersApart:
-    """How the tests are dealt out to the processes."""
-    return BrowsersApart(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserApart:
+    """How the tests are dealt out to the two processes."""
+    return BrowserApart(config, log)
 
 
 settings.register_profile(

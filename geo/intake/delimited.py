@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from geo.i18n import mark
 from geo.intake.grid import Grid, grid_of
@@ -12,6 +13,8 @@ from geo.intake.limits import MAX_ROWS, TOO_MANY_ROWS, Refused
 
 DELIMITERS = (",", ";", "\t", "|", "，", "；")
 SAMPLE_LINES = 200
+LONGEST_CELL = 131_072
+"""Characters of a cell; a longer one is a quotation that was never closed."""
 NOT_CLOSED = mark("The table cannot be taken apart: a quotation mark is opened and never closed.")
 
 
@@ -25,9 +28,19 @@ def grid_of_delimited(text: str) -> Grid:
         raise Refused(TOO_MANY_ROWS, most=f"{MAX_ROWS:,}")
     delimiter = delimiter_of(text)
     try:
-        return grid_of(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1))
-    except csv.Error as error:  # a cell of more than 128 KB
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return grid_of(enumerate(_ending(rows), 1))
+    except csv.Error as error:
         raise Refused(NOT_CLOSED) from error
+
+
+def _ending(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """The rows, as long as their cells end; the limit of the csv module is one for the whole
+    process, and other libraries lift it."""
+    for row in rows:
+        if any(len(cell) > LONGEST_CELL for cell in row):
+            raise Refused(NOT_CLOSED)
+        yield row
 
 
 def delimiter_of(text: str) -> str:

@@ -53,6 +53,7 @@ def test_a_list_of_ones_own_becomes_a_slide(welcome: Welcome) -> None:
     assert titles_of(download(reader, "PowerPoint")[1]) == [reader.headline]
 
 
+@pytest.mark.long
 def test_a_list_stays_with_its_reader_until_its_package_is_handed_on(welcome: Welcome) -> None:
     reader, other = welcome(locale="zh-CN"), welcome()
     _add_the_list(reader)

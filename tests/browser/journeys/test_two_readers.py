@@ -10,6 +10,7 @@ from tests.browser.journeys.files import download, words_of
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 def test_two_readers_at_once(welcome: Welcome) -> None:
     one = welcome()
     other = welcome(locale="zh-CN", scheme="dark")
