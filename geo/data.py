@@ -8,6 +8,8 @@ import hashlib
 import io
 import json
 import os
+import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,10 @@ ENVIRONMENT = "FRIENDSHIP_ATLAS_DATA"
 
 PACKAGE = Path(os.environ.get(ENVIRONMENT) or Path(__file__).resolve().parent.parent / "data")
 """The folder of the data package: this repository's, unless :data:`ENVIRONMENT` names one."""
+
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time of every part of an archive, so that equal files are an equal archive."""
 
 
 @dataclass(frozen=True)
@@ -144,3 +150,21 @@ def fingerprint(package: Path = PACKAGE) -> str:
     for file in sorted([*package.glob("*.csv"), package / "datapackage.json"]):
         seen.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return seen.hexdigest()[:16]
+
+
+def archived(files: Mapping[str, bytes]) -> bytes:
+    """Files as one zip archive in a fixed order, the same, byte for byte, for the same files.
+
+    An office file's list of content types (``[Content_Types].xml``) comes first, as programs write
+    it that read files as they come.
+
+    Args:
+        files: content by name.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files, key=lambda name: (name[0] != "[", name)):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            archive.writestr(entry, files[name])
+    return out.getvalue()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
+from geo.data import archived
 from geo.export.citation import FILE, citation
 from geo.i18n import Words
 from geo.ties.roster import Roster
@@ -30,8 +29,6 @@ UTF-8编码的CSV；日期按ISO 8601书写，精度与来源一致，不详者�
 
 {cited_zh}
 """
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every part, so that equal data are an equal file."""
 
 
 def as_package(roster: Roster) -> bytes:
@@ -46,10 +43,4 @@ def as_package(roster: Roster) -> bytes:
         title=cited.title, cited=cited.text(Words("en")), cited_zh=cited.text(Words("zh"))
     ).encode()
     files["CITATION.cff"] = FILE.read_bytes()
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            package.writestr(entry, content)
-    return out.getvalue()
+    return archived(files)

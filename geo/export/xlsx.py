@@ -151,17 +151,17 @@ def _about(scene: Scene, origin: Origin, notes: Notes) -> list[tuple[str, str]]:
     ]
     for place, one in enumerate(notes.definitions):
         lines.append(("" if place else words.say("Definitions"), one))
-    for place, (_, about) in enumerate(_sources(scene, notes.sources)):
+    for place, about in enumerate(_sources(scene, notes.sources)):
         lines.append(("" if place else words.say("Sources"), about))
     return lines
 
 
-def _sources(scene: Scene, ids: Sequence[str]) -> list[tuple[str, str]]:
+def _sources(scene: Scene, ids: Sequence[str]) -> list[str]:
     """What the sources are: id, title, publisher, date, address."""
     known: Mapping[str, Any] = scene.roster.sources.to_dict("index")
     columns = ("title", "publisher", "date", "url")
     return [
-        (one, " · ".join([one, *(str(known[one][part]) for part in columns if known[one][part])]))
+        " · ".join([one, *(str(known[one][part]) for part in columns if known[one][part])])
         for one in dict.fromkeys(ids)
         if one in known
     ]

@@ -24,26 +24,9 @@ TABLES = ("homes", "places", "ties", "sources", "countries")
 """Those that are read of a package; all others stay closed."""
 SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,120}", re.ASCII)
 KEYS = {"homes": "home", "places": "place", "ties": "tie", "sources": "source"}
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every part, so that equal lists are an equal file."""
 
 NO_PACKAGE = mark("This archive is not a list that was saved here: {reason}")
 TOO_MANY_HOMES = mark("The package has lists of {n} cities; up to {most} can be added.")
-
-
-def packed_file(files: Mapping[str, bytes]) -> bytes:
-    """A package as one file.
-
-    Args:
-        files: content by name (:attr:`geo.intake.package.Packed.files`).
-    """
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, content)
-    return out.getvalue()
 
 
 def is_package(content: bytes) -> bool:

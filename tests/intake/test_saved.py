@@ -7,18 +7,19 @@ import zipfile
 
 import pytest
 
+from geo.data import archived
 from geo.export import workers
 from geo.export.request import Request
 from geo.intake.limits import Refused
 from geo.intake.package import package_of
 from geo.intake.reading import read_text
-from geo.intake.saved import is_package, list_in, packed_file, roster_for
+from geo.intake.saved import is_package, list_in, roster_for
 from geo.ties.view import View
 from tests.intake.test_package import LIST, packed
 
 
 def saved(text: str = LIST) -> bytes:
-    return packed_file(packed(text).files)
+    return archived(packed(text).files)
 
 
 def changed(content: bytes, name: str, text: str | None) -> bytes:
@@ -81,7 +82,7 @@ def test_keys_that_could_not_stand_in_an_address_are_refused() -> None:
 def test_more_homes_than_can_be_added_are_refused() -> None:
     names = ("Kobe", "Osaka", "Busan", "Hamburg", "Lyon", "Wuhan")
     text = "Home,Partner,Country\n" + "".join(f"{home},Windhoek,Namibia\n" for home in names)
-    many = packed_file(package_of(read_text(text)).files)
+    many = archived(package_of(read_text(text)).files)
     with pytest.raises(Refused, match="6 cities; up to 5"):
         list_in(many)
 

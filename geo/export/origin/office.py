@@ -10,9 +10,10 @@ from contextlib import suppress
 
 from lxml import etree
 
+from geo.data import archived
 from geo.export.origin.origin import Origin
 from geo.export.origin.xmp import TOOL
-from geo.export.pptx.fonts import cleaned, without_times
+from geo.export.pptx.fonts import cleaned
 
 CORE = "docProps/core.xml"
 CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -49,11 +50,7 @@ def stamp_office(content: bytes, origin: Origin) -> bytes:
     parts[CORE] = etree.tostring(
         properties, xml_declaration=True, encoding="UTF-8", standalone=True
     )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
-        for name, part in parts.items():
-            new.writestr(name, part)
-    return without_times(out.getvalue())
+    return archived(parts)
 
 
 def origin_in_office(content: bytes) -> Origin | None:

@@ -11,6 +11,7 @@ from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 
+from geo.data import archived
 from geo.style.colours import channels
 from geo.style.text import undrawable, wrapped
 
@@ -30,7 +31,6 @@ Chinese line may break, programs do not agree."""
 _ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CHINESE = re.compile("[\u3000-\ufaff]")
 _BETWEEN = re.compile("(?<=[\u3000-\ufaff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u3000-\ufaff])")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAND_IN = "国"
 
 
@@ -100,15 +100,5 @@ def without_times(package: bytes) -> bytes:
 
     So the same view always gives the same file, byte for byte.
     """
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(package)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        # The list of content types comes first, as programs write it that read files as they come.
-        for name in sorted(old.namelist(), key=lambda name: (name[0] != "[", name)):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            new.writestr(entry, old.read(name))
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(package)) as old:
+        return archived({name: old.read(name) for name in old.namelist()})

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from geo.data import archived
 from geo.i18n.escape import in_markdown
 from geo.intake.chosen_homes import homes_in, ties_in, with_homes
 from geo.intake.limits import MAX_BYTES, MAX_ROWS, MAX_SECONDS, Refused
-from geo.intake.saved import is_package, list_in, packed_file
+from geo.intake.saved import is_package, list_in
 from geo.ties.joining import MOST_ADDED, PREFIX
 from pages.parts import jobs, session
 from pages.parts.html import quiet
@@ -165,7 +166,7 @@ def _homes_of(content: bytes) -> list[str]:
 
 def _show_homes(number: int, read: Read, homes: tuple[str, ...]) -> None:
     if read.package:
-        _show(number, packed_file(with_homes(read.package.files, homes)))
+        _show(number, archived(with_homes(read.package.files, homes)))
 
 
 def _show(number: int, content: bytes) -> None:
