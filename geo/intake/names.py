@@ -10,6 +10,7 @@ from geo.i18n.escape import FORMULA
 from geo.i18n.folding import has_han, simplified
 from geo.intake.name_parts import HAN
 from geo.place.candidate import Candidate
+from geo.place.country_names import STROKES
 
 KINDS = (
     ("prefecture", r"(?:府|県|縣|都)$|\bprefecture\b"),
@@ -96,7 +97,7 @@ def kind_of_name(name: str, country: str) -> str:
 
 def slug_of(*names: str) -> str:
     """A key of small letters, digits and hyphens; "" where nothing of the names can be in one."""
-    text = " ".join(names).translate(str.maketrans("łŁøØđĐıßæœ", "lLoOdDisao"))
+    text = " ".join(names).translate(STROKES | str.maketrans("æœ", "ao"))
     apart = unicodedata.normalize("NFKD", text)
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return (

@@ -78,7 +78,7 @@ def read_file(
     """
     asked = asked or Asked()
     deadline = Deadline(asked.seconds)
-    return _reading(opened(content, asked, deadline), file_name, asked, known, deadline)
+    return understood(opened(content, asked, deadline), file_name, asked, known, deadline)
 
 
 class Opened(NamedTuple):
@@ -134,7 +134,7 @@ def read_text(text: str, asked: Asked | None = None, known: Gazetteer | None = N
     """
     asked = asked or Asked()
     deadline = Deadline(asked.seconds)
-    return _reading(opened_text(text, asked), "", asked, known, deadline)
+    return understood(opened_text(text, asked), "", asked, known, deadline)
 
 
 def grids_of_text(text: str) -> list[Grid]:
@@ -156,9 +156,14 @@ def grids_of_text(text: str) -> list[Grid]:
             return [grid_of_delimited(text)]
 
 
-def _reading(
+def understood(
     found: Opened, file_name: str, asked: Asked, known: Gazetteer | None, deadline: Deadline
 ) -> Reading:
+    """What the tables of a file mean (arguments as :func:`read_file` and :func:`opened` have them).
+
+    Raises:
+        Refused: they are too large, or have no column of partners.
+    """
     grids, sheets, encoding, encodings = found
     check_span(sum(len(grid.rows) for grid in grids), 0)
     places = Places(known)

@@ -19,6 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from geo.data import read_table
+from geo.i18n.sorting import PLAIN_LETTERS
 
 LANGUAGES = ("en", "zh_Hans", "zh_Hant", "ja", "ko", "de", "fr", "pl", "es", "it", "pt", "nl")
 """The languages of CLDR whose names of countries are known; the first one wins."""
@@ -36,7 +37,7 @@ CONTINENTS = {"002", "003", "005", "009", "013", "019", "021", "142", "150", "41
 LONGEST_NAME = 6
 """Words in the longest name that is looked for inside a text."""
 
-STROKES = str.maketrans("łŁøØđĐıß", "lLoOdDis")
+STROKES = PLAIN_LETTERS | str.maketrans("ß", "s")
 """Letters that Unicode does not take apart, and what they are without their strokes."""
 
 LONGEST_CELL = 100

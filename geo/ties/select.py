@@ -54,7 +54,7 @@ def passing(roster: Roster, view: View) -> pd.DataFrame:
     if view.roles:
         kept &= ties["role"].isin(view.roles)
     if view.q:
-        kept &= ties["place"].isin(search(roster, view.q).keys(PLACE))
+        kept &= ties["place"].isin(search(roster, view.q, (PLACE,)).keys(PLACE))
     return ties[kept]
 
 

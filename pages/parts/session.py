@@ -41,7 +41,7 @@ def roster() -> Roster:
 
 def own_roster() -> Roster:
     """The roster of the atlas's own data alone."""
-    return load_roster()
+    return roster().without_brought
 
 
 def lists() -> dict[int, bytes]:

@@ -15,7 +15,7 @@ from geo.intake.asked import Asked
 from geo.intake.columns import NO_PARTNERS, Chosen
 from geo.intake.limits import Deadline, Refused
 from geo.intake.package import Packed, package_of
-from geo.intake.reading import Opened, Reading, opened, opened_text, read_file, read_text
+from geo.intake.reading import Opened, Reading, opened, opened_text, understood
 from geo.place.candidate import Candidate
 
 DRAFT, READ = "the list that is being added", "what the list was read as"
@@ -119,12 +119,11 @@ def _read(now: Draft) -> Read:
     asked = now.asked()
     tables = None
     try:
+        deadline = Deadline(asked.seconds)
         tables = (
-            opened(now.content, asked, Deadline()) if now.content else opened_text(now.text, asked)
+            opened(now.content, asked, deadline) if now.content else opened_text(now.text, asked)
         )
-        reading = (
-            read_file(now.content, now.name, asked) if now.content else read_text(now.text, asked)
-        )
+        reading = understood(tables, now.name, asked, None, deadline)
         return Read(None, tables, reading, package_of(reading, asked))
     except Refused as refused:
         useful = tables if refused.message == NO_PARTNERS else None
