@@ -14,6 +14,7 @@ import argparse
 import datetime as dt
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -54,6 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with suppress(OSError):  # the reason itself is what is told
             _write(given.json, json_of_refusal(reason))
         return _complain(reason)
+    except BrokenPipeError:  # whoever reads the report has seen enough (… | head)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         why = error.strerror or error
         return _complain(words.say(NOT_READ, file=error.filename or given.file, error=why))
@@ -85,7 +89,7 @@ def _report(given: argparse.Namespace, words: Words) -> int:
     report = Report(roster, answer, listing, compare(roster, homes, listing.pairs))
     _write(given.json, json_of(report, words))
     if given.json != "-":
-        print("\n".join(lines_of(report, words)))
+        print("\n".join(lines_of(report, words)), flush=True)
     return 0
 
 
