@@ -86,6 +86,13 @@ def test_nobody_at_home_is_told() -> None:
         ask(host_of(f"http://127.0.0.1:{port}"))
 
 
+def test_a_server_without_https_is_not_asked_without_it() -> None:
+    with serving(lambda handler: handler.give(answer_of())) as register:
+        with pytest.raises(Refused, match=r"cannot be reached: .*SSL"):
+            ask(host_of(register.host.replace("http://", "https://")))
+        assert register.requests == []
+
+
 def test_https_is_asked_and_http_on_this_machine_alone() -> None:
     assert host_of("register.example") == (True, "register.example", None)
     assert host_of("https://register.example:8443/") == (True, "register.example", 8443)
