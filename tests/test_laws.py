@@ -13,7 +13,18 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[1]
 LIBRARY = sorted((HOUSE / "geo").rglob("*.py"))
-FLOORS = ("data", "place", "ties", "intake", "stats", "style", "figures", "export", "check")
+FLOORS = (
+    "data",
+    "place",
+    "ties",
+    "intake",
+    "register",
+    "stats",
+    "style",
+    "figures",
+    "export",
+    "check",
+)
 """From the ground up; ``check`` is the door on the command line."""
 RUNNING = [
     HOUSE / "app.py",

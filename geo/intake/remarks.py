@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.i18n import Words, mark
+from geo.intake.found_date import Found
 from geo.ties.cell_rules import quoted
 
 Verdict = Literal["good", "warn", "reject"]
@@ -83,3 +84,19 @@ DISTRICT = mark("tie of a district of the city (column {found})")
 INTENT = mark("declared intent, not a tie")
 NOTED = mark("the list notes: {found}")
 COORDINATES = mark("{found} are no coordinates on the globe: placed by name")
+
+DATE_MESSAGES = {
+    "unreadable": DATE_UNREADABLE,
+    "impossible": DATE_IMPOSSIBLE,
+    "ambiguous": DATE_AMBIGUOUS,
+    "several": DATE_SEVERAL,
+    "about": DATE_ABOUT,
+    "short year": DATE_SHORT_YEAR,
+}
+
+
+def date_message(found: Found) -> str:
+    """The message about a date that was not read plainly."""
+    if found.problem == "impossible" and not found.date:
+        return DATE_IMPOSSIBLE_ALL
+    return DATE_MESSAGES[found.problem]

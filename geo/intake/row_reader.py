@@ -9,7 +9,6 @@ from geo.i18n.escape import runs_as_formula
 from geo.intake import remarks as why
 from geo.intake.columns import Layout
 from geo.intake.dates import read_date
-from geo.intake.found_date import Found
 from geo.intake.grid import GridRow
 from geo.intake.places import Places
 from geo.intake.placing import Hints, placed
@@ -173,7 +172,7 @@ class RowReader:
             return "", [Remark("warn", why.DATE_FUTURE, text, field="date")]
         if not found.problem:
             return found.date, []
-        return found.date, [Remark("warn", _date_message(found), text, found.date, "date")]
+        return found.date, [Remark("warn", why.date_message(found), text, found.date, "date")]
 
     def _kind(self, row: GridRow) -> tuple[str, list[Remark]]:
         """Kind of the tie, and what is said of it."""
@@ -193,19 +192,3 @@ class RowReader:
 
 COUNT = re.compile(r"\s*[(（]\d+[)）]$")
 """How many ties a home has, written behind it."""
-
-
-DATE_MESSAGES = {
-    "unreadable": why.DATE_UNREADABLE,
-    "impossible": why.DATE_IMPOSSIBLE,
-    "ambiguous": why.DATE_AMBIGUOUS,
-    "several": why.DATE_SEVERAL,
-    "about": why.DATE_ABOUT,
-    "short year": why.DATE_SHORT_YEAR,
-}
-
-
-def _date_message(found: Found) -> str:
-    if found.problem == "impossible" and not found.date:
-        return why.DATE_IMPOSSIBLE_ALL
-    return DATE_MESSAGES[found.problem]
