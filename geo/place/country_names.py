@@ -37,6 +37,15 @@ CONTINENTS = {"002", "003", "005", "009", "013", "019", "021", "142", "150", "41
 LONGEST_NAME = 6
 """Words in the longest name that is looked for inside a text."""
 
+FORMAL = re.compile(
+    r"(?:the\s+)?(?:[a-z]+\s+){0,2}(?:republic|kingdom|principality|duchy|sultanate"
+    r"|commonwealth|union)\s+of\s+(?:the\s+)?(?P<after>.+)"
+    r"|(?P<before>\w+?)(?:人民民主|社会主义|社會主義|伊斯兰|伊斯蘭|阿拉伯|多民族|玻利瓦尔|玻利瓦爾|合作|联邦|聯邦"
+    r"|民主|人民|联合|聯合|东方|東方)*(?:共和[国國]|王[国國]|大?公[国國]|合众国|合眾國|苏丹国|蘇丹國|联邦|聯邦|国|國)",
+    re.IGNORECASE,
+)
+"""Full names of states, as treaties write them: Republic of Croatia, 克罗地亚共和国."""
+
 STROKES = PLAIN_LETTERS | str.maketrans("ß", "s")
 """Letters that Unicode does not take apart, and what they are without their strokes."""
 
@@ -79,7 +88,16 @@ def country_code(name: str) -> str | None:
         found = names().get(plain(f"{first} {last}"))
     if found is None and (inside := re.fullmatch(r"(.+?)\s*\((.+)\)", text)):
         found = names().get(plain(inside[1])) or names().get(plain(inside[2]))
-    return found
+    return found or _formally_named(text)
+
+
+def _formally_named(text: str) -> str | None:
+    """The country whose short name is left when the form of state is taken from a full one."""
+    formal = FORMAL.fullmatch(text)
+    if formal is None:
+        return None
+    short = formal["after"] or formal["before"]
+    return None if is_ambiguous(short) else names().get(plain(short))
 
 
 def near_country(name: str) -> tuple[str, str] | None:

@@ -61,6 +61,12 @@ from geo.place.country_names import (
         ("Korea, Republic of", "KR"),
         ("Korea, Demokratische Volksrepublik", "KP"),
         ("China, Volksrepublik", "CN"),
+        ("克罗地亚共和国", "HR"),
+        ("俄罗斯联邦", "RU"),
+        ("斯里兰卡民主社会主义共和国", "LK"),
+        ("刚果民主共和国", "CD"),
+        ("大不列颠及北爱尔兰联合王国", "GB"),
+        ("Federal Republic of Germany", "DE"),
     ],
 )
 def test_a_country_is_known_by_its_names_and_codes(name: str, code: str) -> None:
