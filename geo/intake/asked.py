@@ -28,6 +28,7 @@ class Asked:
         mended: cells that the reader has put right, by table, row and field.
         home_country: of the one home; "" to find out.
         home_place: which of the places of its name the one home is; ``None`` to find out.
+        looked_up: places of partners that the gazetteer does not know, by name and country.
     """
 
     home: str = ""
@@ -42,6 +43,7 @@ class Asked:
     mended: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
     home_country: str = ""
     home_place: Candidate | None = None
+    looked_up: Mapping[tuple[str, str], Candidate] = field(default_factory=dict)
 
     def columns_of(self, sheet: str) -> Chosen:
         """The columns that are set for a table."""

@@ -18,7 +18,7 @@ from geo.data import PACKAGE, read_descriptor
 from geo.i18n import Words
 from geo.intake.asked import Asked
 from geo.intake.names import slug_of
-from geo.intake.package_tables import TableMaker, bare
+from geo.intake.package_tables import NO_PLACE, TableMaker, bare
 from geo.intake.places import Gazetteer, Places
 from geo.intake.reading import Reading
 from geo.intake.remarks import Remark
@@ -68,6 +68,12 @@ def package_of(
         columns = [part["name"] for part in resource["schema"]["fields"]]
         files[resource["path"]] = _csv(columns, tables[resource["name"]])
     return Packed(files, maker.left_out)
+
+
+def names_not_found(packed: Packed) -> list[tuple[str, str]]:
+    """Partners that are left out because no gazetteer knows them, each once with its country."""
+    missing = (row for row, remark in packed.left_out if remark.message == NO_PLACE)
+    return list(dict.fromkeys((row.partner, row.country) for row in missing))
 
 
 def write_package(packed: Packed, folder: Path) -> None:

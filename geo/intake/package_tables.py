@@ -18,7 +18,7 @@ from geo.intake.remarks import Remark
 from geo.intake.row import Row
 from geo.intake.whole_file import row_name
 from geo.place.borders import country_shapes, km_outside
-from geo.place.candidate import Candidate
+from geo.place.candidate import BY_NOMINATIM, Candidate
 
 SOURCE = "ROSTER"
 """The one source of every row: the file itself."""
@@ -156,9 +156,7 @@ class TableMaker:
         key = (names.en.casefold(), row.country)
         if key not in self.places:
             self.places[key] = {
-                **self._cells(
-                    names, row.country, where, bool(row.point), "place", len(self.places)
-                ),
+                **self._cells(names, row.country, where, _known_by(row), "place", len(self.places)),
                 "full_en": names.en,
                 "full_zh": names.zh,
                 "kind": names.kind,
@@ -183,7 +181,7 @@ class TableMaker:
         light, dark = COLOURS[len(self.homes) % len(COLOURS)]
         at = (place.lat, place.lon)
         self.homes[city] = {
-            **self._cells(names, place.country, at, False, "home", len(self.homes)),
+            **self._cells(names, place.country, at, BY_NAME, "home", len(self.homes)),
             "color_light": light,
             "color_dark": dark,
         }
@@ -206,7 +204,7 @@ class TableMaker:
         names: Named,
         country: str,
         at: tuple[float, float],
-        by_file: bool,
+        known_by: str,
         key: str,
         number: int,
     ) -> Cells:
@@ -217,8 +215,21 @@ class TableMaker:
             "country": country,
             "lat": f"{at[0]:.4f}",
             "lon": f"{at[1]:.4f}",
-            "coordinates_source": "the list itself" if by_file else "found by name",
+            "coordinates_source": known_by,
         }
+
+
+BY_NAME = "found by name"
+"""How coordinates are known of which the list says nothing."""
+
+
+def _known_by(row: Row) -> str:
+    """How the coordinates of a row's partner are known."""
+    if row.point:
+        return "the list itself"
+    if row.place and row.place.why == BY_NOMINATIM:
+        return "Nominatim, © OpenStreetMap contributors, ODbL 1.0"
+    return BY_NAME
 
 
 LEVEL_OF = {"friendship": "exchange", "intent": "exchange"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from geo.intake.name_parts import AND, TAG, one_script, parts_of, region_named, slips, stem
@@ -48,10 +48,16 @@ class Places:
 
     Args:
         known: what knows the places; the atlas's gazetteer where none is given.
+        looked_up: places that it does not know, by name and country, found elsewhere.
     """
 
-    def __init__(self, known: Gazetteer | None = None) -> None:
+    def __init__(
+        self,
+        known: Gazetteer | None = None,
+        looked_up: Mapping[tuple[str, str], Candidate] | None = None,
+    ) -> None:
         self._gazetteer: Gazetteer = known or gazetteer
+        self.looked_up = looked_up or {}
         self._known: dict[tuple[str, str | None, str], list[Candidate]] = {}
         self._near: dict[tuple[str, str], Candidate | None] = {}
 

@@ -40,6 +40,10 @@ def placed(found: Row, hints: Hints, defaults: Defaults, places: Places) -> Row:
     if not candidates and (near := places.near(name, found.country)):
         candidates = (near,)
         about.append(Remark("warn", why.MISSPELT, name, near.name_en, "partner"))
+    elsewhere = places.looked_up.get((found.partner, found.country))
+    if elsewhere and not candidates and not point:
+        candidates = (elsewhere,)
+        about.append(Remark("warn", why.LOOKED_UP, found.partner, elsewhere.name_en, "partner"))
     about += _of_home(found, defaults, places)
     return replace(
         found,

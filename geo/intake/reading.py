@@ -166,7 +166,7 @@ def understood(
     """
     grids, sheets, encoding, encodings = found
     check_span(sum(len(grid.rows) for grid in grids), 0)
-    places = Places(known)
+    places = Places(known, asked.looked_up)
     layouts = [
         (grid.name, mended(layout_of(grid, asked.columns_of(grid.name)), grid.name, asked.mended))
         for grid in grids

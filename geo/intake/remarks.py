@@ -75,6 +75,9 @@ DATE_FUTURE = mark("{found} lies in the future: the date is left out")
 OTHER_DATE = mark("the same tie stands in row {expected} with another date")
 TWO_NAMES = mark("two cities in one cell, placed at the first")
 MISSPELT = mark("name misspelt: {found}, taken for {expected}")
+LOOKED_UP = mark(
+    "{found} was looked up with Nominatim (© OpenStreetMap contributors): {expected}, approximate"
+)
 COUNTRY_MISSPELT = mark("country misspelt: {found}, taken for {expected}")
 COUNTRY_ABOVE = mark("country taken from the row above: {expected}")
 COUNTRY_BY_NAME = mark("no country: found by the name alone, {expected}")

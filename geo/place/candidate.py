@@ -13,6 +13,7 @@ SEAT = mark("the seat of the province or region of that name")
 PART = mark("a part of the city that is named with it")
 CITY = mark("the city that is named with it")
 NAMESAKE = mark("the city of that name, for the province or region")
+BY_NOMINATIM = mark("looked up with Nominatim")
 
 
 class Candidate(NamedTuple):

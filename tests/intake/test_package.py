@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from geo.i18n import Words
 from geo.intake.asked import Asked
 from geo.intake.names import kind_of_name, named, romanised, slug_of
-from geo.intake.package import Packed, package_of, sentences, write_package
+from geo.intake.package import Packed, names_not_found, package_of, sentences, write_package
 from geo.intake.reading import read_text
+from geo.place.candidate import BY_NOMINATIM, Candidate
 from geo.ties.checks import faults
 from geo.ties.roster import load_roster
 from tests.intake.few_places import FewPlaces
@@ -192,3 +193,34 @@ def test_a_kind_is_told_by_the_end_of_a_name() -> None:
 @given(st.text(max_size=120))
 def test_a_key_is_plain_or_empty(text: str) -> None:
     assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", slug_of(text))
+
+
+def looked_up(lat: float, lon: float) -> Candidate:
+    return Candidate("Atlantida", "", "GR", "", lat, lon, None, "city", True, BY_NOMINATIM)
+
+
+def test_places_looked_up_elsewhere_are_for_names_that_nothing_else_places() -> None:
+    text = LIST + "Thera,Greece,1991,\nThera,Greece,1992,\n"
+    assert names_not_found(packed(text)) == [("Atlantis", "GR"), ("Thera", "GR")]
+    far = Candidate("Kyoto", "京都", "JP", "", 35.0, 135.8, None, "city", True, BY_NOMINATIM)
+    chosen = {("Atlantis", "GR"): looked_up(36.4, 25.4), ("Kobe", "JP"): far}
+    package = packed(text, looked_up=chosen)
+    assert names_not_found(package) == [("Thera", "GR")]
+    places = {row["name_en"]: row for row in table(package, "places")}
+    found = places["Atlantis"]
+    assert (found["lat"], found["lon"], found["seat_en"]) == ("36.4000", "25.4000", "Atlantida")
+    assert found["coordinates_source"] == "Nominatim, © OpenStreetMap contributors, ODbL 1.0"
+    assert places["Kobe"]["lat"] == "34.6913"
+    assert places["Kobe"]["coordinates_source"] == "found by name"
+    (tie,) = (row for row in table(package, "ties") if row["place"] == "atlantis")
+    assert "looked up with Nominatim" in tie["note_en"] and "Atlantida" in tie["note_en"]
+
+
+def test_a_place_looked_up_in_another_country_is_refused_and_coordinates_of_the_list_win() -> None:
+    chosen = {("Atlantis", "GR"): looked_up(52.5, 13.4)}
+    (reason,) = sentences(packed("City,Country\nAtlantis,Greece\n", looked_up=chosen), Words("en"))
+    assert "would lie outside of GR" in reason
+    text = "City,Country,Latitude,Longitude\nAtlantis,Greece,36.4,25.4\n"
+    package = packed(text, looked_up=chosen)
+    assert table(package, "places")[0]["coordinates_source"] == "the list itself"
+    assert "Nominatim" not in table(package, "ties")[0]["note_en"]

@@ -19,6 +19,7 @@ from geo.intake.reading import Opened, Reading, opened, opened_text, understood
 from geo.place.candidate import Candidate
 
 DRAFT, READ = "the list that is being added", "what the list was read as"
+LOOK_UP = "what is looked up for the list"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Draft:
         name: of the file; "" for pasted text.
         content: of the file.
         text: that was pasted.
-        encoding, sheets, by_sheet, mended, home, home_country, home_place, country,
+        encoding, sheets, by_sheet, mended, home, home_country, home_place, looked_up, country,
             day_first: what the reader has said, as :class:`geo.intake.asked.Asked` has it.
         homes: those of the list that are to be shown; empty for as many as there is room for.
     """
@@ -46,6 +47,7 @@ class Draft:
     home: str = ""
     home_country: str = ""
     home_place: Candidate | None = None
+    looked_up: Mapping[tuple[str, str], Candidate] = field(default_factory=dict)
     country: str = ""
     day_first: bool | None = None
     homes: tuple[str, ...] = ()
@@ -62,6 +64,7 @@ class Draft:
             mended=self.mended,
             home_country=self.home_country,
             home_place=self.home_place,
+            looked_up=self.looked_up,
         )
 
 
@@ -90,6 +93,7 @@ def draft() -> Draft | None:
 def begin(name: str = "", content: bytes = b"", text: str = "") -> None:
     """Begin with another list."""
     before = draft()
+    _forget_look_up()
     st.session_state[DRAFT] = Draft(before.number + 1 if before else 1, name, content, text)
 
 
@@ -103,6 +107,13 @@ def forget() -> None:
     """Forget the list that is being added."""
     st.session_state.pop(DRAFT, None)
     st.session_state.pop(READ, None)
+    _forget_look_up()
+
+
+def _forget_look_up() -> None:
+    """What is being looked up for a list ends with it."""
+    if asking := st.session_state.pop(LOOK_UP, None):
+        asking.stop()
 
 
 def read(now: Draft) -> Read:

@@ -17,6 +17,7 @@ from pages.parts.html import quiet
 from pages.parts.own import draft as drafts
 from pages.parts.own.choices import says
 from pages.parts.own.draft import Draft, Read
+from pages.parts.own.nominatim import nominatim
 from pages.parts.own.preview import as_it_stands
 from pages.parts.own.questions import encoding_and_sheets, questions
 from pages.parts.own.result import result
@@ -116,6 +117,7 @@ def _understood(now: Draft) -> None:
     with st.expander(words.say("First rows as they stand, and which column is what")):
         as_it_stands(now, read)
     result(now, read.reading, read.package)
+    nominatim(now, read.package)
     _use(now, read)
 
 
