@@ -70,6 +70,7 @@ def _open_cards(drawn: Drawn, places: list[str]) -> None:
     drawn.atlas.expect_query(lang="en", level=list(LEVELS), partner=places[-1])
 
 
+@pytest.mark.long
 def test_every_mark_of_the_first_picture_is_chosen_by_its_own_click(visit: Visit) -> None:
     """What the map tells at every click, without waiting for the card each time."""
     atlas = visit("?lang=en")

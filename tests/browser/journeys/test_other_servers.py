@@ -36,6 +36,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
         server.stop()
 
 
+@pytest.mark.long
 def test_behind_a_base_path(serve: Serve, welcome: Welcome) -> None:
     reader = welcome(serve(BASE))
     reader.choose("Country", "Germany")
