@@ -74,7 +74,8 @@ def set_lists(added: dict[int, bytes]) -> None:
         years = now.period
     years = max(min(years[0], last), first), min(max(years[1], first), last)
     partner = view().partner if view().partner in now.places.index else None
-    change(homes=homes, levels=levels, years=years, partner=partner)
+    events = view().events if view().events in now.places.index else ""
+    change(homes=homes, levels=levels, years=years, partner=partner, events=events)
 
 
 def all_homes() -> tuple[str, ...]:
