@@ -27,7 +27,7 @@ LISTS, JOINED = "the lists that were added", "our data with the lists that were 
 ADDING = "whether the reader is adding a list"
 VIEW, DISPLAY = "the view", "the display"
 BROUGHT, PLAYED_AGAIN = "what the browser has brought", "what of that is played again"
-MAY_BE_NONE = ("partner", "turn")
+MAY_BE_NONE = ("partner", "turn", "marks")
 """Fields of the view that may be unset. For any other a widget without a value, as a browser that
 has lost it sends for a moment, leaves the view as it is."""
 PAGE, PAGES = "the page the reader is on", "the pages that there are"
