@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -35,7 +36,7 @@ def events(scene: Scene) -> Figure:
     found = happenings(roster, view)
     places = places_with_events(roster, view)
     if view.events:
-        panels, left_out = _of_one(scene, found), max(0, len(found) - MOST_ROWS)
+        panels, left_out = _of_one(scene, found)
     else:
         panels, left_out = _of_all(scene, found, places), max(0, len(places) - MOST_STRIPS)
     more = words.say("Not all fit into the picture: {n} more are in the table.", n=left_out)
@@ -111,19 +112,23 @@ def _of_all(scene: Scene, found: Sequence[Happening], places: Sequence[str]) -> 
     ]
 
 
-def _of_one(scene: Scene, found: Sequence[Happening]) -> list[Panel]:
-    """An event of one partner a row."""
+def _of_one(scene: Scene, found: Sequence[Happening]) -> tuple[list[Panel], int]:
+    """An event of one partner a row, and the days on which its ties were made and ended.
+
+    Returns:
+        The panel, and how many found no room in it.
+    """
     told = scene.words.say("What happened in the ties")
-    rows = [_spot(scene, one, row) for row, one in enumerate(found[:MOST_ROWS])]
-    return [
-        Panel(
-            lambda size: words_chart(rows, scene, told, size),
-            stretched,
-            scale=1.8,
-            least=330,
-            tall=46 + 17.0 * len(rows),
-        )
-    ]
+    spots = sorted(_spots(scene, found, scene.view.events, 0), key=lambda spot: spot.first)
+    rows = [replace(spot, row=row) for row, spot in enumerate(spots[:MOST_ROWS])]
+    panel = Panel(
+        lambda size: words_chart(rows, scene, told, size),
+        stretched,
+        scale=1.8,
+        least=330,
+        tall=46 + 17.0 * len(rows),
+    )
+    return [panel], len(spots) - len(rows)
 
 
 def _spot(scene: Scene, one: Happening, row: int) -> Spot:
@@ -170,15 +175,11 @@ def _keys(scene: Scene) -> list[tuple[str, str]]:
     words, colours = scene.words, home_colours(scene.roster.homes, scene.ground)
     paths = dict(zip(SHAPES, PATHS, strict=True))
     faint = scene.ground.faint
-    marks = (
-        []
-        if scene.view.events
-        else [
-            (f'<path d="{paths["circle"]}" fill="{faint}"/>', words.say("event")),
-            (f'<path d="{paths["diamond"]}" fill="{faint}"/>', words.say("tie made")),
-            (f'<path d="{paths["cross"]}" fill="{faint}"/>', words.say("tie ended")),
-        ]
-    )
+    marks = [
+        (f'<path d="{paths["circle"]}" fill="{faint}"/>', words.say("event")),
+        (f'<path d="{paths["diamond"]}" fill="{faint}"/>', words.say("tie made")),
+        (f'<path d="{paths["cross"]}" fill="{faint}"/>', words.say("tie ended")),
+    ]
     homes = [
         (
             f'<path d="{paths["square"]}" fill="{colours[home]}"/>',

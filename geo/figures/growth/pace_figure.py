@@ -49,8 +49,13 @@ def pace_by_period(scene: Scene) -> Figure:
         if sum(one.counts) + len(one.spans)
     }
     found = {home: pace(one, spans, as_of) for home, one in counted.items()}
+    end = last_day_shown(scene.roster, view)
     quiet = {
-        home: silences(ties[ties["home"] == home], last_day_shown(scene.roster, view))
+        home: [
+            one
+            for one in silences(ties[ties["home"] == home], end)
+            if one.after or end == as_of  # elsewhere what came after is not shown
+        ]
         for home in found
     }
     unsure = sum(one.unsure for one in found.values())

@@ -87,7 +87,8 @@ def words_chart(spots: Sequence[Spot], scene: Scene, description: str, size: Siz
         description: what the chart shows, for those who do not see it.
         size: of its room in pixels: words that are too long for it are cut.
     """
-    axis = TimeAxis(scene.view.years, size[0] - 8, 4)
+    first, last = int(min(one.first for one in spots)), int(max(one.last for one in spots))
+    axis = TimeAxis((first, last), size[0] - 8, 4)
     placed = [(one, axis.pixel(one.first), axis.pixel(one.last)) for one in spots]
     right = [
         {

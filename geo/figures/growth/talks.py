@@ -13,7 +13,6 @@ from geo.i18n import Words
 from geo.i18n.dates import first_day, last_day
 from geo.ties.roster import Roster
 
-
 EXACT = 0.25
 """Years by which dates may leave a way open and it is still told to the tenth of a year."""
 

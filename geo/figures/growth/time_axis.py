@@ -23,6 +23,8 @@ LINE = 15.0
 """Height of a row of marks, in pixels."""
 GAP = 4.0
 """Between a mark's line and its name, and after the name, in pixels."""
+SMALL = 460.0
+"""A plot less wide than this, in pixels, has no room for the years of marks without names."""
 MOST_ROWS = 8
 """More rows of names would leave no room for the curves; the mark's line is drawn all the same."""
 
@@ -103,8 +105,10 @@ def placed(marks: Sequence[Mark], axis: TimeAxis, named: bool = True) -> list[Pl
 
     Args:
         marks: by date.
-        named: whether they bear names beside their years.
+        named: whether they bear names beside their years; without, in a small plot not even these.
     """
+    if not named and axis.plot < SMALL:
+        return [Placed(mark, axis.pixel(mark.when), "", None) for mark in marks]
     found: list[Placed] = []
     for mark in reversed(marks):
         left = axis.pixel(mark.when)
