@@ -20,6 +20,8 @@ HEAD, FOOT = 20.0, 12.0
 """Above the bars of a row for its name, and below them for ties of unknown year, in pixels."""
 GAP = 0.08
 """Between two bars, in years, on either side."""
+APART = 16.0
+"""Between two numbers over bars, in pixels."""
 UNITS = 14
 """In rows of no more ties than this each tie is told apart."""
 LANES = 3
@@ -75,13 +77,14 @@ def _row(home: str, one: Made, place: Place, axis: TimeAxis, scene: Scene) -> li
         layers.append(_rects(bars, axis, color=colour))
         if one.most <= UNITS:
             layers.append(_gaps(one, place, axis, scene.ground.paper))
-        fullest = [row for row in bars if row["count"] == one.most]
+        fullest = _named(bars, one.most, axis)
         middle = {
             "x": axis.channel("middle"),
             "y": _pixels("top"),
             "text": category("label"),
         }
-        layers.append(_text(middle, fullest, scene.ground.ink, align="center", dy=-7))
+        if fullest:
+            layers.append(_text(middle, fullest, scene.ground.ink, align="center", dy=-7))
     if one.spans:
         layers.append(_rects(_spans(one, place, name), axis, filled=False, stroke=colour))
     head = {
@@ -92,6 +95,20 @@ def _row(home: str, one: Made, place: Place, axis: TimeAxis, scene: Scene) -> li
     first = [{"name": name, "from": one.years[0]}]
     layers.append(_text(head, first, colour, align="left", fontWeight="bold", dx=4))
     return layers
+
+
+def _named(bars: Rows, most: int, axis: TimeAxis) -> list[dict[str, Any]]:
+    """The fullest years, whose number is written over them; not one beside another, or of one tie.
+
+    Args:
+        bars: of one home, by year.
+    """
+    found: list[dict[str, Any]] = []
+    for row in bars:
+        near = found and axis.pixel(row["middle"]) - axis.pixel(found[-1]["middle"]) < APART
+        if row["count"] == most > 1 and not near:
+            found.append(row)
+    return found
 
 
 def _bars(one: Made, place: Place, home: str) -> list[dict[str, Any]]:

@@ -13,13 +13,15 @@ from geo.figures.growth.pace import Pace
 from geo.figures.growth.time_axis import LINE, TimeAxis, mark_layers, placed, rows_of, span_of
 from geo.figures.growth.turning import Mark
 from geo.stats.poisson import Rate
-from geo.style.chart import FIT, FONT, category, chart, layer, quantity
+from geo.style.chart import FIT, FONT, Rows, category, chart, layer, quantity
 from geo.style.colours import home_colours
 from geo.ties.names import home_name
 from geo.ties.time import Years
 
 HEIGHT = 150.0
 """Of a plot on a page in pixels, without the names of the marks."""
+APART = 34.0
+"""Between two years of changes, in pixels."""
 KEYS = {
     "ribbon": '<rect x="-1" y="-0.6" width="2" height="1.2" fill="{c}" opacity="0.25"/>'
     '<rect x="-1" y="-0.06" width="2" height="0.12" fill="{c}" opacity="0.7"/>',
@@ -122,18 +124,32 @@ def _stretches(plot: PacePlot, axis: TimeAxis, up: _Up, scene: Scene, colour: st
         for earlier, later in pairwise(rows)
     ]
     upright = {"x": axis.channel("from"), "y": up.channel("rate"), "y2": {"field": "next"}}
-    years = [
-        {"from": step["from"], "rate": max(step["rate"], step["next"]), "label": str(year)}
-        for step, year in zip(steps, plot.pace.changes, strict=True)
-    ]
     named = {"x": axis.channel("from"), "y": up.channel("rate"), "text": category("label")}
     look: dict[str, Any] = {"font": FONT, "fontSize": 12, "fontWeight": "bold", "dy": -8}
     tip = {"tooltip": [category("tip", title=" ")]}
     return [
         layer("rule", across | tip, rows, color=colour, strokeWidth=3.2),
         layer("rule", upright, steps, color=colour, strokeWidth=3.2),
-        layer("text", named, years, color=scene.ground.ink, **look),
+        *(
+            layer("text", named, some, color=scene.ground.ink, align=align, dx=dx, **look)
+            for (align, dx), some in _years(plot, steps, axis).items()
+        ),
     ]
+
+
+def _years(
+    plot: PacePlot, steps: Rows, axis: TimeAxis
+) -> dict[tuple[str, int], list[dict[str, Any]]]:
+    """The years of the changes, by how they are set: two that would meet lean away."""
+    found: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    places = [axis.pixel(step["from"]) for step in steps]
+    for at, (step, year) in enumerate(zip(steps, plot.pace.changes, strict=True)):
+        before = at > 0 and places[at] - places[at - 1] < APART
+        after = at + 1 < len(places) and places[at + 1] - places[at] < APART
+        set_so = ("left", 2) if before and not after else ("right", -2) if after else ("center", 0)
+        row = {"from": step["from"], "rate": max(step["rate"], step["next"]), "label": str(year)}
+        found.setdefault(set_so, []).append(row)
+    return found
 
 
 def _row(years: Years, one: Rate, plot: PacePlot, scene: Scene) -> dict[str, Any]:

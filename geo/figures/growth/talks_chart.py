@@ -13,6 +13,7 @@ from geo.style.chart import FIT, FONT, category, chart, layer, quantity
 from geo.style.colours import home_colours
 from geo.style.text import width_of
 from geo.ties.names import home_name
+from geo.ties.time import Years
 
 ROW = 20.0
 """Height of a row in pixels."""
@@ -31,8 +32,7 @@ def talks_chart(drawn: Sequence[Talk], scene: Scene, description: str, size: Siz
     rows = [_row(one, scene, at) for at, one in enumerate(drawn)]
     first = min(one.begun[0].year for one in drawn)
     last = max(one.made[1].year for one in drawn)
-    right = max(width_of(row["label"], TYPE) for row in rows) + 14
-    axis = TimeAxis((first, last), size[0] - 8, right)
+    axis = _axis(rows, (first, last), size[0] - 8)
     height = ROW * len(drawn)
     span = {"domain": [0, len(drawn)], "range": [0, {"expr": "height"}], "nice": False}
     y = quantity("y", scale=span, axis=None)
@@ -71,6 +71,16 @@ def talks_chart(drawn: Sequence[Talk], scene: Scene, description: str, size: Siz
         ),
     ]
     return chart(layers, scene.ground, description, autosize=FIT, height=height, width="container")
+
+
+def _axis(rows: Sequence[dict[str, Any]], years: Years, plot: float) -> TimeAxis:
+    """The years as wide as they can be with room for the words behind every end."""
+    first, last = years
+    room = plot
+    for row in rows:
+        share = (row["made"] - first) / (last + 1 - first)
+        room = min(room, (plot - width_of(row["label"], TYPE) - 16) / max(share, 0.01))
+    return TimeAxis(years, plot, max(plot - room, 0.0))
 
 
 def _row(one: Talk, scene: Scene, at: int) -> dict[str, Any]:
