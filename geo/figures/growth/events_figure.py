@@ -12,15 +12,13 @@ from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table, str
 from geo.figures.growth.composing import composed
 from geo.figures.growth.events import Happening, a_year, happenings, places_with_events
 from geo.figures.growth.made_chart import made_chart
-from geo.figures.growth.strip_chart import Spot, strips_chart, words_chart
-from geo.figures.growth.turning import decimal
+from geo.figures.growth.spots import spots_of
+from geo.figures.growth.strip_chart import strips_chart, words_chart
 from geo.i18n import mark
-from geo.i18n.phrases import home_of
 from geo.style.chart import PATHS, SHAPES
 from geo.style.colours import home_colours
 from geo.ties.names import home_head, home_name
 from geo.ties.partner import ids_of
-from geo.ties.select import passing
 
 ON_RECORD = mark(
     "Counted is what is on record here with a date and a source, and not all that happened: a tie "
@@ -91,7 +89,7 @@ def _of_all(scene: Scene, found: Sequence[Happening], places: Sequence[str]) -> 
     years = [str(year) for year in range(view.years[0], view.years[1] + 1)]
     partners = words.say("Partner by partner")
     names = [words.of(scene.roster.places.loc[place], "name") for place in shown]
-    spots = [spot for row, place in enumerate(shown) for spot in _spots(scene, found, place, row)]
+    spots = [spot for row, place in enumerate(shown) for spot in spots_of(scene, found, place, row)]
     return [
         Panel(
             lambda size: made_chart(by_home, most, (), scene, yearly, size),
@@ -119,7 +117,7 @@ def _of_one(scene: Scene, found: Sequence[Happening]) -> tuple[list[Panel], int]
         The panel, and how many found no room in it.
     """
     told = scene.words.say("What happened in the ties")
-    spots = sorted(_spots(scene, found, scene.view.events, 0), key=lambda spot: spot.first)
+    spots = sorted(spots_of(scene, found, scene.view.events, 0), key=lambda spot: spot.first)
     rows = [replace(spot, row=row) for row, spot in enumerate(spots[:MOST_ROWS])]
     panel = Panel(
         lambda size: words_chart(rows, scene, told, size),
@@ -129,45 +127,6 @@ def _of_one(scene: Scene, found: Sequence[Happening]) -> tuple[list[Panel], int]
         tall=46 + 17.0 * len(rows),
     )
     return [panel], len(spots) - len(rows)
-
-
-def _spot(scene: Scene, one: Happening, row: int) -> Spot:
-    words = scene.words
-    text = one.text_zh if words.lang == "zh" else one.text_en
-    return Spot(
-        row,
-        decimal(one.first),
-        decimal(one.last),
-        "event",
-        home_colours(scene.roster.homes, scene.ground)[one.home],
-        f"{words.date(one.date)}{words.say(': ')}{text}",
-    )
-
-
-def _spots(scene: Scene, found: Sequence[Happening], place: str, row: int) -> list[Spot]:
-    """The events of a partner, and the days on which its ties were made and ended."""
-    words, (first, last) = scene.words, scene.view.years
-    colours = home_colours(scene.roster.homes, scene.ground)
-    ties = passing(scene.roster, scene.view)
-    spots = []
-    for tie in ties[ties["place"] == place].itertuples():
-        dated = [
-            ("made", tie.established, (tie.earliest, tie.latest), words.say("tie made")),
-            ("ended", tie.ended, (tie.gone, tie.gone), words.say("tie ended")),
-        ]
-        spots += [
-            Spot(
-                row,
-                decimal(low.date()),
-                decimal(high.date()),
-                kind,
-                colours[tie.home],
-                f"{words.date(date)}{words.say(': ')}{called}, {home_of(words, tie)}",
-            )
-            for kind, date, (low, high), called in dated
-            if date and first <= low.year and high.year <= last
-        ]
-    return [*(_spot(scene, one, row) for one in found if one.place == place), *spots]
 
 
 def _keys(scene: Scene) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, Table, filled
-from geo.figures.growth.composing import composed, marks_remark
+from geo.figures.growth.composing import composed, marks_remark, roles_remark
 from geo.figures.growth.made import Made, MadeByHome, ever_made, made
 from geo.figures.growth.made_chart import made_chart
 from geo.figures.growth.parts import Part, parts_of
@@ -45,6 +45,7 @@ def made_by_year(scene: Scene) -> Figure:
         columns=3,
         remarks=[
             words.say(COUNTED),
+            *roles_remark(scene),
             *_unsure(whole, words),
             *marks_remark(marks, words),
         ],

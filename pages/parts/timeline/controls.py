@@ -10,7 +10,7 @@ from geo.figures.growth.events import places_with_events
 from geo.figures.growth.turning import offered
 from geo.i18n import mark
 from geo.i18n.escape import in_markdown
-from geo.ties.parameters import own_mark
+from geo.ties.marks import own_mark
 from geo.ties.view import LONGEST_MARK, MOST_MARKS, SPLITS
 from pages.parts import session
 from pages.parts.screen import room
