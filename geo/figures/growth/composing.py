@@ -92,7 +92,7 @@ def composed(
         remarks=remarks if panels else (),
         details=details if panels else (),
         definitions=[*definitions, words.say(OF_MARKS)],
-        keys=keys,
+        keys=keys if panels else (),
         tables=tables if panels else (),
         instead=instead,
     )

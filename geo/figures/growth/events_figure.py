@@ -19,11 +19,13 @@ from geo.style.chart import PATHS, SHAPES
 from geo.style.colours import home_colours
 from geo.ties.names import home_head, home_name
 from geo.ties.partner import ids_of
+from geo.ties.select import passing
 
 ON_RECORD = mark(
     "Counted is what is on record here with a date and a source, and not all that happened: a tie "
     "of which much is told is not for that a livelier one."
 )
+NOTHING = mark("No dated event is on record for this selection.")
 MOST_STRIPS, MOST_ROWS = 20, 24
 """Partners, and events of one partner, in a picture; the table has all of them."""
 
@@ -46,7 +48,7 @@ def events(scene: Scene) -> Figure:
         columns=2,
         remarks=[words.say(ON_RECORD), *([more] if left_out else [])],
         keys=_keys(scene),
-        instead=words.say("No dated event is on record for this selection."),
+        instead="" if passing(roster, view).empty else words.say(NOTHING),
         tables=[_table(scene, found)],
     )
 
