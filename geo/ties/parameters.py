@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from geo.ties.called import code_of, country_names, names_of, place_names, plain, region_names
 from geo.ties.groups import groups_of
+from geo.ties.marks import marks, own_marks
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
-from geo.ties.view import GROUPS, LANGUAGES, LONGEST_SEARCH, MOST_STARTS, ORDERS, VERDICTS
+from geo.ties.values import BETWEEN_YEARS, first_of, search_text, several, split, year_in
+from geo.ties.view import GROUPS, LANGUAGES, MOST_STARTS, ORDERS, SPLITS, VERDICTS
 
 LANGUAGE_NAMES = {"chinese": "zh", "中文": "zh", "cn": "zh", "english": "en", "英文": "en"}
 YES, NO = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
-BETWEEN = re.compile(r"[,;、;|]")
-BETWEEN_YEARS = re.compile(r"[,;、;|\s–—~〜至]|(?<=\d)-|\.\.")
 
 Reader = Callable[[Sequence[str], Roster, list[str]], Any]
 """From the values of a parameter to those of the view, or ``None`` if there are none; what is not
@@ -28,16 +27,16 @@ def _lang(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
         tag = re.split("[-_]", text)[0]
         return tag if tag in LANGUAGES else LANGUAGE_NAMES.get(text)
 
-    return _first(values, read, missed)
+    return first_of(values, read, missed)
 
 
 def _years(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     """Two years in order, brought into the period if they meet it at all."""
-    parts = _split(values, BETWEEN_YEARS)
+    parts = split(values, BETWEEN_YEARS)
     if not parts:
         return None
     first, last = roster.period
-    years = sorted(year for year in map(_year, parts) if year is not None)
+    years = sorted(year for year in map(year_in, parts) if year is not None)
     if len(years) != len(parts) or len(years) != 2 or years[1] < first or years[0] > last:
         missed.extend(parts)
         return None
@@ -45,18 +44,18 @@ def _years(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
 
 
 def _countries(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
-    found = _several(values, country_names(roster), missed)
+    found = several(values, country_names(roster), missed)
     return tuple(sorted(found)) if found else None
 
 
 def _regions(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     groups = {group: group for group in groups_of(roster)}
-    found = _several(values, groups | region_names(roster), missed)
+    found = several(values, groups | region_names(roster), missed)
     return tuple(sorted(found)) if found else None
 
 
 def _homes(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
-    found = _several(values, names_of(roster.homes.index, roster.homes), missed)
+    found = several(values, names_of(roster.homes.index, roster.homes), missed)
     return tuple(home for home in roster.homes.index if home in found) or None
 
 
@@ -64,7 +63,7 @@ def _several_of(known: Sequence[str]) -> Reader:
     """Some of a few words, in their own order."""
 
     def read(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
-        found = _several(values, {word: word for word in known}, missed)
+        found = several(values, {word: word for word in known}, missed)
         return tuple(word for word in known if word in found) or None
 
     return read
@@ -72,23 +71,25 @@ def _several_of(known: Sequence[str]) -> Reader:
 
 def _one_of(known: Sequence[str]) -> Reader:
     """One of a few words."""
-    return lambda values, roster, missed: _first(values, {word: word for word in known}.get, missed)
+    return lambda values, roster, missed: first_of(
+        values, {word: word for word in known}.get, missed
+    )
 
 
 def _partner(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
-    return _first(values, place_names(roster).get, missed)
+    return first_of(values, place_names(roster).get, missed)
 
 
 def _area(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     known = {group: group for group in GROUPS}
-    return _first(
+    return first_of(
         values, lambda text: known.get(text) or code_of(text, region_names(roster)), missed
     )
 
 
 def _flag(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     known = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
-    return _first([value or "0" for value in values], known.get, missed)
+    return first_of([value or "0" for value in values], known.get, missed)
 
 
 def _search(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
@@ -98,15 +99,15 @@ def _search(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
 
 
 def _turn(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
-    return _first(values, _year, missed)
+    return first_of(values, year_in, missed)
 
 
 def _periods(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     """Named periods, or the years in which the reader's own begin; ``own`` alone for none."""
-    parts = _split(values, BETWEEN_YEARS)
+    parts = split(values, BETWEEN_YEARS)
     words = [part for part in map(plain, parts) if part in ("eras", "decades", "own")]
-    years = sorted({year for year in map(_year, parts) if year is not None})
-    missed.extend(part for part in parts if plain(part) not in words and _year(part) is None)
+    years = sorted({year for year in map(year_in, parts) if year is not None})
+    missed.extend(part for part in parts if plain(part) not in words and year_in(part) is None)
     missed.extend(str(year) for year in years[MOST_STARTS:])
     if years:
         missed.extend(word for word in words if word != "own")
@@ -133,6 +134,10 @@ READERS: Mapping[str, Reader] = {
     "periods": _periods,
     "turn": _turn,
     "verdict": _one_of(VERDICTS),
+    "split": _one_of(SPLITS),
+    "marks": marks,
+    "mark": own_marks,
+    "events": _partner,
 }
 FIELD_OF = {
     "home": "homes",
@@ -140,54 +145,6 @@ FIELD_OF = {
     "country": "countries",
     "region": "regions",
     "role": "roles",
+    "mark": "own_marks",
 }
 """Fields of the view that are called otherwise than their parameters."""
-
-
-def _several(values: Sequence[str], known: Mapping[str, str], missed: list[str]) -> set[str]:
-    """All that is known of several values.
-
-    A value is taken whole before it is taken apart, for there are names with commas in them.
-    """
-    found = set()
-    for value in values:
-        whole = code_of(value, known)
-        parts = [value] if whole else _split([value], BETWEEN)
-        for part in parts:
-            code = whole or code_of(part, known)
-            if code:
-                found.add(code)
-            else:
-                missed.append(part)
-    return found
-
-
-def _first(values: Sequence[str], read: Callable[[str], Any], missed: list[str]) -> Any:
-    """The first value that is understood; another one that differs from it is not followed."""
-    found = None
-    for value in filter(None, values):
-        one = read(plain(value))
-        if one is None or found not in (None, one):
-            missed.append(value)
-        elif found is None:
-            found = one
-    return found
-
-
-def _year(text: str) -> int | None:
-    year = plain(text)
-    return int(year) if re.fullmatch(r"[0-9]{4}", year) else None
-
-
-def _split(values: Sequence[str], between: re.Pattern[str]) -> list[str]:
-    """Values taken apart at commas and the like, without empty ones."""
-    parts = [
-        part for value in values for part in between.split(unicodedata.normalize("NFKC", value))
-    ]
-    return [part.strip() for part in parts if part.strip()]
-
-
-def search_text(text: str) -> str:
-    """A text to be searched for, as one line without control characters, cut at its longest."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line[:LONGEST_SEARCH].rstrip()

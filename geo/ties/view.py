@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from geo.ties.roster import LEVELS, Roster
@@ -16,11 +16,32 @@ VERDICTS = ("holds", "partly", "fails", "untold", "changed")
 """Which statements may be listed: those of a verdict, or those whose verdict has changed since."""
 MOST_STARTS = 30
 """Years in which periods begin that are kept; more could not be drawn."""
+SPLITS = ("none", "level", "region", "role")
+"""By what the curves of growth may be parted."""
+MOST_MARKS, LONGEST_MARK = 8, 24
+"""Marks of a reader's own on a timeline, and characters of the name of one."""
+MARK_YEARS = (1900, 2099)
+"""Between which such a mark may lie."""
+NO_MARKS = ("none",)
+"""How an address says that no turning point is marked."""
 GROUPS = ("asean", "eu", "brics", "belt-road", "un")
 """Groups of states that an area may be (:mod:`geo.ties.groups`)."""
 TURNING_YEAR = 2013
 """Before and since which ties are compared until the reader chooses: the Belt and Road Initiative
 was announced in it."""
+OF_PAGES = (
+    "proposals",
+    "area",
+    "order",
+    "periods",
+    "turn",
+    "verdict",
+    "split",
+    "marks",
+    "own_marks",
+    "events",
+)
+"""Choices of a page, which decide nothing about which ties are shown."""
 LONGEST_SEARCH = 80
 """Characters of a search text that are kept; no name of a place is longer."""
 
@@ -51,6 +72,10 @@ class View:
         periods: ``eras``, ``decades``, or the first years of the reader's own periods.
         turn: the year before and since which ties are compared; ``None`` for the usual one.
         verdict: which statements of the article are listed; empty for all.
+        split: by what the curves of growth are parted, one of :data:`SPLITS`.
+        marks: slugs of the turning points that curves are marked with; ``None`` for all.
+        own_marks: marks of the reader's own, each a year and a short name, by year.
+        events: slug of the place whose events are shown; empty for all.
     """
 
     lang: str
@@ -70,6 +95,10 @@ class View:
     periods: tuple[int, ...] | str = "eras"
     turn: int | None = None
     verdict: str = ""
+    split: str = SPLITS[0]
+    marks: tuple[str, ...] | None = None
+    own_marks: tuple[tuple[int, str], ...] = ()
+    events: str = ""
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
@@ -117,6 +146,10 @@ class View:
             "periods": (_periods_written(self.periods), ("eras",)),
             "turn": ((self.turn,), (None,)),
             "verdict": ((self.verdict,), ("",)),
+            "split": ((self.split,), (SPLITS[0],)),
+            "marks": (_marks_written(self.marks), ()),
+            "mark": (tuple(f"{year} {name}" for year, name in self.own_marks), ()),
+            "events": ((self.events,), ("",)),
         }
         differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
         return {"lang": [self.lang]} | {
@@ -146,9 +179,8 @@ class View:
     @property
     def ties_only(self) -> View:
         """The choices that decide which ties are shown: no language, no card, no page's own."""
-        return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
-            periods="eras", turn=None, verdict="", proposals=False
-        )
+        usual = {one.name: one.default for one in fields(self) if one.name in OF_PAGES}
+        return replace(self.pictured, lang="").but(**usual)
 
     @property
     def pictured(self) -> View:
@@ -165,3 +197,7 @@ def _periods_written(periods: tuple[int, ...] | str) -> tuple[str, ...]:
     if isinstance(periods, str):
         return (periods,)
     return tuple(str(year) for year in periods) or ("own",)
+
+
+def _marks_written(marks: tuple[str, ...] | None) -> tuple[str, ...]:
+    return () if marks is None else marks or NO_MARKS
