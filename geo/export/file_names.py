@@ -17,7 +17,7 @@ from geo.export.film.frames import Film
 from geo.export.formats import Options
 from geo.export.request import Request
 from geo.figures.catalogue import own_view
-from geo.ties.view import View
+from geo.ties.view import ROUND_YEARS, View
 
 LONGEST = 120
 """Characters of a name before its ending: enough for any folder of any system."""
@@ -127,6 +127,8 @@ def _of_view(view: View, picture: str) -> list[_Part]:
         _part(_periods(view.periods), fixed=False),
         _part(f"turn-{view.turn}" if view.turn else ""),
         _part(f"only-{view.verdict}" if view.verdict else ""),
+        _part(f"due-{view.due}" if view.due else ""),
+        _part(_round_years(view.round_years), fixed=False),
         _part(view.lang),
     ]
 
@@ -135,6 +137,10 @@ def _periods(periods: tuple[int, ...] | str) -> str:
     if periods == "eras":
         return ""
     return periods if isinstance(periods, str) else "-".join(["from", *map(str, periods)])
+
+
+def _round_years(numbers: tuple[int, ...]) -> str:
+    return "" if numbers == ROUND_YEARS else "-".join(["after", *map(str, numbers)])
 
 
 def _of_options(options: Options) -> list[_Part]:

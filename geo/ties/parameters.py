@@ -7,15 +7,26 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from geo.i18n.dates import first_day, precision
 from geo.ties.called import code_of, country_names, names_of, place_names, plain, region_names
 from geo.ties.groups import groups_of
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
-from geo.ties.view import GROUPS, LANGUAGES, LONGEST_SEARCH, MOST_STARTS, ORDERS, VERDICTS
+from geo.ties.view import (
+    GROUPS,
+    LANGUAGES,
+    LONGEST_SEARCH,
+    MOST_ROUND,
+    MOST_STARTS,
+    ORDERS,
+    VERDICTS,
+)
 
 LANGUAGE_NAMES = {"chinese": "zh", "中文": "zh", "cn": "zh", "english": "en", "英文": "en"}
 YES, NO = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
 BETWEEN = re.compile(r"[,;、;|]")
+YEARS_AHEAD = 200
+"""Anniversaries are reckoned so many years from the first tie at the most."""
 BETWEEN_YEARS = re.compile(r"[,;、;|\s–—~〜至]|(?<=\d)-|\.\.")
 
 Reader = Callable[[Sequence[str], Roster, list[str]], Any]
@@ -101,6 +112,32 @@ def _turn(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     return _first(values, _year, missed)
 
 
+def _due(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """A year, or the day on which twelve months begin; not before the first tie of the roster."""
+
+    def read(text: str) -> str | None:
+        try:
+            day = first_day(text)
+        except ValueError:
+            return None
+        if day is None or precision(text) == "month":
+            return None
+        return text if 0 <= day.year - roster.period[0] <= YEARS_AHEAD else None
+
+    return _first(values, read, missed)
+
+
+def _round_years(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """Numbers of years, each once, in order."""
+    parts = _split(values, BETWEEN)
+    read = {part: plain(part) for part in parts}
+    good = {part: int(text) for part, text in read.items() if re.fullmatch("[0-9]{1,3}", text)}
+    numbers = sorted({number for number in good.values() if 0 < number <= YEARS_AHEAD})
+    missed.extend(part for part in parts if good.get(part) not in numbers)
+    missed.extend(str(number) for number in numbers[MOST_ROUND:])
+    return tuple(numbers[:MOST_ROUND]) or None
+
+
 def _periods(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     """Named periods, or the years in which the reader's own begin; ``own`` alone for none."""
     parts = _split(values, BETWEEN_YEARS)
@@ -133,6 +170,8 @@ READERS: Mapping[str, Reader] = {
     "periods": _periods,
     "turn": _turn,
     "verdict": _one_of(VERDICTS),
+    "due": _due,
+    "round": _round_years,
 }
 FIELD_OF = {
     "home": "homes",
@@ -140,6 +179,7 @@ FIELD_OF = {
     "country": "countries",
     "region": "regions",
     "role": "roles",
+    "round": "round_years",
 }
 """Fields of the view that are called otherwise than their parameters."""
 

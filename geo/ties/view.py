@@ -21,6 +21,10 @@ GROUPS = ("asean", "eu", "brics", "belt-road", "un")
 TURNING_YEAR = 2013
 """Before and since which ties are compared until the reader chooses: the Belt and Road Initiative
 was announced in it."""
+ROUND_YEARS = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 75, 80, 90, 100)
+"""Years after which an anniversary is round until the reader chooses others."""
+MOST_ROUND = 30
+"""Of these years, so many are kept at the most."""
 LONGEST_SEARCH = 80
 """Characters of a search text that are kept; no name of a place is longer."""
 
@@ -51,6 +55,9 @@ class View:
         periods: ``eras``, ``decades``, or the first years of the reader's own periods.
         turn: the year before and since which ties are compared; ``None`` for the usual one.
         verdict: which statements of the article are listed; empty for all.
+        due: when the anniversaries fall that are listed: a year (``2027``), or the first day of
+            twelve months (``2026-11-27``); empty for the twelve months from the as-of day.
+        round_years: after how many years an anniversary is round, in order.
     """
 
     lang: str
@@ -70,6 +77,8 @@ class View:
     periods: tuple[int, ...] | str = "eras"
     turn: int | None = None
     verdict: str = ""
+    due: str = ""
+    round_years: tuple[int, ...] = ROUND_YEARS
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
@@ -117,6 +126,8 @@ class View:
             "periods": (_periods_written(self.periods), ("eras",)),
             "turn": ((self.turn,), (None,)),
             "verdict": ((self.verdict,), ("",)),
+            "due": ((self.due,), ("",)),
+            "round": (self.round_years, ROUND_YEARS),
         }
         differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
         return {"lang": [self.lang]} | {
@@ -147,7 +158,12 @@ class View:
     def ties_only(self) -> View:
         """The choices that decide which ties are shown: no language, no card, no page's own."""
         return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
-            periods="eras", turn=None, verdict="", proposals=False
+            periods="eras",
+            turn=None,
+            verdict="",
+            proposals=False,
+            due="",
+            round_years=ROUND_YEARS,
         )
 
     @property

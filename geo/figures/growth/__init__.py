@@ -1,0 +1,1 @@
+"""How the networks grew, and what falls due next."""
