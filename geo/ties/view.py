@@ -21,7 +21,7 @@ GROUPS = ("asean", "eu", "brics", "belt-road", "un")
 TURNING_YEAR = 2013
 """Before and since which ties are compared until the reader chooses: the Belt and Road Initiative
 was announced in it."""
-ROUND_YEARS = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 75, 80, 90, 100)
+ROUND_YEARS = tuple(range(5, 101, 5))
 """Years after which an anniversary is round until the reader chooses others."""
 MOST_ROUND = 30
 """Of these years, so many are kept at the most."""

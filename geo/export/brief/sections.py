@@ -1,0 +1,244 @@
+"""The parts of a brief, each composed from the roster in one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.export.brief.citing import Citing
+from geo.export.brief.record import Entry, Grid, Section
+from geo.i18n import Words, mark
+from geo.i18n.dates import first_day, precision
+from geo.i18n.phrases import KIND, since
+from geo.ties.anniversaries import Span, coming, years_later
+from geo.ties.doubts import CALLED, doubts
+from geo.ties.evidence import role_evidence
+from geo.ties.names import country_name, home_head, home_name
+from geo.ties.partner import Event, KnownTie, ids_of, known_tie
+from geo.ties.roster import Roster
+from geo.ties.tie import Tie, ties_of
+from geo.ties.view import ROUND_YEARS
+
+AHEAD = 10
+"""Years ahead whose anniversaries are listed."""
+SURE = {
+    "day": mark("to the day"),
+    "month": mark("to the month"),
+    "year": mark("to the year"),
+}
+"""How exactly a date is known."""
+NAMED_LEVELS = ("sister", "exchange")
+"""Ties of these levels are named one by one beside a partner; those of districts are counted."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a brief is about, and how it is written.
+
+    Attributes:
+        roster: whose data.
+        slug: of the partner.
+        words: of the language.
+        citing: numbers the sources.
+        day: from which anniversaries are reckoned.
+    """
+
+    roster: Roster
+    slug: str
+    words: Words
+    citing: Citing
+    day: dt.date
+
+    @property
+    def place(self) -> pd.Series:
+        """The partner's row of the table of places."""
+        return self.roster.places.loc[self.slug]
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """Its ties, oldest first, those without a date last."""
+        ties = self.roster.ties
+        return ties[ties["place"] == self.slug].sort_values("earliest", kind="stable")
+
+    @property
+    def known(self) -> list[KnownTie]:
+        """What is known of each of these ties, in words."""
+        return [known_tie(row, self.roster, None, self.words) for row in self.rows.itertuples()]
+
+    @property
+    def ties(self) -> list[Tie]:
+        """The same ties as records."""
+        records = ties_of(self.roster)
+        return [records[slug] for slug in self.rows.index]
+
+
+def profile(subject: Subject) -> Section:
+    """What the partner is and where."""
+    words, place, citing = subject.words, subject.place, subject.citing
+    other = Words("en" if words.lang == "zh" else "zh")
+    called = [one.of(place, name) for one in (words, other) for name in ("full", "name")]
+    names = [name for name in called if not any(name in one and name != one for one in called)]
+    rows = [
+        (words.say("Names"), words.row(dict.fromkeys(filter(None, names)))),
+        (words.say("Country"), country_name(subject.roster, place["country"], words)),
+        (words.say("Kind"), words.say(KIND[place["kind"]])),
+    ]
+    if words.of(place, "seat") not in ("", words.of(place, "name")):
+        rows.append((words.say("Seat of government"), words.of(place, "seat")))
+    roles = [
+        citing.after(
+            words.say("{name} ({why})", name=one.sentence, why=one.remark)
+            if one.remark
+            else one.sentence,
+            one.sources,
+        )
+        for one in role_evidence(place, words)
+    ]
+    if roles:
+        rows.append((words.say("Capital or port"), words.say("; ").join(roles)))
+    far = {row.home: row.km for row in subject.rows.itertuples()}
+    rows.append(
+        (words.say("Distance"), words.row(_distance(home, far[home], subject) for home in far))
+    )
+    note = words.of(place, "place_note") if f"place_note_{words.lang}" in place else ""
+    grid = Grid(words.say("Profile"), (), rows)
+    return Section(words.say("Profile"), grid, [note] if note else [])
+
+
+def _distance(home: str, km: float, subject: Subject) -> str:
+    words = subject.words
+    name = home_name(subject.roster, home, words)
+    return words.say("{home} {n} km", home=name, n=words.number(round(km)))
+
+
+def ties(subject: Subject) -> Section:
+    """Every tie with the partner: with whom, since when, how surely, whether it stands."""
+    words, roster, citing = subject.words, subject.roster, subject.citing
+    heads = [home_head(roster, words), words.say("Level"), words.say("Since")]
+    heads += [words.say("How sure"), words.say("State"), words.say("Sources")]
+    rows, notes = [], []
+    several = len(subject.rows) > 1
+    for row, one in zip(subject.rows.itertuples(), subject.known, strict=True):
+        cited = citing.numbers(ids_of([row.sources, row.ended_sources]))
+        state = words.say("ended {date}", date=words.date(row.ended)) if row.ended else ""
+        rows.append(
+            (
+                one.name,
+                one.level,
+                since(words, row),
+                _how_sure(row, subject),
+                state or words.say("no end on record"),
+                cited,
+            )
+        )
+        notes += [_of_home(note, one, several, words) for note in one.notes]
+    return Section(words.say("Ties"), Grid(words.say("Ties"), heads, rows), notes)
+
+
+def _of_home(note: str, one: KnownTie, several: bool, words: Words) -> str:
+    """A note, with the city before it where the partner has ties with several."""
+    return words.say("{name}: {remark}", name=one.name, remark=note) if several else note
+
+
+def _how_sure(row: object, subject: Subject) -> str:
+    """How exactly the date is known, and what else is open to doubt."""
+    words, established = subject.words, str(getattr(row, "established", ""))
+    exact = precision(established)
+    if exact in SURE:
+        told = words.say(SURE[exact])
+    else:
+        bounded = getattr(row, "earliest", pd.NaT) is not pd.NaT
+        told = words.say("between two days") if bounded else words.say("not dated")
+    tie = str(getattr(row, "Index", ""))
+    doubt = str(doubts(subject.roster.ties.loc[[tie]]).iloc[0])
+    if doubt in ("", "year"):  # the year is told by the bounds
+        return told
+    return words.say("{told}; open to doubt: {what}", told=told, what=words.say(CALLED[doubt]))
+
+
+def history(subject: Subject) -> Section | None:
+    """How the ties came about: what is known up to the signing; nothing if nothing is."""
+    entries = list(_events(subject, after=False))
+    if not entries:
+        return None
+    return Section(subject.words.say("How the tie came about"), entries=entries)
+
+
+def events(subject: Subject) -> Section:
+    """What has happened since the signing, in order."""
+    words, entries = subject.words, list(_events(subject, after=True))
+    none = [] if entries else [words.say("The data have no dated events since the signing.")]
+    return Section(words.say("Events since"), None, none, entries)
+
+
+def _events(subject: Subject, after: bool) -> Iterator[Entry]:
+    """The events of all ties on one side of their signing, in order."""
+    several = len(subject.rows) > 1
+    found: list[tuple[str, Event, KnownTie]] = []
+    for tie, one in zip(subject.ties, subject.known, strict=True):
+        for event in one.events:
+            start = first_day(event.when.partition("/")[0])
+            later = bool(tie.latest and start and start > tie.latest)
+            if later == after:
+                found.append((event.when, event, one))
+    for _, event, one in sorted(found, key=lambda each: each[0]):
+        text = _of_home(event.text, one, several, subject.words)
+        yield Entry(event.date, subject.citing.after(text, event.sources))
+
+
+def same_country(subject: Subject) -> Section:
+    """Whom each city has beside this partner in the same country."""
+    roster, words, place = subject.roster, subject.words, subject.place
+    country = country_name(roster, place["country"], words)
+    beside = [
+        tie
+        for tie in ties_of(roster).values()
+        if tie.country == place["country"] and tie.place != subject.slug and not tie.ended
+    ]
+    told = [
+        _beside(home, [t for t in beside if t.home == home], subject) for home in roster.homes.index
+    ]
+    return Section(words.say("Other partners in {country}", country=country), None, told)
+
+
+def _beside(home: str, found: Sequence[Tie], subject: Subject) -> str:
+    words, name = subject.words, home_name(subject.roster, home, subject.words)
+    named = sorted(
+        (tie for tie in found if tie.level in NAMED_LEVELS),
+        key=lambda tie: (tie.earliest or dt.date.max, tie.tie),
+    )
+    told = [
+        words.say("{name} ({date})", name=words.of(tie, "name"), date=words.date(tie.established))
+        for tie in named
+    ]
+    districts = len(found) - len(named)
+    if districts:
+        told.append(
+            words.count("{n} tie at district level", "{n} ties at district level", districts)
+        )
+    if not told:
+        return words.say("{home}: none.", home=name)
+    return words.say("{home}: {partners}.", home=name, partners=words.row(told))
+
+
+def ahead(subject: Subject) -> Section:
+    """The anniversaries of the next years."""
+    words, day = subject.words, subject.day
+    span = Span(day, years_later(day, AHEAD) - dt.timedelta(days=1))
+    named = {tie.tie: one.name for tie, one in zip(subject.ties, subject.known, strict=True)}
+    entries = []
+    for one in coming(subject.ties, span, ROUND_YEARS):
+        text = words.say(
+            "{n} years with {home}", n=words.number(one.years), home=named[one.tie.tie]
+        )
+        if not one.exact:
+            text = words.say("{text} (day not known)", text=text)
+        if not one.sure:
+            text = words.say("{text}, possibly outside these years", text=text)
+        entries.append(Entry(words.date(one.when), text))
+    none = words.say("No round year falls into the next {n} years.", n=words.number(AHEAD))
+    heading = words.say("Anniversaries of the next {n} years", n=words.number(AHEAD))
+    return Section(heading, None, [] if entries else [none], entries)
