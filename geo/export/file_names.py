@@ -56,8 +56,8 @@ def file_name(
     stem = "_".join(part.text for part in parts)
     silent = besides is not None or _beyond_words(options)
     if silent or len(stem) > LONGEST or not all(part.whole for part in parts):
-        digest = _digest((view, picture, options, tuple(also), besides))
-        stem = f"{_cut(parts, LONGEST - DIGEST - 1)}_{digest}"
+        ending = digest((view, picture, options, tuple(also), besides))
+        stem = f"{_cut(parts, LONGEST - DIGEST - 1)}_{ending}"
     return f"{stem}.{kind}"
 
 
@@ -177,6 +177,6 @@ def _cut(parts: list[_Part], room: int) -> str:
     return "_".join(filter(None, texts))
 
 
-def _digest(depends_on: Hashable) -> str:
+def digest(depends_on: Hashable) -> str:
     """Letters and digits that differ where what a file depends on differs."""
     return b32encode(sha256(repr(depends_on).encode()).digest()).decode().lower()[:DIGEST]

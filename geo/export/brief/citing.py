@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from geo.export.brief.record import Cited
 from geo.i18n import Words
@@ -23,9 +24,9 @@ class Citing:
         self._numbers: dict[str, int] = {}
 
     def numbers(self, ids: Iterable[str]) -> str:
-        """The numbers of some sources as they stand in a text: [1, 2]; "" for none."""
-        found = [self._numbers.setdefault(one, len(self._numbers) + 1) for one in ids]
-        return f"[{', '.join(map(str, sorted(set(found))))}]" if found else ""
+        """The numbers of some sources as they stand in a text: [1, 3–5]; "" for none."""
+        found = {self._numbers.setdefault(one, len(self._numbers) + 1) for one in ids}
+        return f"[{', '.join(_runs(sorted(found)))}]" if found else ""
 
     def after(self, text: str, ids: Iterable[str]) -> str:
         """A text with the numbers of its sources behind it, a blank between where it has Latin."""
@@ -39,3 +40,13 @@ class Citing:
             (n, source_of(one, self._roster, self._words)) for one, n in self._numbers.items()
         ]
         return tuple(Cited(n, one.title, one.about, one.url) for n, one in listed)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers in order, three and more in a row as the first and the last."""
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        row = [number for _, number in run]
+        if len(row) > 2:
+            yield f"{row[0]}–{row[-1]}"
+        else:
+            yield from map(str, row)

@@ -16,11 +16,11 @@ from geo.export.brief.docx_styles import LINK, set_styles
 from geo.export.brief.record import Brief, Cited, Grid, Section
 from geo.export.pptx.fonts import cleaned
 
-PAGE, MARGIN, FOOT = (Cm(21.0), Cm(29.7)), Cm(2.2), Cm(1.1)
+PAGE, MARGIN, FOOT = (Cm(21.0), Cm(29.7)), Cm(2.0), Cm(1.0)
 """Of a page of A4: width and height, margin, and how far the foot is from the edge."""
-MAP = Cm(12.5)
+MAP = Cm(10)
 """Width of the map."""
-WIDTHS = {2: (3.2, 13.4), 6: (3.0, 2.4, 3.2, 2.8, 3.2, 2.0)}
+WIDTHS = {2: (3.2, 13.8), 6: (3.0, 2.4, 3.3, 2.8, 3.5, 2.0)}
 """Widths of the columns of a table in centimetres, by their number."""
 
 

@@ -38,7 +38,7 @@ class Look:
     """
 
     faces: tuple[str, str] = BODY
-    size: float = 10.5
+    size: float = 10
     bold: bool = False
     faint: bool = False
     before: float = 0
@@ -56,13 +56,13 @@ PARAGRAPHS = {
     "Heading 1": Look(HEAD, 12, True, before=8, after=3, with_next=True),
     "Caption": Look(BODY, 9, faint=True, after=4, middle=True),
     "Footer": Look(BODY, 9, faint=True, after=0, middle=True),
-    "Brief Lead": Look(BODY, 11.5, after=6),
+    "Brief Lead": Look(BODY, 11, after=6),
     "Brief Map": Look(after=2, middle=True, with_next=True),
-    "Brief Entry": Look(after=2, hanging=3.4),
-    "Brief Cell": Look(BODY, 9.5, after=0),
+    "Brief Entry": Look(after=2, hanging=4.0),
+    "Brief Cell": Look(BODY, 9, after=0),
     "Brief Cell Head": Look(HEAD, 9, True, after=0),
-    "Brief Source": Look(BODY, 8.5, after=1, hanging=0.9),
-    "Brief Note": Look(BODY, 8.5, faint=True, before=6),
+    "Brief Source": Look(BODY, 8, after=0, hanging=0.9),
+    "Brief Note": Look(BODY, 8, faint=True, before=6),
 }
 """Styles of paragraphs, by name; those of Word that there are, and our own."""
 LINK = "Hyperlink"
@@ -109,7 +109,7 @@ def _set_letters(style: Any, look: Look) -> None:
 
 def _set_lines(lines: Any, look: Look) -> None:
     lines.space_before, lines.space_after = Pt(look.before), Pt(look.after)
-    lines.line_spacing = 1.15
+    lines.line_spacing = 1.05
     lines.keep_with_next, lines.page_break_before = look.with_next, look.new_page
     lines.alignment = WD_ALIGN_PARAGRAPH.CENTER if look.middle else WD_ALIGN_PARAGRAPH.LEFT
     if look.hanging:

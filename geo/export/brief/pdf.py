@@ -57,7 +57,9 @@ def write_pdf(briefs: Sequence[Brief], maps: Sequence[str], citation: str) -> by
 
 def _sources(brief: Brief) -> list[dict[str, Any]]:
     """The sources with letters that our font has; their addresses as they are."""
-    return [_drawable(asdict(one)) | {"number": one.number, "url": one.url} for one in brief.sources]
+    return [
+        _drawable(asdict(one)) | {"number": one.number, "url": one.url} for one in brief.sources
+    ]
 
 
 def _drawable(part: Any) -> Any:

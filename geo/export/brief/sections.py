@@ -90,7 +90,7 @@ def profile(subject: Subject) -> Section:
         rows.append((words.say("Seat of government"), words.of(place, "seat")))
     roles = [
         citing.after(
-            words.say("{name} ({why})", name=one.sentence, why=one.remark)
+            words.say("{fact}, {evidence}", fact=one.sentence, evidence=one.remark)
             if one.remark
             else one.sentence,
             one.sources,

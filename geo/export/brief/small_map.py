@@ -14,7 +14,7 @@ from geo.ties.roster import LEVELS, Roster
 from geo.ties.select import select
 from geo.ties.view import View
 
-SIZE = (900, 400)
+SIZE = (560, 250)
 """Width and height, in pixels in which type has the size it has on a page."""
 
 
