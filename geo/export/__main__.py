@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from geo.data import PACKAGE
-from geo.export.brief.command import BOTH, brief_files, day
+from geo.export.brief.command import BOTH, add_options, brief_files
 from geo.export.brief.request import KINDS as BRIEF_KINDS
 from geo.export.file_names import deck_name, file_name, film_name
 from geo.export.film.frames import Film, frame
@@ -113,16 +113,9 @@ def parser() -> argparse.ArgumentParser:
     how.add_argument("--large", action="store_true", help="larger type, for the back rows")
     how.add_argument("--approval", default="", help="map approval number for the footer")
     how.add_argument("--organisation", default="", help="your own line for the footer")
-    how.add_argument(
-        "--brief", metavar="PARTNER[,PARTNER]", help="briefs on these partners, in one file"
-    )
-    how.add_argument(
-        "--day",
-        type=day,
-        help="from which the anniversaries of a brief are reckoned; usually today",
-    )
     how.add_argument("--seconds-a-year", type=float, default=0.3, help="of a film")
     how.add_argument("--hold", type=float, default=3.0, help="seconds at the end of a film")
+    add_options(found)
     return found
 
 

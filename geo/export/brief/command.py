@@ -13,6 +13,15 @@ from geo.ties.roster import Roster
 BOTH = "both"
 
 
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Let the command line understand what it asks of briefs."""
+    group = parser.add_argument_group("briefs on partners instead")
+    group.add_argument("--brief", metavar="PARTNER[,PARTNER]", help="names or slugs; one file")
+    group.add_argument(
+        "--day", type=day, help="from which anniversaries are reckoned; usually today's"
+    )
+
+
 def day(text: str) -> dt.date:
     """A day as the command line has it.
 
@@ -29,7 +38,7 @@ def brief_files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str
     """The briefs that the command line asks for, a file a language: name and content.
 
     Args:
-        asked: ``brief`` (names or slugs of partners, commas between), ``format``, ``lang``, ``day``.
+        asked: ``brief`` (partners, commas between), ``format``, ``lang``, ``day``.
 
     Raises:
         ValueError: there is no such partner, or the format is none of a brief.
