@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from geo.ties.groups import groups_of
 from geo.ties.regions import TIERS
 from geo.ties.roster import LEVELS, Roster
-from geo.ties.view import LANGUAGES, View
+from geo.ties.view import LANGUAGES, MOST_MARKS, SPLITS, View
 
 T = TypeVar("T")
 
@@ -41,7 +41,21 @@ def views(
         ended=st.booleans(),
         proposals=st.booleans(),
         partner=st.one_of(st.none(), st.sampled_from(list(roster.places.index))),
+        split=st.sampled_from(SPLITS),
+        marks=_marks(tuple(roster.turning_points.index)),
+        own_marks=st.sets(
+            st.tuples(
+                st.integers(1900, 2099), st.sampled_from(["Olympics", "奥运会", "a-2009-b", "<b>"])
+            ),
+            max_size=MOST_MARKS,
+        ).map(lambda some: tuple(sorted(some))),
+        events=st.one_of(st.just(""), st.sampled_from(list(roster.places.index))),
     )
+
+
+def _marks(known: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...] | None]:
+    """Some turning points, none, or all as if none were named."""
+    return st.one_of(st.none(), _some(known).map(lambda some: None if some == known else some))
 
 
 def _some(known: Sequence[T], at_least: int = 0) -> st.SearchStrategy[tuple[T, ...]]:
@@ -65,6 +79,9 @@ NAMES = (
     "ended",
     "proposals",
     "partner",
+    "marks",
+    "mark",
+    "events",
     "wrong",
 )
 

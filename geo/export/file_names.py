@@ -17,7 +17,7 @@ from geo.export.film.frames import Film
 from geo.export.formats import Options
 from geo.export.request import Request
 from geo.figures.catalogue import own_view
-from geo.ties.view import ROUND_YEARS, View
+from geo.ties.view import NO_MARKS, ROUND_YEARS, SPLITS, View
 
 LONGEST = 120
 """Characters of a name before its ending: enough for any folder of any system."""
@@ -127,6 +127,10 @@ def _of_view(view: View, picture: str) -> list[_Part]:
         _part(_periods(view.periods), fixed=False),
         _part(f"turn-{view.turn}" if view.turn else ""),
         _part(f"only-{view.verdict}" if view.verdict else ""),
+        _part(f"split-{view.split}" if view.split != SPLITS[0] else ""),
+        _part(f"events-{view.events}" if view.events else ""),
+        _part(_marks(view.marks), fixed=False),
+        _part(" ".join(f"{year}-{name}" for year, name in view.own_marks), fixed=False),
         _part(f"due-{view.due}" if view.due else ""),
         _part(_round_years(view.round_years), fixed=False),
         _part(view.lang),
@@ -137,6 +141,10 @@ def _periods(periods: tuple[int, ...] | str) -> str:
     if periods == "eras":
         return ""
     return periods if isinstance(periods, str) else "-".join(["from", *map(str, periods)])
+
+
+def _marks(marks: tuple[str, ...] | None) -> str:
+    return "" if marks is None else "-".join(["marks", *(marks or NO_MARKS)])
 
 
 def _round_years(numbers: tuple[int, ...]) -> str:

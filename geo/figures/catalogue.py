@@ -17,6 +17,8 @@ from geo.figures.choice.profile_figures import continents, distances, ranks
 from geo.figures.choice.shares_figure import shares
 from geo.figures.choice.ways_figure import ways_of_counting
 from geo.figures.figure import Figure, Scene
+from geo.figures.growth.anniversaries_figure import falling_due
+from geo.figures.growth.growth_figure import growth
 from geo.figures.map import figures as world_map
 from geo.figures.same_country import area, strips, thesis
 from geo.figures.same_country.later_figure import same_city_since
@@ -80,14 +82,18 @@ _THESIS = (
 """What is asked only where homes meet."""
 _LAST = (
     Entry("coverage", "same_country", mark("Presence in a region"), area.covered),
+    Entry("growth", "timeline", mark("Ties in force"), growth),
+    Entry("anniversaries", "timeline", mark("Anniversaries"), falling_due),
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
     Entry("official", "article", mark("Published counts"), article.official_counts),
 )
 CHOICES = {
     "same_country": ("area", "order"),
     "choice": ("periods", "turn"),
+    "timeline": ("split", "marks", "own_marks"),
     "article": ("verdict",),
     "later-ties": ("turn",),
+    "anniversaries": ("due", "round_years"),
     "map": ("proposals",),
 }
 """What a page, or one figure, adds to the choices of the view; no other figure depends on it."""

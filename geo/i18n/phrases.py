@@ -71,6 +71,17 @@ SOURCE_KIND = {
 }
 
 
+CONTINENTS = {
+    "Asia": mark("Asia"),
+    "Europe": mark("Europe"),
+    "North America": mark("North America"),
+    "South America": mark("South America"),
+    "Africa": mark("Africa"),
+    "Oceania": mark("Oceania"),
+    "Antarctica": mark("Antarctica"),
+}
+
+
 def ties_of(words: Words, levels: tuple[str, ...], how_many: int) -> str:
     """What so many ties of these levels are called together."""
     if levels == ("sister",):

@@ -15,10 +15,15 @@ from geo.ties.roster import LEVELS, Roster
 from geo.ties.view import (
     GROUPS,
     LANGUAGES,
+    LONGEST_MARK,
     LONGEST_SEARCH,
+    MARK_YEARS,
+    MOST_MARKS,
     MOST_ROUND,
     MOST_STARTS,
+    NO_MARKS,
     ORDERS,
+    SPLITS,
     VERDICTS,
 )
 
@@ -152,6 +157,49 @@ def _periods(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     return (() if words[0] == "own" else words[0]) if words else None
 
 
+def _marks(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """Slugs of turning points; ``none`` alone for none of them, all of them as if none were named.
+
+    In the order of the table, whatever that of the address.
+    """
+    known = list(roster.turning_points.index)
+    found = _several(values, {one: one for one in (*known, *NO_MARKS)}, missed)
+    marks = tuple(one for one in known if one in found)
+    if marks and NO_MARKS[0] in found:
+        missed.append(NO_MARKS[0])
+    return None if not found or len(marks) == len(known) else marks
+
+
+def _own_marks(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """Marks of the reader's own, each ``2008 Olympic Games``, by year and name, once each."""
+    found: dict[tuple[int, str], None] = {}
+    for value in filter(None, values):
+        mark = own_mark(value)
+        if mark is None or (mark not in found and len(found) == MOST_MARKS):
+            missed.append(value)
+        else:
+            found[mark] = None
+    return tuple(sorted(found)) or None
+
+
+def own_mark(text: str) -> tuple[int, str] | None:
+    """A year and a short name from one line, ``None`` where it is no such thing.
+
+    Args:
+        text: such as ``2008 Olympic Games``; the name is cut at its longest.
+    """
+    year, _, name = search_text(text).replace("：", " ").replace(":", " ").partition(" ")
+    when = _year(year)
+    if when is None or not MARK_YEARS[0] <= when <= MARK_YEARS[1]:
+        return None
+    name = name.strip()[:LONGEST_MARK].rstrip()
+    return (when, name) if name else None
+
+
+def _events(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    return _first(values, place_names(roster).get, missed)
+
+
 READERS: Mapping[str, Reader] = {
     "lang": _lang,
     "years": _years,
@@ -170,6 +218,10 @@ READERS: Mapping[str, Reader] = {
     "periods": _periods,
     "turn": _turn,
     "verdict": _one_of(VERDICTS),
+    "split": _one_of(SPLITS),
+    "marks": _marks,
+    "mark": _own_marks,
+    "events": _events,
     "due": _due,
     "round": _round_years,
 }
@@ -179,6 +231,7 @@ FIELD_OF = {
     "country": "countries",
     "region": "regions",
     "role": "roles",
+    "mark": "own_marks",
     "round": "round_years",
 }
 """Fields of the view that are called otherwise than their parameters."""

@@ -55,6 +55,8 @@ class Roster:
         proposals: cities that the article proposes or names as they stand, ``lat`` and ``lon`` as
             numbers, indexed by slug: no ties, and in no count. None without such a table.
         context: what the article sets around its argument as it stands; none without a table.
+        turning_points: events in the world that curves may be marked with, as they stand, indexed
+            by slug; none without such a table.
         release: version, as-of day and licence of the data.
         package: the folder it was read from.
         key: a fingerprint of all tables: equal for equal data, wherever they lie.
@@ -77,6 +79,7 @@ class Roster:
     other_names: pd.DataFrame
     proposals: pd.DataFrame
     context: pd.DataFrame
+    turning_points: pd.DataFrame
     release: Release
     package: str
     key: str
@@ -161,6 +164,7 @@ def roster_of(
         other_names=tables["other_names"],
         proposals=_with_numbers(keyed["proposals"]),
         context=tables["context"],
+        turning_points=keyed["turning_points"],
         release=release,
         package=package,
         key=key,
@@ -170,7 +174,15 @@ def roster_of(
     )
 
 
-OPTIONAL = ("claims", "groups", "base_rates", "other_names", "proposals", "context")
+OPTIONAL = (
+    "claims",
+    "groups",
+    "base_rates",
+    "other_names",
+    "proposals",
+    "context",
+    "turning_points",
+)
 """Tables that a package may lack, such as that of an article's statements."""
 
 

@@ -121,6 +121,9 @@ ASKED = {
         {"country": "countries", "home": "homes"},
     ),
     "context": Asked("context", "kind text_en text_zh sources", {"date": span}),
+    "turning_points": Asked(
+        "turning_point", "country home name_en name_zh text_en text_zh sources", {"date": span}
+    ),
     "groups": Asked(
         "membership", "group", {"since": date, "until": date}, {"country": "countries"}
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from geo.ties.roster import LEVELS, Roster
@@ -16,6 +16,14 @@ VERDICTS = ("holds", "partly", "fails", "untold", "changed")
 """Which statements may be listed: those of a verdict, or those whose verdict has changed since."""
 MOST_STARTS = 30
 """Years in which periods begin that are kept; more could not be drawn."""
+SPLITS = ("none", "level", "region", "role")
+"""By what the curves of growth may be parted."""
+MOST_MARKS, LONGEST_MARK = 8, 24
+"""Marks of a reader's own on a timeline, and characters of the name of one."""
+MARK_YEARS = (1900, 2099)
+"""Between which such a mark may lie."""
+NO_MARKS = ("none",)
+"""How an address says that no turning point is marked."""
 GROUPS = ("asean", "eu", "brics", "belt-road", "un")
 """Groups of states that an area may be (:mod:`geo.ties.groups`)."""
 TURNING_YEAR = 2013
@@ -25,6 +33,21 @@ ROUND_YEARS = tuple(range(5, 101, 5))
 """Years after which an anniversary is round until the reader chooses others."""
 MOST_ROUND = 30
 """Of these years, so many are kept at the most."""
+OF_PAGES = (
+    "proposals",
+    "area",
+    "order",
+    "periods",
+    "turn",
+    "verdict",
+    "split",
+    "marks",
+    "own_marks",
+    "events",
+    "due",
+    "round_years",
+)
+"""Choices of a page, which decide nothing about which ties are shown."""
 LONGEST_SEARCH = 80
 """Characters of a search text that are kept; no name of a place is longer."""
 
@@ -55,6 +78,10 @@ class View:
         periods: ``eras``, ``decades``, or the first years of the reader's own periods.
         turn: the year before and since which ties are compared; ``None`` for the usual one.
         verdict: which statements of the article are listed; empty for all.
+        split: by what the curves of growth are parted, one of :data:`SPLITS`.
+        marks: slugs of the turning points that curves are marked with; ``None`` for all.
+        own_marks: marks of the reader's own, each a year and a short name, by year.
+        events: slug of the place whose events are shown; empty for all.
         due: when the anniversaries fall that are listed: a year (``2027``), or the first day of
             twelve months (``2026-11-27``); empty for the twelve months from the as-of day.
         round_years: after how many years an anniversary is round, in order.
@@ -77,6 +104,10 @@ class View:
     periods: tuple[int, ...] | str = "eras"
     turn: int | None = None
     verdict: str = ""
+    split: str = SPLITS[0]
+    marks: tuple[str, ...] | None = None
+    own_marks: tuple[tuple[int, str], ...] = ()
+    events: str = ""
     due: str = ""
     round_years: tuple[int, ...] = ROUND_YEARS
 
@@ -126,6 +157,10 @@ class View:
             "periods": (_periods_written(self.periods), ("eras",)),
             "turn": ((self.turn,), (None,)),
             "verdict": ((self.verdict,), ("",)),
+            "split": ((self.split,), (SPLITS[0],)),
+            "marks": (_marks_written(self.marks), ()),
+            "mark": (tuple(f"{year} {name}" for year, name in self.own_marks), ()),
+            "events": ((self.events,), ("",)),
             "due": ((self.due,), ("",)),
             "round": (self.round_years, ROUND_YEARS),
         }
@@ -165,6 +200,8 @@ class View:
             due="",
             round_years=ROUND_YEARS,
         )
+        usual = {one.name: one.default for one in fields(self) if one.name in OF_PAGES}
+        return replace(self.pictured, lang="").but(**usual)
 
     @property
     def pictured(self) -> View:
@@ -181,3 +218,7 @@ def _periods_written(periods: tuple[int, ...] | str) -> tuple[str, ...]:
     if isinstance(periods, str):
         return (periods,)
     return tuple(str(year) for year in periods) or ("own",)
+
+
+def _marks_written(marks: tuple[str, ...] | None) -> tuple[str, ...]:
+    return () if marks is None else marks or NO_MARKS

@@ -24,6 +24,7 @@ ICONS = {
     "": "public",
     "choice": "balance",
     "same_country": "compare_arrows",
+    "timeline": "timeline",
     "article": "fact_check",
     "data": "table_view",
     "slides": "co_present",

@@ -27,7 +27,7 @@ LISTS, JOINED = "the lists that were added", "our data with the lists that were 
 ADDING = "whether the reader is adding a list"
 VIEW, DISPLAY = "the view", "the display"
 BROUGHT, PLAYED_AGAIN = "what the browser has brought", "what of that is played again"
-MAY_BE_NONE = ("partner", "turn")
+MAY_BE_NONE = ("partner", "turn", "marks")
 """Fields of the view that may be unset. For any other a widget without a value, as a browser that
 has lost it sends for a moment, leaves the view as it is."""
 PAGE, PAGES = "the page the reader is on", "the pages that there are"
@@ -74,7 +74,8 @@ def set_lists(added: dict[int, bytes]) -> None:
         years = now.period
     years = max(min(years[0], last), first), min(max(years[1], first), last)
     partner = view().partner if view().partner in now.places.index else None
-    change(homes=homes, levels=levels, years=years, partner=partner)
+    events = view().events if view().events in now.places.index else ""
+    change(homes=homes, levels=levels, years=years, partner=partner, events=events)
 
 
 def all_homes() -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from geo.ties.address import LONGEST, MOST, normalised, read_address
 from geo.ties.regions import TIERS
 from geo.ties.roles import ROLES
 from geo.ties.roster import Roster, load_roster
-from geo.ties.view import GROUPS, MOST_STARTS, ORDERS, VERDICTS, View
+from geo.ties.view import GROUPS, LONGEST_MARK, MOST_STARTS, ORDERS, VERDICTS, View
 from tests.views import addresses, views
 
 ROSTER = load_roster()
@@ -64,6 +64,11 @@ def read(address: str, lang: str = "en") -> tuple[View, list[str]]:
             "order=DATE&verdict=Fails&turn=２００１",
             {"order": "date", "verdict": "fails", "turn": 2001},
         ),
+        ("split=Region&events=Hamburg", {"split": "region", "events": "hamburg"}),
+        ("marks=WTO-2001,japan-1972", {"marks": ("japan-1972", "wto-2001")}),
+        ("marks=none", {"marks": ()}),
+        ("mark=2008：奥运会&mark=1995 a, b", {"own_marks": ((1995, "a, b"), (2008, "奥运会"))}),
+        (f"mark=2008 {'x' * 90}", {"own_marks": ((2008, "x" * LONGEST_MARK),)}),
         ("utm_source=x&fbclid=y&map=flat&present=1&picture=map", {}),
     ],
 )
@@ -89,6 +94,12 @@ def test_what_can_be_understood_is_understood(address: str, view: dict[str, Any]
         ("turn=soon&order=up&area=narnia", {}, ["area=narnia", "order=up", "turn=soon"]),
         ("periods=decades&periods=eras", {"periods": "decades"}, ["periods=eras"]),
         ("periods=1980&periods=long", {"periods": (1980,)}, ["periods=long"]),
+        (
+            "mark=soon&mark=2008&mark=1500 x&mark=2000 y",
+            {"own_marks": ((2000, "y"),)},
+            ["mark=soon, 2008, 1500 x"],
+        ),
+        ("marks=none,wto-2001,wto-3000", {"marks": ("wto-2001",)}, ["marks=wto-3000, none"]),
         ("contry=US&foo=", {}, ["contry=US", "foo="]),
     ],
 )

@@ -27,6 +27,10 @@ FIELD_OF = {
     "ended": "ended",
     "proposals": "proposals",
     "partner": "partner",
+    "split": "split",
+    "marks": "marks",
+    "mark": "own_marks",
+    "events": "events",
 }
 
 

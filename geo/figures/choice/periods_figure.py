@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.figures.choice.compare import CAPITALS_OR_PORTS
 from geo.figures.choice.composing import bars_are_intervals, composed, series_of_shares
-from geo.figures.choice.periods import by_period, in_no_period, periods_of
+from geo.figures.choice.periods import by_period, in_no_period
 from geo.figures.choice.periods_chart import periods_chart
 from geo.figures.choice.turn import (
     SAME,
@@ -29,6 +29,7 @@ from geo.figures.choice.turn_text import (
     verdict,
 )
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, filled
+from geo.figures.periods import periods_of
 from geo.i18n import YEARS_TO, mark
 from geo.i18n.dates import year_span
 from geo.ties.roster import role_column

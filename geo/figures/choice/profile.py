@@ -23,16 +23,6 @@ RANKS = {
 }
 """Classes of a partner's rank among its country's cities by population."""
 
-CONTINENTS = {
-    "Asia": mark("Asia"),
-    "Europe": mark("Europe"),
-    "North America": mark("North America"),
-    "South America": mark("South America"),
-    "Africa": mark("Africa"),
-    "Oceania": mark("Oceania"),
-    "Antarctica": mark("Antarctica"),
-}
-
 KM_A_BIN = 2000
 BINS = 10
 """Classes of distance; no two places lie much farther apart than 20,000 km, and the last class

@@ -7,7 +7,6 @@ from functools import partial
 
 from geo.figures.choice.composing import composed, counted_ties, left_out_remark
 from geo.figures.choice.profile import (
-    CONTINENTS,
     KM_A_BIN,
     RANKS,
     Spread,
@@ -25,6 +24,7 @@ from geo.figures.choice.profile_text import (
     unranked_remark,
 )
 from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Spec, filled, stretched
+from geo.i18n.phrases import CONTINENTS
 from geo.style.colours import home_colours
 from geo.ties.names import home_name
 

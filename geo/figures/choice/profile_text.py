@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from geo.figures.choice.compare import Comparison, contrast
-from geo.figures.choice.profile import CONTINENTS, by_continent, distances_differ, median_km
+from geo.figures.choice.profile import by_continent, distances_differ, median_km
 from geo.figures.choice.shares_text import counts, difference
 from geo.i18n import Words, mark
+from geo.i18n.phrases import CONTINENTS
 from geo.stats.text import p_value
 from geo.ties.names import home_name
 from geo.ties.roster import Roster

@@ -1,1 +1,1 @@
-"""How the networks grew, and what falls due next."""
+"""How did the networks grow, at what pace, in what balance, what happened, and what falls due?"""

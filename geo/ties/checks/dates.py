@@ -17,10 +17,11 @@ DATES = {
     "official_counts": ("as_of",),
     "claims": ("as_of",),
     "context": ("date",),
+    "turning_points": ("date",),
 }
 """The columns whose dates have a precision of their own (EDTF level 0), by table."""
 
-SPANS = {("events", "date"), ("context", "date")}
+SPANS = {("events", "date"), ("context", "date"), ("turning_points", "date")}
 """Those that may also hold two dates with a slash between."""
 
 Meaning = tuple[dt.date, dt.date]

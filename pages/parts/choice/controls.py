@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.figures.choice.periods import ERAS, starts_in
+from geo.figures.periods import ERAS, starts_in
 from pages.parts import session
 from pages.parts.turning_year import choose_turning_year
 

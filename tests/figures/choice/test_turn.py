@@ -11,16 +11,7 @@ from scipy.stats import fisher_exact
 from geo.data import PACKAGE
 from geo.figures.choice.compare import counted
 from geo.figures.choice.in_force import by_year
-from geo.figures.choice.periods import (
-    ERAS,
-    MOST_PERIODS,
-    by_period,
-    decades,
-    in_no_period,
-    periods,
-    periods_of,
-    starts_in,
-)
+from geo.figures.choice.periods import by_period, in_no_period
 from geo.figures.choice.periods_figure import ever_made
 from geo.figures.choice.turn import (
     Turn,
@@ -33,6 +24,7 @@ from geo.figures.choice.turn import (
 )
 from geo.figures.choice.turn_text import timing_sentence, turns_sentence, verdict
 from geo.figures.figure import Scene
+from geo.figures.periods import ERAS, MOST_PERIODS, decades, periods, periods_of, starts_in
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster

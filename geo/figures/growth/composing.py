@@ -1,0 +1,98 @@
+"""What all figures of growth have in common: which ties they count, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from geo.figures.captions import view_line
+from geo.figures.figure import Figure, Panel, Scene, Table
+from geo.figures.growth.turning import Mark
+from geo.i18n import Words, mark
+from geo.ties.select import passing
+from geo.ties.time import undated
+
+MARKED = mark(
+    "Marked: {marks}. That ties were made after an event does not mean that they were made "
+    "because of it."
+)
+OF_MARKS = mark(
+    "Vertical lines are events in the world. They say when something happened, and nothing of "
+    "causes."
+)
+AT_SIGNING = mark("Roles as they were when the tie was made.")
+
+
+def filtered_ties(scene: Scene) -> pd.DataFrame:
+    """The ties that pass the filters, whenever they were made; those that have ended too."""
+    return passing(scene.roster, scene.view)
+
+
+def subtitle(scene: Scene) -> str:
+    """Homes, levels, years and filters of the view; ended ties count while they lasted."""
+    return view_line(scene.roster, scene.view.but(ended=False), scene.words)
+
+
+def marks_remark(marks: Sequence[Mark], words: Words) -> list[str]:
+    """What the marks are, and that after is not because; nothing where there are none."""
+    if not marks:
+        return []
+    named = words.row(words.say("{name} ({year})", name=one.name, year=one.year) for one in marks)
+    return [words.say(MARKED, marks=named)]
+
+
+def undated_remark(ties: pd.DataFrame, words: Words) -> list[str]:
+    """How many ties have neither a date nor bounds; nothing where all have."""
+    dateless = int(undated(ties).sum())
+    if not dateless:
+        return []
+    return [
+        words.count(
+            "{n} tie has no date at all: it may have been in force in any year.",
+            "{n} ties have no date at all: they may have been in force in any year.",
+            dateless,
+        )
+    ]
+
+
+def composed(
+    scene: Scene,
+    title: str,
+    panels: Sequence[Panel],
+    *,
+    topic: str,
+    columns: int = 1,
+    remarks: Sequence[str] = (),
+    details: Sequence[str] = (),
+    definitions: Sequence[str] = (),
+    keys: Sequence[tuple[str, str]] = (),
+    tables: Sequence[Table] = (),
+    instead: str = "",
+) -> Figure:
+    """One figure of the question, with what all of them say.
+
+    Args:
+        scene: what it is composed from.
+        title, panels, topic, columns, remarks, details, definitions, keys, tables, instead: as
+            :class:`Figure` has them.
+    """
+    words = scene.words
+    by_role = scene.view.split == "role" and panels
+    return Figure(
+        title=title,
+        subtitle=subtitle(scene),
+        panels=panels,
+        topic=topic,
+        columns=max(1, min(columns, len(panels))),
+        remarks=remarks if panels else (),
+        details=details if panels else (),
+        definitions=[
+            *definitions,
+            words.say(OF_MARKS),
+            *([words.say(AT_SIGNING)] if by_role else []),
+        ],
+        keys=keys,
+        tables=tables if panels else (),
+        instead=instead,
+    )
