@@ -106,7 +106,7 @@ def _list() -> None:
     ).selection.rows
     some = [rows[number].place for number in chosen if number < len(rows)]
     places = list(dict.fromkeys(some or [line.place for line in rows]))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due files"):
         brief_box(places, "due")
         _calendar()
         if len(rows) > 1:
