@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -52,23 +53,23 @@ class Subject:
     citing: Citing
     day: dt.date
 
-    @property
+    @cached_property
     def place(self) -> pd.Series:
         """The partner's row of the table of places."""
         return self.roster.places.loc[self.slug]
 
-    @property
+    @cached_property
     def rows(self) -> pd.DataFrame:
         """Its ties, oldest first, those without a date last."""
         ties = self.roster.ties
         return ties[ties["place"] == self.slug].sort_values("earliest", kind="stable")
 
-    @property
+    @cached_property
     def known(self) -> list[KnownTie]:
         """What is known of each of these ties, in words."""
         return [known_tie(row, self.roster, None, self.words) for row in self.rows.itertuples()]
 
-    @property
+    @cached_property
     def ties(self) -> list[Tie]:
         """The same ties as records."""
         records = ties_of(self.roster)
