@@ -51,7 +51,7 @@ def test_it_says_what_is_known_in_the_order_of_an_office(roster: Roster) -> None
         "Ties",
         "How the tie came about",
         "Events since",
-        "Other partners in Indonesia",
+        "Other partners in the same country",
         "Anniversaries of the next 10 years",
     ]
     history, since = brief.sections[2].entries, brief.sections[3].entries
@@ -91,6 +91,9 @@ def test_ended_ties_have_no_anniversary_and_doubts_are_told(roster: Roster) -> N
     assert "open to doubt: whether made at all" in text_of(doubtful)
     undated = brief_of(roster, "kyiv", "en", DAY)
     assert "signed between 23 October 1993 and 5 April 1994" in undated.lead
+    sofia = brief_of(roster, "sofia", "en", DAY)  # it may have had its fifth already
+    assert "Next round year" not in sofia.lead and not sofia.sections[-1].entries
+    assert "In which year the tie with Shanghai was signed is not known" in text_of(sofia)
 
 
 def test_numbers_of_sources_are_written_short(roster: Roster) -> None:

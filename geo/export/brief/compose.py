@@ -7,20 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.export.brief.citing import Citing
-from geo.export.brief.record import Brief, Section
-from geo.export.brief.sections import (
-    Subject,
-    ahead,
-    events,
-    history,
-    profile,
-    same_country,
-    ties,
-)
+from geo.export.brief.outlook import ahead, same_country, years_ahead
+from geo.export.brief.record import Brief
+from geo.export.brief.sections import events, history, profile, ties
+from geo.export.brief.subject import Subject
 from geo.export.citation import citation
 from geo.i18n import Words, mark, sentences
 from geo.i18n.phrases import home_of
-from geo.ties.anniversaries import Span, coming, years_later
+from geo.ties.anniversaries import coming
 from geo.ties.names import country_name, home_names
 from geo.ties.partner import coordinates
 from geo.ties.roster import Roster
@@ -54,6 +48,7 @@ def brief_of(roster: Roster, place: str, lang: str, day: dt.date) -> Brief:
     subject = Subject(roster, place, words, Citing(roster, words), day)
     parts = [profile(subject), ties(subject), history(subject), events(subject)]
     parts += [same_country(subject), ahead(subject)]
+    written = [part for part in parts if part]
     name = words.of(subject.place, "name")
     country = country_name(roster, subject.place["country"], words)
     return Brief(
@@ -63,18 +58,19 @@ def brief_of(roster: Roster, place: str, lang: str, day: dt.date) -> Brief:
         Words("en" if lang == "zh" else "zh").of(subject.place, "name"),
         _lead(subject),
         _map_caption(subject, name),
-        [_numbered(part, number, words) for number, part in enumerate(filter(None, parts))],
-        words.say("Sources"),
+        [
+            replace(part, heading=_numbered(part.heading, number, words))
+            for number, part in enumerate(written)
+        ],
+        _numbered(words.say("Sources"), len(written), words),
         subject.citing.sources(),
         _note(subject),
     )
 
 
-def _numbered(part: Section, number: int, words: Words) -> Section:
-    """A part with its number before its heading, as Chinese papers have it."""
-    if words.lang != "zh":
-        return part
-    return replace(part, heading=f"{ORDINALS[number]}、{part.heading}")
+def _numbered(heading: str, number: int, words: Words) -> str:
+    """A heading with the number of its part before it, as Chinese papers have it."""
+    return f"{ORDINALS[number]}、{heading}" if words.lang == "zh" else heading
 
 
 def _lead(subject: Subject) -> str:
@@ -88,8 +84,8 @@ def _lead(subject: Subject) -> str:
     if without:
         names = words.row(home_names(roster, without, words))
         found.append(words.say("No tie with {homes} is on record.", homes=names))
-    span = Span(subject.day, years_later(subject.day, 10) - dt.timedelta(days=1))
-    following = next(iter(coming(subject.ties, span, ROUND_YEARS)), None)
+    every = coming(subject.ties, years_ahead(subject.day), ROUND_YEARS)
+    following = next((one for one in every if one.sure), None)
     if following:
         found.append(
             words.say(
@@ -126,7 +122,7 @@ def _map_caption(subject: Subject, name: str) -> str:
     words, place = subject.words, subject.place
     homes = list(dict.fromkeys(tie.home for tie in subject.ties))
     return words.say(
-        "Map: {name} ({coordinates}) and {homes}.",
+        "Map: {name} ({coordinates}), with {homes}.",
         name=name,
         coordinates=coordinates(place, words),
         homes=words.join(home_names(subject.roster, homes, words)),

@@ -50,7 +50,7 @@ class Look:
 
 
 PARAGRAPHS = {
-    "Normal": Look(),
+    "Normal": Look(before=2),
     "Title": Look(HEAD, 17, True, after=2, with_next=True, new_page=True),
     "Subtitle": Look(HEAD, 11, faint=True, after=6, with_next=True),
     "Heading 1": Look(HEAD, 12, True, before=8, after=3, with_next=True),

@@ -16,6 +16,7 @@ import typst
 
 from geo.export.brief.record import Brief
 from geo.export.origin.xmp import TOOL
+from geo.i18n import Words
 from geo.style.text import FAMILY, FONTS, drawable
 
 TEMPLATE = Path(__file__).with_name("brief.typ")
@@ -56,10 +57,16 @@ def write_pdf(briefs: Sequence[Brief], maps: Sequence[str], citation: str) -> by
 
 
 def _sources(brief: Brief) -> list[dict[str, Any]]:
-    """The sources with letters that our font has; their addresses as they are."""
-    return [
-        _drawable(asdict(one)) | {"number": one.number, "url": one.url} for one in brief.sources
-    ]
+    """The sources with letters that our font has; their addresses as they are.
+
+    Of a title in letters that it has not at all, such as Korean ones, that is said.
+    """
+    other = Words(brief.lang).say("(title in another script)")
+    listed = [_drawable(asdict(one)) | {"url": one.url} for one in brief.sources]
+    for one in listed:
+        if not any(sign.isalnum() for sign in one["title"]):
+            one["title"] = other
+    return listed
 
 
 def _drawable(part: Any) -> Any:

@@ -1,79 +1,27 @@
-"""The parts of a brief, each composed from the roster in one language."""
+"""What a brief says of its partner: profile, ties, how they came about, what happened since."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 
 import pandas as pd
 
-from geo.export.brief.citing import Citing
 from geo.export.brief.record import Entry, Grid, Section
+from geo.export.brief.subject import Subject
 from geo.i18n import Words, mark
 from geo.i18n.dates import first_day, precision
 from geo.i18n.phrases import KIND, since
-from geo.ties.anniversaries import Span, coming, years_later
-from geo.ties.doubts import CALLED, doubts
+from geo.ties.doubts import CALLED, YEAR, doubts
 from geo.ties.evidence import role_evidence
 from geo.ties.names import country_name, home_head, home_name
-from geo.ties.partner import Event, KnownTie, ids_of, known_tie
-from geo.ties.roster import Roster
-from geo.ties.tie import Tie, ties_of
-from geo.ties.view import ROUND_YEARS
+from geo.ties.partner import Event, KnownTie, ids_of
 
-AHEAD = 10
-"""Years ahead whose anniversaries are listed."""
 SURE = {
     "day": mark("to the day"),
     "month": mark("to the month"),
     "year": mark("to the year"),
 }
 """How exactly a date is known."""
-NAMED_LEVELS = ("sister", "exchange")
-"""Ties of these levels are named one by one beside a partner; those of districts are counted."""
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a brief is about, and how it is written.
-
-    Attributes:
-        roster: whose data.
-        slug: of the partner.
-        words: of the language.
-        citing: numbers the sources.
-        day: from which anniversaries are reckoned.
-    """
-
-    roster: Roster
-    slug: str
-    words: Words
-    citing: Citing
-    day: dt.date
-
-    @cached_property
-    def place(self) -> pd.Series:
-        """The partner's row of the table of places."""
-        return self.roster.places.loc[self.slug]
-
-    @cached_property
-    def rows(self) -> pd.DataFrame:
-        """Its ties, oldest first, those without a date last."""
-        ties = self.roster.ties
-        return ties[ties["place"] == self.slug].sort_values("earliest", kind="stable")
-
-    @cached_property
-    def known(self) -> list[KnownTie]:
-        """What is known of each of these ties, in words."""
-        return [known_tie(row, self.roster, None, self.words) for row in self.rows.itertuples()]
-
-    @cached_property
-    def ties(self) -> list[Tie]:
-        """The same ties as records."""
-        records = ties_of(self.roster)
-        return [records[slug] for slug in self.rows.index]
 
 
 def profile(subject: Subject) -> Section:
@@ -83,7 +31,7 @@ def profile(subject: Subject) -> Section:
     called = [one.of(place, name) for one in (words, other) for name in ("full", "name")]
     names = [name for name in called if not any(name in one and name != one for one in called)]
     rows = [
-        (words.say("Names"), words.row(dict.fromkeys(filter(None, names)))),
+        (words.say("Names"), " / ".join(dict.fromkeys(filter(None, names)))),
         (words.say("Country"), country_name(subject.roster, place["country"], words)),
         (words.say("Kind"), words.say(KIND[place["kind"]])),
     ]
@@ -91,7 +39,7 @@ def profile(subject: Subject) -> Section:
         rows.append((words.say("Seat of government"), words.of(place, "seat")))
     roles = [
         citing.after(
-            words.say("{fact}, {evidence}", fact=one.sentence, evidence=one.remark)
+            words.say("{fact}, {evidence}", fact=one.sentence, evidence=one.remark.rstrip("。."))
             if one.remark
             else one.sentence,
             one.sources,
@@ -155,7 +103,7 @@ def _how_sure(row: object, subject: Subject) -> str:
         told = words.say("between two days") if bounded else words.say("not dated")
     tie = str(getattr(row, "Index", ""))
     doubt = str(doubts(subject.roster.ties.loc[[tie]]).iloc[0])
-    if doubt in ("", "year"):  # the year is told by the bounds
+    if doubt in ("", YEAR):  # the year is told by the bounds
         return told
     return words.say("{told}; open to doubt: {what}", told=told, what=words.say(CALLED[doubt]))
 
@@ -188,58 +136,3 @@ def _events(subject: Subject, after: bool) -> Iterator[Entry]:
     for _, event, one in sorted(found, key=lambda each: each[0]):
         text = _of_home(event.text, one, several, subject.words)
         yield Entry(event.date, subject.citing.after(text, event.sources))
-
-
-def same_country(subject: Subject) -> Section:
-    """Whom each city has beside this partner in the same country."""
-    roster, words, place = subject.roster, subject.words, subject.place
-    country = country_name(roster, place["country"], words)
-    beside = [
-        tie
-        for tie in ties_of(roster).values()
-        if tie.country == place["country"] and tie.place != subject.slug and not tie.ended
-    ]
-    told = [
-        _beside(home, [t for t in beside if t.home == home], subject) for home in roster.homes.index
-    ]
-    return Section(words.say("Other partners in {country}", country=country), None, told)
-
-
-def _beside(home: str, found: Sequence[Tie], subject: Subject) -> str:
-    words, name = subject.words, home_name(subject.roster, home, subject.words)
-    named = sorted(
-        (tie for tie in found if tie.level in NAMED_LEVELS),
-        key=lambda tie: (tie.earliest or dt.date.max, tie.tie),
-    )
-    told = [
-        words.say("{name} ({date})", name=words.of(tie, "name"), date=words.date(tie.established))
-        for tie in named
-    ]
-    districts = len(found) - len(named)
-    if districts:
-        told.append(
-            words.count("{n} tie at district level", "{n} ties at district level", districts)
-        )
-    if not told:
-        return words.say("{home}: none.", home=name)
-    return words.say("{home}: {partners}.", home=name, partners=words.row(told))
-
-
-def ahead(subject: Subject) -> Section:
-    """The anniversaries of the next years."""
-    words, day = subject.words, subject.day
-    span = Span(day, years_later(day, AHEAD) - dt.timedelta(days=1))
-    named = {tie.tie: one.name for tie, one in zip(subject.ties, subject.known, strict=True)}
-    entries = []
-    for one in coming(subject.ties, span, ROUND_YEARS):
-        text = words.say(
-            "{n} years with {home}", n=words.number(one.years), home=named[one.tie.tie]
-        )
-        if not one.exact:
-            text = words.say("{text} (day not known)", text=text)
-        if not one.sure:
-            text = words.say("{text}, possibly outside these years", text=text)
-        entries.append(Entry(words.date(one.when), text))
-    none = words.say("No round year falls into the next {n} years.", n=words.number(AHEAD))
-    heading = words.say("Anniversaries of the next {n} years", n=words.number(AHEAD))
-    return Section(heading, None, [] if entries else [none], entries)
