@@ -61,6 +61,14 @@ class Anniversary:
         return f"{first}/{last}"
 
 
+def written(one: Anniversary) -> str:
+    """The date at its own precision (EDTF level 0); "" where even the year is not known."""
+    if not _one_year(one):
+        return ""
+    same_month = one.first.month == one.last.month
+    return one.first.strftime("%Y-%m-%d" if one.exact else "%Y-%m" if same_month else "%Y")
+
+
 def _one_year(one: Anniversary) -> bool:
     return one.first.year == one.last.year
 

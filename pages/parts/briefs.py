@@ -62,10 +62,10 @@ def brief_box(places: Sequence[str], key: str) -> None:
 def _about(places: Sequence[str]) -> str:
     words = session.words()
     about = words.count(
-        "One or two pages: profile, ties and how sure their dates are, events, anniversaries, "
-        "sources.",
-        "One or two pages on each of {n} partners: profile, ties and how sure their dates are, "
-        "events, anniversaries, sources.",
+        "{n} partner, one or two pages: profile, ties and how sure their dates are, events, "
+        "anniversaries, sources.",
+        "{n} partners, one or two pages each: profile, ties and how sure their dates are, events, "
+        "anniversaries, sources.",
         min(len(places), MOST),
     )
     if len(places) <= MOST:

@@ -26,7 +26,7 @@ SURE = {
 
 def profile(subject: Subject) -> Section:
     """What the partner is and where."""
-    words, place, citing = subject.words, subject.place, subject.citing
+    words, place = subject.words, subject.place
     other = Words("en" if words.lang == "zh" else "zh")
     called = [one.of(place, name) for one in (words, other) for name in ("full", "name")]
     names = [name for name in called if not any(name in one and name != one for one in called)]
@@ -37,24 +37,29 @@ def profile(subject: Subject) -> Section:
     ]
     if words.of(place, "seat") not in ("", words.of(place, "name")):
         rows.append((words.say("Seat of government"), words.of(place, "seat")))
-    roles = [
-        citing.after(
+    roles = _roles(subject)
+    if roles:
+        rows.append((words.say("Capital or port"), words.say("; ").join(roles)))
+    far = {row.home: row.km for row in subject.rows.itertuples()}
+    distances = [_distance(home, km, subject) for home, km in far.items()]
+    rows.append((words.say("Distance"), words.say("; ").join(distances)))
+    note = words.of(place, "place_note") if f"place_note_{words.lang}" in place else ""
+    grid = Grid(words.say("Profile"), (), rows)
+    return Section(words.say("Profile"), grid, [note] if note else [])
+
+
+def _roles(subject: Subject) -> list[str]:
+    """Capital, port and rank with their evidence, which ends in no full stop of its own."""
+    words = subject.words
+    return [
+        subject.citing.after(
             words.say("{fact}, {evidence}", fact=one.sentence, evidence=one.remark.rstrip("。."))
             if one.remark
             else one.sentence,
             one.sources,
         )
-        for one in role_evidence(place, words)
+        for one in role_evidence(subject.place, words)
     ]
-    if roles:
-        rows.append((words.say("Capital or port"), words.say("; ").join(roles)))
-    far = {row.home: row.km for row in subject.rows.itertuples()}
-    rows.append(
-        (words.say("Distance"), words.row(_distance(home, far[home], subject) for home in far))
-    )
-    note = words.of(place, "place_note") if f"place_note_{words.lang}" in place else ""
-    grid = Grid(words.say("Profile"), (), rows)
-    return Section(words.say("Profile"), grid, [note] if note else [])
 
 
 def _distance(home: str, km: float, subject: Subject) -> str:

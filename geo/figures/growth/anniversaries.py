@@ -9,7 +9,7 @@ from geo.figures.figure import Scene
 from geo.i18n import Words, mark
 from geo.i18n.phrases import LEVEL, home_of
 from geo.style.colours import home_colours
-from geo.ties.anniversaries import Anniversary, Span, coming, span_of
+from geo.ties.anniversaries import Anniversary, Span, coming, span_of, written
 from geo.ties.doubts import CALLED, DOUBTS
 from geo.ties.roster import Roster
 from geo.ties.tie import shown
@@ -84,11 +84,8 @@ def _line(one: Anniversary, roster: Roster, words: Words, colour: str) -> Line:
 
 def rough_date(one: Anniversary, words: Words) -> str:
     """The day, or the month, year or years in which it lies."""
-    if one.first.year != one.last.year:
-        return words.years(one.first.year, one.last.year)
-    same_month = one.first.month == one.last.month
-    form = "%Y-%m-%d" if one.exact else "%Y-%m" if same_month else "%Y"
-    return words.date(one.first.strftime(form))
+    date = written(one)
+    return words.date(date) if date else words.years(one.first.year, one.last.year)
 
 
 def _cautions(one: Anniversary, roster: Roster, words: Words) -> list[str]:
@@ -96,7 +93,7 @@ def _cautions(one: Anniversary, roster: Roster, words: Words) -> list[str]:
     row = roster.ties.loc[one.tie.tie]
     doubt = row.get("doubt", "")
     told = []
-    if one.first.year != one.last.year:
+    if not written(one):
         told.append(words.say("the year is not known"))
     elif not one.exact:
         told.append(words.say("the day is not known"))

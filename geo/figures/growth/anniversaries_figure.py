@@ -10,13 +10,14 @@ import pandas as pd
 from geo.figures.captions import view_line
 from geo.figures.date_columns import SINCE, bounds_of, date_of, since
 from geo.figures.figure import Figure, Panel, Scene, Table
-from geo.figures.growth.anniversaries import anniversaries, lines, why_inexact
+from geo.figures.growth.anniversaries import anniversaries, lines, span, why_inexact
 from geo.figures.growth.anniversaries_drawing import draw_anniversaries
 from geo.figures.growth.anniversaries_text import counted_as_round, remarks, rules, title
+from geo.i18n.dates import precision
 from geo.style.colours import home_colours
 from geo.style.symbols import mark
 from geo.style.text import drawable
-from geo.ties.anniversaries import Anniversary
+from geo.ties.anniversaries import Anniversary, written
 from geo.ties.names import home_head, home_name
 
 
@@ -27,7 +28,7 @@ def falling_due(scene: Scene) -> Figure:
     sentence = title(scene, found)
     return Figure(
         sentence,
-        view_line(scene.roster, scene.view.but(ended=False), words),
+        _subtitle(scene),
         [
             Panel(
                 lambda size: draw_anniversaries(rows, scene, size),
@@ -47,6 +48,15 @@ def falling_due(scene: Scene) -> Figure:
     )
 
 
+def _subtitle(scene: Scene) -> str:
+    """What is shown, and the days asked about where the title does not say them."""
+    line = view_line(scene.roster, scene.view.but(ended=False), scene.words)
+    if precision(scene.view.due) == "year":
+        return line
+    first, last = span(scene)
+    return f"{line} · {scene.words.date(f'{first}/{last}')}"
+
+
 def _homes(scene: Scene) -> list[tuple[str, str]]:
     """What the dots mean."""
     colours = home_colours(scene.roster.homes, scene.ground)
@@ -63,7 +73,7 @@ def _table(scene: Scene, found: Sequence[Anniversary]) -> Table:
     def rows() -> pd.DataFrame:
         told = lines(scene, found)
         columns: dict[str, Any] = {
-            words.say("Anniversary"): [one.when for one in found],
+            words.say("Anniversary"): [written(one) for one in found],
             words.say("Anniversary, first day possible"): [one.first.isoformat() for one in found],
             words.say("Anniversary, last day possible"): [one.last.isoformat() for one in found],
             words.say("Years"): [one.years for one in found],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geo.figures.figure import Scene
 from geo.figures.growth.anniversaries import PAIR, lines
 from geo.i18n import Words
+from geo.i18n.dates import precision
 from geo.ties.anniversaries import Anniversary
 from geo.ties.tie import shown
 
@@ -14,7 +15,7 @@ from geo.ties.tie import shown
 def when_asked(scene: Scene) -> str:
     """The span of a view as it stands in a sentence: a year, or twelve months from a day."""
     words, due = scene.words, scene.view.due
-    if len(due) == 4:
+    if precision(due) == "year":
         return words.say("in {year}", year=words.date(due))
     day = words.date(due or scene.roster.as_of.isoformat())
     return words.say("in the twelve months from {day}", day=day)
@@ -22,7 +23,9 @@ def when_asked(scene: Scene) -> str:
 
 def title(scene: Scene, found: Sequence[Anniversary]) -> str:
     """How many ties reach a round year, and which is the first."""
-    words, when = scene.words, when_asked(scene)
+    words, due = scene.words, scene.view.due
+    year = precision(due) == "year"
+    when = when_asked(scene) if year else words.say("within twelve months")
     if not found:
         return words.say("No tie reaches a round year {when}", when=when)
     certain = len({one.tie.tie for one in found if one.sure})
@@ -31,7 +34,7 @@ def title(scene: Scene, found: Sequence[Anniversary]) -> str:
     (line,) = lines(scene, [first])
     return words.count(
         "{n} tie reaches a round year {when}: {pair}, {years}",
-        "{n} ties reach a round year {when}; first {pair}, {years}",
+        "{n} ties reach round years {when}; first {pair}, {years}",
         possible,
         n=words.range(certain, possible),
         when=when,

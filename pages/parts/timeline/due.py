@@ -12,6 +12,7 @@ from geo.export.file_names import file_name
 from geo.export.ics import ALARMS, MEDIA, CalendarOptions, as_calendar, calendar_count
 from geo.export.ics_address import PAGE, calendar_query
 from geo.figures.growth.anniversaries import anniversaries, lines, span
+from geo.i18n.dates import precision
 from geo.ties.joining import PREFIX
 from geo.ties.view import ROUND_YEARS
 from pages.parts import session
@@ -68,7 +69,7 @@ def _choose() -> None:
 
 def _span_called(due: str) -> str:
     words = session.words()
-    if len(due) == 4:
+    if precision(due) == "year":
         return words.date(due)
     if due == today().isoformat():
         return words.say("Twelve months from today")
