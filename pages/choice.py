@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.figures.catalogue import figure_of
 from pages.parts import session
-from pages.parts.choice.controls import choose_counting, choose_periods
+from pages.parts.choice.controls import choose_counting, choose_periods_and_turn
 from pages.parts.choice.tiles import show_countries, show_tiles
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
@@ -42,7 +42,7 @@ def _argument() -> None:
     """What follows where there are ties to speak of."""
     show("non-capitals")
     show("matrix", body=BODIES["matrix"])
-    show("periods", controls=choose_periods)
+    show("periods", controls=choose_periods_and_turn)
     for key in ("in-force", "ranks", "distances", "continents", "ways"):
         show(key)
 

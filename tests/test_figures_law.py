@@ -42,6 +42,11 @@ ADDRESSES = (
     "periods=own&turn=1995&years=1979&years=2020",
     "periods=1985&periods=2005&order=name&verdict=fails",
 )
+TIMELINES = (
+    "years=1985&years=2012&split=region&marks=wto-2001&mark=2008+Games",
+    "events=hamburg&periods=1990&level=sister&level=district",
+)
+"""What the timeline adds; its page takes long, and is looked at with these alone."""
 PAGES = ("map", "choice", "same_country", "article")
 
 
@@ -141,6 +146,16 @@ def told(numbers: Numbers) -> set[float]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_says_what_its_figures_say(page: str, address: str, lang: str) -> None:
+    compare(page, address, lang)
+
+
+@pytest.mark.parametrize("address", TIMELINES)
+def test_the_timeline_says_what_its_figures_say(address: str, lang: str) -> None:
+    compare("timeline", address, lang)
+
+
+def compare(page: str, address: str, lang: str) -> None:
+    """A page as an address opens it against the figures of the catalogue."""
     scene = scene_of(load_roster(), address, lang)
     shown = Page(page, address, lang)
     for on, entry in on_pages(scene):

@@ -18,7 +18,12 @@ from geo.figures.choice.shares_figure import shares
 from geo.figures.choice.ways_figure import ways_of_counting
 from geo.figures.figure import Figure, Scene
 from geo.figures.growth.anniversaries_figure import falling_due
+from geo.figures.growth.balance_figure import balance
+from geo.figures.growth.events_figure import events
 from geo.figures.growth.growth_figure import growth
+from geo.figures.growth.made_figure import made_by_year
+from geo.figures.growth.pace_figure import pace_by_period
+from geo.figures.growth.talks_figure import ways_to_ties
 from geo.figures.map import figures as world_map
 from geo.figures.same_country import area, strips, thesis
 from geo.figures.same_country.later_figure import same_city_since
@@ -83,6 +88,11 @@ _THESIS = (
 _LAST = (
     Entry("coverage", "same_country", mark("Presence in a region"), area.covered),
     Entry("growth", "timeline", mark("Ties in force"), growth),
+    Entry("made", "timeline", mark("Ties made a year"), made_by_year),
+    Entry("pace", "timeline", mark("Pace"), pace_by_period),
+    Entry("balance", "timeline", mark("Balance of the continents"), balance),
+    Entry("talks", "timeline", mark("From the first step to the tie"), ways_to_ties),
+    Entry("events", "timeline", mark("What happened in the ties"), events),
     Entry("anniversaries", "timeline", mark("Anniversaries"), falling_due),
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
     Entry("official", "article", mark("Published counts"), article.official_counts),
@@ -91,9 +101,13 @@ CHOICES = {
     "same_country": ("area", "order"),
     "choice": ("periods", "turn"),
     "timeline": ("split", "marks", "own_marks"),
+    "pace": ("periods", "marks", "own_marks"),
+    "balance": ("marks", "own_marks"),
+    "talks": (),
+    "events": ("events",),
+    "anniversaries": ("due", "round_years"),
     "article": ("verdict",),
     "later-ties": ("turn",),
-    "anniversaries": ("due", "round_years"),
     "map": ("proposals",),
 }
 """What a page, or one figure, adds to the choices of the view; no other figure depends on it."""

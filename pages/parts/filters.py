@@ -13,12 +13,12 @@ from geo.ties.groups import BELT_ROAD, area_name, areas, groups_of
 from geo.ties.joining import MOST_CHOSEN
 from geo.ties.name_index import COUNTRY, PLACE, REGION
 from geo.ties.names import country_name, home_head
-from geo.ties.parameters import search_text
 from geo.ties.regions import every_region
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS
 from geo.ties.search import Found, search
 from geo.ties.select import passing
+from geo.ties.values import search_text
 from geo.ties.view import LONGEST_SEARCH
 from pages.parts import session
 from pages.parts.finder import Box, finder

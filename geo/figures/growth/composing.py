@@ -56,6 +56,11 @@ def undated_remark(ties: pd.DataFrame, words: Words) -> list[str]:
     ]
 
 
+def roles_remark(scene: Scene) -> list[str]:
+    """That roles are those at signing, where curves are parted by them."""
+    return [scene.words.say(AT_SIGNING)] if scene.view.split == "role" else []
+
+
 def composed(
     scene: Scene,
     title: str,
@@ -78,7 +83,6 @@ def composed(
             :class:`Figure` has them.
     """
     words = scene.words
-    by_role = scene.view.split == "role" and panels
     return Figure(
         title=title,
         subtitle=subtitle(scene),
@@ -87,12 +91,8 @@ def composed(
         columns=max(1, min(columns, len(panels))),
         remarks=remarks if panels else (),
         details=details if panels else (),
-        definitions=[
-            *definitions,
-            words.say(OF_MARKS),
-            *([words.say(AT_SIGNING)] if by_role else []),
-        ],
-        keys=keys,
+        definitions=[*definitions, words.say(OF_MARKS)],
+        keys=keys if panels else (),
         tables=tables if panels else (),
         instead=instead,
     )

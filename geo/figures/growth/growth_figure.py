@@ -18,13 +18,20 @@ from geo.figures.figure import (
     Table,
     filled,
 )
-from geo.figures.growth.composing import composed, filtered_ties, marks_remark, undated_remark
+from geo.figures.growth.composing import (
+    composed,
+    filtered_ties,
+    marks_remark,
+    roles_remark,
+    undated_remark,
+)
 from geo.figures.growth.curves_chart import Plot, Point, curves_chart, round_ticks
 from geo.figures.growth.ended import ended_remark
 from geo.figures.growth.growth_text import ends_sentence, growth_title
 from geo.figures.growth.in_force import Curve, Curves, curves
 from geo.figures.growth.parts import Part, parts_of
 from geo.figures.growth.turning import Mark, decimal, marks_of
+from geo.figures.growth.turning_table import turning_table
 from geo.i18n import mark
 from geo.style.colours import home_colours
 from geo.ties.names import home_head, home_name
@@ -57,12 +64,13 @@ def growth(scene: Scene) -> Figure:
         columns=3,
         remarks=[
             words.say(COUNTED),
+            *roles_remark(scene),
             *([Remark(words.say(BAND), native=words.say(AT_LEAST))] if unsure else []),
             *undated_remark(ties, words),
             *ended_remark(scene, ties),
             *marks_remark(marks, words),
         ],
-        tables=[_table(scene, parts, found)],
+        tables=[_table(scene, parts, found), *turning_table(scene, marks)],
     )
 
 

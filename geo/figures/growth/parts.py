@@ -48,5 +48,12 @@ def parts_of(scene: Scene, ties: pd.DataFrame) -> list[Part]:
     else:
         return [Part("", np.ones(len(ties), dtype=bool))]
     column = cells.to_numpy(dtype=object)
-    found = [Part(words.say(name), (column == one).astype(bool)) for one, name in names.items()]
+    found = [
+        Part(_at_head(words.say(name)), (column == one).astype(bool)) for one, name in names.items()
+    ]
     return [part for part in found if part.flags.any()]
+
+
+def _at_head(name: str) -> str:
+    """A name where a line begins with it."""
+    return name[:1].upper() + name[1:]

@@ -23,6 +23,8 @@ LINE = 15.0
 """Height of a row of marks, in pixels."""
 GAP = 4.0
 """Between a mark's line and its name, and after the name, in pixels."""
+SMALL = 460.0
+"""A plot less wide than this, in pixels, has no room for the years of marks without names."""
 MOST_ROWS = 8
 """More rows of names would leave no room for the curves; the mark's line is drawn all the same."""
 
@@ -34,24 +36,26 @@ class TimeAxis:
     Attributes:
         years: first and last year, both included.
         plot: width of the plot, about, in pixels, as its labels are laid out for it.
-        right: of it, what is left free at the right for names.
+        right, left: of it, what is left free at either side for names.
     """
 
     years: Years
     plot: float
     right: float = 0.0
+    left: float = 0.0
 
     def pixel(self, when: float) -> float:
         """Where a moment lies, in pixels from the left of the plot."""
         first, last = self.years
-        return (when - first) / (last + 1 - first) * (self.plot - self.right)
+        room = self.plot - self.left - self.right
+        return self.left + (when - first) / (last + 1 - first) * room
 
     def channel(self, field: str, labels: bool = True) -> Spec:
         """The channel of a field of decimal years."""
         first, last = self.years
         span = {
             "domain": [first, last + 1],
-            "range": [0, {"expr": f"width - {self.right:.0f}"}],
+            "range": [self.left, {"expr": f"width - {self.right:.0f}"}],
             "nice": False,
             "zero": False,
         }
@@ -69,7 +73,7 @@ class TimeAxis:
     def ticks(self) -> list[int]:
         """Round years inside the axis; every one where there are few."""
         first, last = self.years
-        least = (last + 1 - first) * 44 / max(self.plot - self.right, 1.0)
+        least = (last + 1 - first) * 58 / max(self.plot - self.left - self.right, 1.0)
         step = next((one for one in (1, 2, 5, 10, 20, 50) if one >= least), 100)
         return [year for year in range(first, last + 2) if year % step == 0] or [first]
 
@@ -101,14 +105,15 @@ def placed(marks: Sequence[Mark], axis: TimeAxis, named: bool = True) -> list[Pl
 
     Args:
         marks: by date.
-        named: whether they bear names at all.
+        named: whether they bear names beside their years; without, in a small plot not even these.
     """
-    if not named:
+    if not named and axis.plot < SMALL:
         return [Placed(mark, axis.pixel(mark.when), "", None) for mark in marks]
     found: list[Placed] = []
     for mark in reversed(marks):
         left = axis.pixel(mark.when)
-        label = cut(f"{mark.year} {mark.name}", TYPE, max(axis.plot - left - GAP, 40.0))
+        words = f"{mark.year} {mark.name}" if named else str(mark.year)
+        label = cut(words, TYPE, max(axis.plot - left - GAP, 34.0))
         end = left + width_of(label, TYPE) + 2 * GAP
         over = [one.row for one in found if one.left < end]
         row = max((one + 1 for one in over if one is not None), default=0)

@@ -26,6 +26,7 @@ class Mark:
         name: a few words.
         told: its date and what happened, for whoever points at it; ``""`` for the reader's own.
         own: whether it is the reader's own.
+        slug: of a turning point.
     """
 
     year: int
@@ -33,6 +34,7 @@ class Mark:
     name: str
     told: str
     own: bool = False
+    slug: str = ""
 
 
 def decimal(day: dt.date) -> float:
@@ -76,4 +78,4 @@ def _turning_point(roster: Roster, slug: str, words: Words) -> Mark:
     day = first_day(row["date"].partition("/")[0])
     assert day is not None  # offered only with one
     told = f"{words.date(row['date'])}{words.say(': ')}{words.of(row, 'text')}"
-    return Mark(day.year, decimal(day), words.of(row, "name"), told)
+    return Mark(day.year, decimal(day), words.of(row, "name"), told, slug=slug)

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from geo.figures.growth.overview import BRUSH, FIELD, overview, years_brushed
-from pages.parts import session
+from geo.ties.time import Years
+from pages.parts import arrival, session
 from pages.parts.screen import room
 
 DRAWN = "how the brush was drawn"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """How the chart stands in the browser.
+
+    Attributes:
+        number: of charts drawn before, so that each has a key of its own.
+        around: what else it depends on.
+        first: the years that its brush began with.
+        last: the years that were last brushed on it, or those it began with.
+    """
+
+    number: int
+    around: object
+    first: Years
+    last: Years
+
+    @property
+    def key(self) -> str:
+        """Of the chart in the session."""
+        return f"brush {self.number}"
 
 
 def brush() -> None:
@@ -21,27 +45,17 @@ def brush() -> None:
     is drawn with the years that it began with, and with others only where these were chosen in
     another way, or where something else on it has changed.
     """
-    scene, words = session.scene(), session.words()
-    around = session.roster().key, session.view().filters_only, scene.ground, room()
-    drawn: dict[str, Any] = st.session_state.get(DRAWN, {"number": 0})
-    if drawn.get("around") != around or drawn["last"] != scene.view.years:
-        drawn = {
-            "number": drawn["number"] + 1,
-            "around": around,
-            "first": scene.view.years,
-            "last": scene.view.years,
-        }
-        st.session_state[DRAWN] = drawn
-    key = f"brush {drawn['number']}"
-    told = words.say("All years: drag across them to choose the years shown")
+    drawn = _drawn()
+    if _cleared(drawn):
+        _take(drawn, session.roster().period)
+        st.rerun()
+    told = session.words().say("All years: drag across them to choose the years shown")
+    spec = overview(session.scene(), drawn.first, told, float(room()))
 
     def take() -> None:
-        selection = st.session_state[key].get("selection", {}).get(BRUSH, {})
-        years = years_brushed(selection.get(FIELD, ()), session.roster().period)
-        st.session_state[DRAWN] = drawn | {"last": years}
-        session.change(years=years)
+        span = st.session_state[drawn.key].get("selection", {}).get(BRUSH, {}).get(FIELD, ())
+        _take(drawn, years_brushed(span, session.roster().period))
 
-    spec = overview(scene, drawn["first"], told, float(room()))
     st.vega_lite_chart(
         {part: value for part, value in spec.items() if part != "description"},
         width="stretch",
@@ -49,5 +63,33 @@ def brush() -> None:
         alt=told,
         on_select=take,
         selection_mode=[BRUSH],
-        key=key,
+        key=drawn.key,
     )
+
+
+def _drawn() -> Drawn:
+    """The chart as it stands, or a new one where something but the brush has changed it."""
+    view = session.view()
+    around = session.roster().key, view.filters_only, session.scene().ground, room()
+    before: Drawn | None = st.session_state.get(DRAWN)
+    if before and before.around == around and before.last == view.years:
+        return before
+    drawn = Drawn(before.number + 1 if before else 1, around, view.years, view.years)
+    st.session_state[DRAWN] = drawn
+    return drawn
+
+
+def _take(drawn: Drawn, years: Years) -> None:
+    st.session_state[DRAWN] = replace(drawn, last=years)
+    session.change(years=years)
+
+
+def _cleared(drawn: Drawn) -> bool:
+    """Whether a reader has cleared a brush that he had not moved.
+
+    Streamlit calls nobody then: no brush is for it what was there before.
+    """
+    state = arrival.brought().get(drawn.key)
+    if state is None or drawn.last == session.roster().period:
+        return False
+    return not json.loads(state.string_value or "{}").get("selection", {}).get(BRUSH)

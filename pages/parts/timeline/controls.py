@@ -6,10 +6,11 @@ import re
 
 import streamlit as st
 
+from geo.figures.growth.events import places_with_events
 from geo.figures.growth.turning import offered
 from geo.i18n import mark
 from geo.i18n.escape import in_markdown
-from geo.ties.parameters import own_mark
+from geo.ties.marks import own_mark
 from geo.ties.view import LONGEST_MARK, MOST_MARKS, SPLITS
 from pages.parts import session
 from pages.parts.screen import room
@@ -88,6 +89,32 @@ def _marks() -> None:
         help=words.say("A year and a short name, with a semicolon between two marks"),
         **session.widget("own marks", _written(view.own_marks), "own_marks", _read),
     )
+
+
+def choose_partner() -> None:
+    """Whose events are shown: those of all partners, or of one."""
+    view, words, places = session.view(), session.words(), session.roster().places
+    known = places_with_events(session.roster(), view)
+    options = ["", *known, *({view.events} - {"", *known})]
+
+    def called(place: str) -> str:
+        return words.of(places.loc[place], "name") if place else words.say("all partners")
+
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.selectbox(
+            words.say("Whose events"),
+            options,
+            format_func=called,
+            width=320,
+            **session.widget("whose events", view.events, "events", labels=tuple(options)),
+        )
+        if view.partner in known and view.partner != view.events:
+            st.button(
+                words.say("Only {partner}", partner=in_markdown(called(str(view.partner)))),
+                on_click=session.change,
+                kwargs={"events": view.partner},
+                key="events of the open card",
+            )
 
 
 def _written(marks: tuple[tuple[int, str], ...]) -> str:
