@@ -76,7 +76,7 @@ def _table(scene: Scene, found: Sequence[Anniversary]) -> Table:
             words.say("Anniversary"): [written(one) for one in found],
             words.say("Anniversary, first day possible"): [one.first.isoformat() for one in found],
             words.say("Anniversary, last day possible"): [one.last.isoformat() for one in found],
-            words.say("Years"): [one.years for one in found],
+            words.say("Years reached"): [one.years for one in found],
             home_head(roster, words): [line.home for line in told],
             words.say("Partner"): [line.partner for line in told],
             words.say("Country"): [line.country for line in told],

@@ -85,7 +85,7 @@ def _list() -> None:
     table = pd.DataFrame(
         {
             words.say("Date"): [line.date for line in rows],
-            words.say("Years"): [one.years for one in found],
+            words.say("Years reached"): [one.years for one in found],
             words.say("City"): [line.home for line in rows],
             words.say("Partner"): [line.partner for line in rows],
             words.say("Country"): [line.country for line in rows],
