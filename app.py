@@ -14,10 +14,14 @@ if __name__ == "__main__":
 else:
     from starlette.middleware import Middleware
 
+    from server.calendar_address import CalendarAddress
     from server.data_address import DataAddress
     from server.head import PageHead
     from server.start import lifespan
 
     app = st.App(
-        __file__, routes=[DataAddress()], middleware=[Middleware(PageHead)], lifespan=lifespan
+        __file__,
+        routes=[CalendarAddress(), DataAddress()],
+        middleware=[Middleware(PageHead)],
+        lifespan=lifespan,
     )

@@ -1,4 +1,4 @@
-"""Timeline: how did the networks grow, at what pace, and what happened in a tie?"""
+"""Timeline: how did the networks grow, at what pace, what happened in a tie, what falls due?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pages.parts.frame import inside_frame
 from pages.parts.periods import choose_periods
 from pages.parts.show import show
 from pages.parts.timeline.controls import choose_partner, choose_years
+from pages.parts.timeline.due import show_due
 
 
 def main() -> None:
@@ -20,6 +21,7 @@ def main() -> None:
         show("balance")
         show("talks")
         show("events", controls=choose_partner)
+        show_due()
     show_source()
 
 

@@ -7,12 +7,11 @@ the picture of that page. Nothing of a request is kept but what the caches of pi
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from anyio import CapacityLimiter, to_thread
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Match
-from starlette.types import Receive, Scope, Send
+from starlette.responses import Response
+from starlette.routing import Match
+from starlette.types import Scope
 
 from geo.export.file_names import file_name
 from geo.export.pages import page_called
@@ -25,8 +24,9 @@ from geo.export.view_file import (
 )
 from geo.i18n import Words
 from geo.ties.roster import Roster
-from server.asked import header, parameters, path_in_app
+from server.asked import parameters, path_in_app
 from server.reading import Refusal, data_of_the_atlas, file_asked
+from server.route import FileRoute, file_headers, known_to_reader, weak_tag
 
 FILE = re.compile(rf"(?P<page>[\w-]*)\.(?P<kind>{'|'.join(MEDIA)})", re.ASCII)
 MOST_PICTURES = 4
@@ -35,8 +35,8 @@ SECONDS_KEPT = 300
 """So long a file may be shown without asking whether it is still the same."""
 
 
-class DataAddress(BaseRoute):
-    """The route of all data addresses, wherever the app lives (``server.baseUrlPath``)."""
+class DataAddress(FileRoute):
+    """The route of all data addresses."""
 
     def __init__(self) -> None:
         self._waiting = 0
@@ -60,36 +60,13 @@ class DataAddress(BaseRoute):
             return Match.FULL, {"data_address": (path, ",".join(kinds))}
         return Match.NONE, {}
 
-    def url_path_for(self, name: str, /, **path_params: Any) -> Any:
-        """None: nothing asks for these addresses by a name.
-
-        Raises:
-            LookupError: always.
-        """
-        raise LookupError(name)
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
-        try:
-            answer = await self._answer(scope)
-        except Refusal as refusal:
-            answer = PlainTextResponse(
-                refusal.sentence, refusal.status, {"cache-control": "no-store"}
-            )
-            if refusal.status == 503:
-                answer.headers["retry-after"] = "5"
-        answer.headers["x-content-type-options"] = "nosniff"
-        answer.headers["access-control-allow-origin"] = "*"  # public data, asked without cookies
-        await answer(scope, receive, send)
-
-    async def _answer(self, scope: Scope) -> Response:
-        if scope["method"] not in ("GET", "HEAD"):
-            return PlainTextResponse("Method Not Allowed", 405, {"allow": "GET, HEAD"})
+    async def answer(self, scope: Scope) -> Response:
+        """The file that a request asks for, or that it is still the same."""
         roster = await to_thread.run_sync(data_of_the_atlas, scope)
         asked = await to_thread.run_sync(file_asked, scope, roster)
-        name = f'W/"{tag(asked, roster)}"'
+        name = weak_tag(tag(asked, roster))
         headers = _headers(asked, name, scope)
-        if name in header(scope, b"if-none-match"):
+        if known_to_reader(scope, name):
             return Response(status_code=304, headers=headers)
         content = await self._made(asked, roster)
         return Response(content, 200, headers, MEDIA[asked.kind])
@@ -114,16 +91,10 @@ class DataAddress(BaseRoute):
             self._waiting -= 1
 
 
-def _headers(asked: ViewFile, name: str, scope: Scope) -> dict[str, str]:
+def _headers(asked: ViewFile, tag_written: str, scope: Scope) -> dict[str, str]:
     what = asked.picture if asked.kind in PICTURES else asked.table or "ties"
-    headers = {
-        "etag": name,
-        "cache-control": f"public, max-age={SECONDS_KEPT}",
-        "content-language": "zh-Hans" if asked.view.lang == "zh" else "en",
-        "content-disposition": f'inline; filename="{file_name(asked.view, what, asked.kind)}"',
-    }
-    if b"lang=" not in scope.get("query_string", b""):
-        headers["vary"] = "Accept-Language"
+    name = file_name(asked.view, what, asked.kind)
+    headers = file_headers(scope, tag_written, name, asked.view.lang, SECONDS_KEPT)
     if asked.kind == "svg":
         headers["content-security-policy"] = (
             "default-src 'none'; style-src 'unsafe-inline'; sandbox"

@@ -13,6 +13,7 @@ from geo.i18n import Words, mark
 from geo.style.colours import GROUNDS
 from geo.ties.address import names_other_list
 from geo.ties.roster import Roster, load_roster
+from geo.ties.view import View
 from server.asked import LONGEST_QUERY, language, parameters, site_for_others
 
 NO_LIST = mark(
@@ -47,6 +48,33 @@ def data_of_the_atlas(scope: Scope) -> Roster:
         raise Refusal(503, words.say("The data cannot be read at the moment.")) from fault
 
 
+def view_asked(scope: Scope, roster: Roster) -> tuple[dict[str, list[str]], View, list[str]]:
+    """The parameters of a request, the view that they ask for, and what is not understood.
+
+    Raises:
+        Refusal: the address is too long to be read.
+    """
+    lang = language(scope)
+    if len(scope.get("query_string", b"")) > LONGEST_QUERY:
+        raise Refusal(414, Words(lang).say("This address is too long."))
+    query = parameters(scope)
+    return query, *asked_view(query, roster, lang)
+
+
+def refuse_what_is_missed(missed: list[str], words: Words) -> None:
+    """Nothing, if everything in an address is understood.
+
+    Raises:
+        Refusal: it names a reader's own list, or something is not understood.
+    """
+    if names_other_list(missed):
+        raise Refusal(404, words.say(NO_LIST))
+    if missed:
+        raise Refusal(
+            400, words.say("Not understood in the address: {parts}", parts="; ".join(missed))
+        )
+
+
 def file_asked(scope: Scope, roster: Roster) -> ViewFile:
     """The file that a request asks for.
 
@@ -54,11 +82,7 @@ def file_asked(scope: Scope, roster: Roster) -> ViewFile:
         Refusal: the request is not understood.
     """
     name, kind = scope["data_address"]
-    words = Words(language(scope))
-    if len(scope.get("query_string", b"")) > LONGEST_QUERY:
-        raise Refusal(414, words.say("This address is too long."))
-    query = parameters(scope)
-    view, missed = asked_view(query, roster, words.lang)
+    query, view, missed = view_asked(scope, roster)
     words = Words(view.lang)
     page = page_called(name)
     if page is None:
@@ -77,12 +101,7 @@ def file_asked(scope: Scope, roster: Roster) -> ViewFile:
                 "“{kind}” is not offered: choose {kinds}.", kind=kind, kinds=", ".join(MEDIA)
             ),
         )
-    if names_other_list(missed):
-        raise Refusal(404, words.say(NO_LIST))
-    if missed:
-        raise Refusal(
-            400, words.say("Not understood in the address: {parts}", parts="; ".join(missed))
-        )
+    refuse_what_is_missed(missed, words)
     picture = figure_asked(query, page, Scene(roster, view, GROUNDS["light"]))
     if picture is None:
         raise Refusal(400, words.say("There is no such picture in this selection."))

@@ -4,6 +4,7 @@
     python -m geo.export figures --address "?lang=zh&years=1973&years=2017&region=035"
     python -m geo.export figures --address "slides?lang=en&picture=shares"
     python -m geo.export figures --picture map --kind gif mp4
+    python -m geo.export briefs --brief yokohama,hamburg --format docx --lang both
 
 Files are named from the view and are the same, byte for byte, as those the app gives.
 """
@@ -18,6 +19,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from geo.data import PACKAGE
+from geo.export.brief.command import BOTH, add_options, brief_files
+from geo.export.brief.request import KINDS as BRIEF_KINDS
 from geo.export.file_names import deck_name, file_name, film_name
 from geo.export.film.frames import Film, frame
 from geo.export.formats import FORMATS, SHEETS, Options
@@ -37,6 +40,7 @@ from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster, load_roster
 from geo.ties.view import LANGUAGES, View
 
+USUAL = Options()
 FILMS = tuple(ENCODERS)
 ALL_KINDS = (*KINDS, "pptx", *FILMS)
 FLAGS = ("years", "home", "level", "country", "region", "role")
@@ -85,7 +89,9 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--data", type=Path, default=PACKAGE, help="folder of the data package")
     what = found.add_argument_group("what is shown")
     what.add_argument("--address", default="", help="address of a view, as the app writes it")
-    what.add_argument("--lang", nargs="+", choices=LANGUAGES, help="usually that of the address")
+    what.add_argument(
+        "--lang", nargs="+", choices=(*LANGUAGES, BOTH), help="usually that of the address"
+    )
     what.add_argument("--years", nargs=2, metavar=("FIRST", "LAST"))
     what.add_argument("--home", nargs="+", metavar="HOME")
     what.add_argument("--level", nargs="+", choices=LEVELS)
@@ -100,13 +106,16 @@ def parser() -> argparse.ArgumentParser:
     )
     how.add_argument("--list", action="store_true", help="only name the pictures of the view")
     how.add_argument("--kind", nargs="+", choices=ALL_KINDS, default=["png"])
-    how.add_argument("--format", choices=FORMATS, default="16x9")
+    how.add_argument(
+        "--format", choices=(*FORMATS, *BRIEF_KINDS), help="usually 16x9; of a brief docx"
+    )
     how.add_argument("--sheet", choices=SHEETS, default="light", help="the ground")
     how.add_argument("--large", action="store_true", help="larger type, for the back rows")
     how.add_argument("--approval", default="", help="map approval number for the footer")
     how.add_argument("--organisation", default="", help="your own line for the footer")
     how.add_argument("--seconds-a-year", type=float, default=0.3, help="of a film")
     how.add_argument("--hold", type=float, default=3.0, help="seconds at the end of a film")
+    add_options(found)
     return found
 
 
@@ -149,8 +158,13 @@ def _query(address: str) -> dict[str, list[str]]:
 
 def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, bytes]]:
     """The files, one after the other: name and content."""
+    if asked.brief:
+        yield from brief_files(asked, roster)
+        return
+    if asked.format in BRIEF_KINDS or BOTH in (asked.lang or ()):
+        raise ValueError("--format docx, --format pdf and --lang both are of briefs: see --brief.")
     options = Options(
-        format=asked.format,
+        format=asked.format or USUAL.format,
         sheet=asked.sheet,
         large=asked.large,
         approval=asked.approval,

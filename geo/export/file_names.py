@@ -17,7 +17,7 @@ from geo.export.film.frames import Film
 from geo.export.formats import Options
 from geo.export.request import Request
 from geo.figures.catalogue import own_view
-from geo.ties.view import NO_MARKS, SPLITS, View
+from geo.ties.view import NO_MARKS, ROUND_YEARS, SPLITS, View
 
 LONGEST = 120
 """Characters of a name before its ending: enough for any folder of any system."""
@@ -56,8 +56,8 @@ def file_name(
     stem = "_".join(part.text for part in parts)
     silent = besides is not None or _beyond_words(options)
     if silent or len(stem) > LONGEST or not all(part.whole for part in parts):
-        digest = _digest((view, picture, options, tuple(also), besides))
-        stem = f"{_cut(parts, LONGEST - DIGEST - 1)}_{digest}"
+        ending = digest((view, picture, options, tuple(also), besides))
+        stem = f"{_cut(parts, LONGEST - DIGEST - 1)}_{ending}"
     return f"{stem}.{kind}"
 
 
@@ -131,6 +131,8 @@ def _of_view(view: View, picture: str) -> list[_Part]:
         _part(f"events-{view.events}" if view.events else ""),
         _part(_marks(view.marks), fixed=False),
         _part(" ".join(f"{year}-{name}" for year, name in view.own_marks), fixed=False),
+        _part(f"due-{view.due}" if view.due else ""),
+        _part(_round_years(view.round_years), fixed=False),
         _part(view.lang),
     ]
 
@@ -143,6 +145,10 @@ def _periods(periods: tuple[int, ...] | str) -> str:
 
 def _marks(marks: tuple[str, ...] | None) -> str:
     return "" if marks is None else "-".join(["marks", *(marks or NO_MARKS)])
+
+
+def _round_years(numbers: tuple[int, ...]) -> str:
+    return "" if numbers == ROUND_YEARS else "-".join(["after", *map(str, numbers)])
 
 
 def _of_options(options: Options) -> list[_Part]:
@@ -179,6 +185,6 @@ def _cut(parts: list[_Part], room: int) -> str:
     return "_".join(filter(None, texts))
 
 
-def _digest(depends_on: Hashable) -> str:
+def digest(depends_on: Hashable) -> str:
     """Letters and digits that differ where what a file depends on differs."""
     return b32encode(sha256(repr(depends_on).encode()).digest()).decode().lower()[:DIGEST]

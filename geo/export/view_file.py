@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -105,6 +106,11 @@ def made(asked: ViewFile, roster: Roster) -> bytes:
 
 def tag(asked: ViewFile, roster: Roster) -> str:
     """A name for the very content of the file: other where data, view or code are other."""
+    return tag_of(asked, roster)
+
+
+def tag_of(asked: Hashable, roster: Roster) -> str:
+    """A name for the content of anything made of some data: other where these or code are other."""
     content = repr((asked, roster.key, roster.release, _code()))
     return sha256(content.encode()).hexdigest()[:24]
 

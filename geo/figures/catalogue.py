@@ -17,6 +17,7 @@ from geo.figures.choice.profile_figures import continents, distances, ranks
 from geo.figures.choice.shares_figure import shares
 from geo.figures.choice.ways_figure import ways_of_counting
 from geo.figures.figure import Figure, Scene
+from geo.figures.growth.anniversaries_figure import falling_due
 from geo.figures.growth.balance_figure import balance
 from geo.figures.growth.events_figure import events
 from geo.figures.growth.growth_figure import growth
@@ -92,6 +93,7 @@ _LAST = (
     Entry("balance", "timeline", mark("Balance of the continents"), balance),
     Entry("talks", "timeline", mark("From the first step to the tie"), ways_to_ties),
     Entry("events", "timeline", mark("What happened in the ties"), events),
+    Entry("anniversaries", "timeline", mark("Anniversaries"), falling_due),
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
     Entry("official", "article", mark("Published counts"), article.official_counts),
 )
@@ -103,6 +105,7 @@ CHOICES = {
     "balance": ("marks", "own_marks"),
     "talks": (),
     "events": ("events",),
+    "anniversaries": ("due", "round_years"),
     "article": ("verdict",),
     "later-ties": ("turn",),
     "map": ("proposals",),

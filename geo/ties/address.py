@@ -31,9 +31,12 @@ NEAR_NAMES = {
     "search": "q",
 }
 """Names of parameters that are nearly right."""
-OTHERS = ("map", "present", "picture", "list", "as", "table", "embed", "embed_options")
-"""Parameters that say how it is looked at, and not what; ``as`` and ``table`` ask for
-a file of it."""
+OTHERS = (
+    *("map", "present", "picture", "list", "as", "table", "embed", "embed_options"),
+    *("alarm", "titles", "inexact"),
+)
+"""Parameters that say how it is looked at, and not what; ``as`` and ``table`` ask for a file of it,
+the last three are of a calendar (:mod:`geo.export.ics_address`)."""
 PASSED_ON = re.compile(r"utm_\w+|[a-z]{1,5}clid|spm|isappinstalled", re.ASCII)
 """Parameters that others hang on to an address when they pass it on; they ask for nothing."""
 LONGEST, MOST = 40, 6

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from geo.ties.called import code_of, country_names, names_of, place_names, plain, region_names
+from geo.ties.due import due, round_years
 from geo.ties.groups import groups_of
 from geo.ties.marks import marks, own_marks
 from geo.ties.roles import ROLES
@@ -138,6 +139,8 @@ READERS: Mapping[str, Reader] = {
     "marks": marks,
     "mark": own_marks,
     "events": _partner,
+    "due": due,
+    "round": round_years,
 }
 FIELD_OF = {
     "home": "homes",
@@ -146,5 +149,6 @@ FIELD_OF = {
     "region": "regions",
     "role": "roles",
     "mark": "own_marks",
+    "round": "round_years",
 }
 """Fields of the view that are called otherwise than their parameters."""

@@ -21,11 +21,17 @@ from geo.ties.view import View
 
 @dataclass(frozen=True)
 class Event:
-    """What is known to have happened around a tie: when, what, and by which sources."""
+    """What is known to have happened around a tie: when, what, and by which sources.
+
+    Attributes:
+        date: as the language writes it.
+        when: as the data have it: at its own precision (EDTF level 0), or a span of two dates.
+    """
 
     date: str
     text: str
     sources: tuple[str, ...]
+    when: str
 
 
 @dataclass(frozen=True)
@@ -115,10 +121,11 @@ def _facts(place: pd.Series, roster: Roster, words: Words) -> tuple[str, ...]:
     facts = [words.say(KIND[place["kind"]]), words.of(country, "name")]
     if seat != words.of(place, "name"):
         facts.append(words.say("seat of government: {name}", name=seat))
-    return (*facts, _coordinates(place, words))
+    return (*facts, coordinates(place, words))
 
 
-def _coordinates(place: pd.Series, words: Words) -> str:
+def coordinates(place: pd.Series, words: Words) -> str:
+    """Where a place lies, in degrees to two decimals."""
     return words.say(
         "{latitude}° {north}, {longitude}° {east}",
         latitude=words.number(abs(place["lat"]), 2),
@@ -176,7 +183,12 @@ def _left_out(tie: Any, roster: Roster, view: View, words: Words) -> str:
 def _events(tie: str, roster: Roster, words: Words) -> tuple[Event, ...]:
     """What is known to have happened around a tie, in order."""
     return tuple(
-        Event(words.date(event["date"]), words.of(event, "text"), ids_of([event["sources"]]))
+        Event(
+            words.date(event["date"]),
+            words.of(event, "text"),
+            ids_of([event["sources"]]),
+            event["date"],
+        )
         for event in _events_of(roster).get(tie, ())
     )
 
@@ -194,7 +206,7 @@ def _sources(tie: Any, roster: Roster, words: Words) -> tuple[Source, ...]:
     """Every source of a tie and of its events."""
     of_events = [event["sources"] for event in _events_of(roster).get(tie.Index, ())]
     ids = ids_of([tie.sources, tie.ended_sources, *of_events])
-    return tuple(_source(source, roster, words) for source in ids)
+    return tuple(source_of(source, roster, words) for source in ids)
 
 
 def ids_of(cells: Iterable[str]) -> tuple[str, ...]:
@@ -203,7 +215,7 @@ def ids_of(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, parts)))
 
 
-def _source(source: str, roster: Roster, words: Words) -> Source:
+def source_of(source: str, roster: Roster, words: Words) -> Source:
     """One source; of one that the data do not describe, its id."""
     row = _sources_of(roster).get(source)
     if row is None:

@@ -29,6 +29,10 @@ GROUPS = ("asean", "eu", "brics", "belt-road", "un")
 TURNING_YEAR = 2013
 """Before and since which ties are compared until the reader chooses: the Belt and Road Initiative
 was announced in it."""
+ROUND_YEARS = tuple(range(5, 101, 5))
+"""Years after which an anniversary is round until the reader chooses others."""
+MOST_ROUND = 30
+"""Of these years, so many are kept at the most."""
 OF_PAGES = (
     "proposals",
     "area",
@@ -40,6 +44,8 @@ OF_PAGES = (
     "marks",
     "own_marks",
     "events",
+    "due",
+    "round_years",
 )
 """Choices of a page, which decide nothing about which ties are shown."""
 LONGEST_SEARCH = 80
@@ -76,6 +82,9 @@ class View:
         marks: slugs of the turning points that curves are marked with; ``None`` for all.
         own_marks: marks of the reader's own, each a year and a short name, by year.
         events: slug of the place whose events are shown; empty for all.
+        due: when the anniversaries fall that are listed: a year (``2027``), or the first day of
+            twelve months (``2026-11-27``); empty for the twelve months from the as-of day.
+        round_years: after how many years an anniversary is round, in order.
     """
 
     lang: str
@@ -99,6 +108,8 @@ class View:
     marks: tuple[str, ...] | None = None
     own_marks: tuple[tuple[int, str], ...] = ()
     events: str = ""
+    due: str = ""
+    round_years: tuple[int, ...] = ROUND_YEARS
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
@@ -150,6 +161,8 @@ class View:
             "marks": (_marks_written(self.marks), ()),
             "mark": (tuple(f"{year} {name}" for year, name in self.own_marks), ()),
             "events": ((self.events,), ("",)),
+            "due": ((self.due,), ("",)),
+            "round": (self.round_years, ROUND_YEARS),
         }
         differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
         return {"lang": [self.lang]} | {
@@ -179,6 +192,14 @@ class View:
     @property
     def ties_only(self) -> View:
         """The choices that decide which ties are shown: no language, no card, no page's own."""
+        return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
+            periods="eras",
+            turn=None,
+            verdict="",
+            proposals=False,
+            due="",
+            round_years=ROUND_YEARS,
+        )
         usual = {one.name: one.default for one in fields(self) if one.name in OF_PAGES}
         return replace(self.pictured, lang="").but(**usual)
 

@@ -7,6 +7,7 @@ import streamlit as st
 from geo.style.colours import home_colours
 from geo.ties.partner import Partner, partner_of
 from pages.parts import session
+from pages.parts.briefs import brief_box
 from pages.parts.html import show_html
 from pages.parts.screen import ground
 
@@ -18,6 +19,7 @@ def partner_card(place: str) -> None:
     with st.container(border=True, key="card", gap="xsmall"):
         _heading(partner)
         show_html("partner", partner=partner)
+        brief_box([place], "card")
         for tie in partner.ties:
             show_html(
                 "partner_tie",

@@ -137,7 +137,7 @@ def test_a_figure_depends_on_no_choice_of_another_page(roster: Roster) -> None:
     changes: dict[str, Any] = {
         "area": "150", "order": "date", "periods": "decades", "turn": 1995, "verdict": "fails",
         "proposals": True, "split": "region", "marks": ("wto-2001",), "events": "hamburg",
-        "own_marks": ((2008, "Games"),),
+        "own_marks": ((2008, "Games"),), "due": "2027", "round_years": (10, 33),
     }  # fmt: skip
     assert {choice for some in CHOICES.values() for choice in some} == set(changes)
     usual = Scene(roster, USUAL, GROUNDS["light"])

@@ -1,8 +1,8 @@
 """Where a file comes from, written into it and read from it again.
 
 PNG, SVG, PDF, GIF and MP4 carry an XMP packet (ISO 16684-1), which programs for pictures show; PNG
-the same in text chunks besides, PDF in its document information. PPTX and XLSX have it in their
-document properties (ECMA-376, part 2).
+the same in text chunks besides, PDF in its document information. DOCX, PPTX and XLSX have it in
+their document properties (ECMA-376, part 2).
 """
 
 from geo.export.origin.origin import Origin as Origin

@@ -34,7 +34,7 @@ def stamp_office(content: bytes, origin: Origin) -> bytes:
             parts = {name: old.read(name) for name in old.namelist()}
         properties = etree.fromstring(parts[CORE])
     except (zipfile.BadZipFile, KeyError) as fault:
-        raise ValueError("The file is no PPTX or XLSX.") from fault
+        raise ValueError("The file is no DOCX, PPTX or XLSX.") from fault
     texts = {
         f"{{{DC}}}title": origin.title,
         f"{{{DC}}}creator": TOOL,

@@ -12,7 +12,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 
 from geo.export.origin.office import stamp_office
 from geo.export.origin.origin import Origin
-from geo.export.origin.xmp import TOOL, meta, packet
+from geo.export.origin.xmp import TOOL, UA, meta, packet
 
 PNG_SIGN, PNG_HEAD = b"\x89PNG\r\n\x1a\n", 33
 """How a PNG begins, and where its header ends."""
@@ -27,7 +27,7 @@ def stamped(content: bytes, kind: str, origin: Origin) -> bytes:
     """A file that knows where it comes from, otherwise the same; equal files stay equal.
 
     Args:
-        kind: ``png``, ``svg``, ``pdf``, ``gif``, ``mp4``, ``pptx``, ``xlsx``.
+        kind: ``png``, ``svg``, ``pdf``, ``gif``, ``mp4``, ``docx``, ``pptx``, ``xlsx``.
 
     Raises:
         ValueError: the file is not of this kind, or there is no such kind.
@@ -69,11 +69,14 @@ def _svg(content: bytes, origin: Origin) -> bytes:
 
 
 def _pdf(content: bytes, origin: Origin) -> bytes:
-    """Document information and a metadata stream, not compressed (ISO 32000-1, 14.3)."""
+    """Document information and a metadata stream, not compressed (ISO 32000-1, 14.3).
+
+    All else stays: the structure and the language of a tagged document, and what it says of them.
+    """
     reader = PdfReader(io.BytesIO(content))
-    writer = PdfWriter()
-    for page in reader.pages:
-        writer.add_page(page)
+    former = reader.root_object.get("/Metadata")
+    accessible = former is not None and UA.encode() in former.get_object().get_data()
+    writer = PdfWriter(clone_from=reader)
     writer.metadata = {
         "/Title": origin.title,
         "/Author": TOOL,
@@ -81,11 +84,14 @@ def _pdf(content: bytes, origin: Origin) -> bytes:
         "/Keywords": origin.address,
     }
     stream = DecodedStreamObject()
-    stream.set_data(packet(origin))
+    stream.set_data(packet(origin, accessible))
     stream.update(
         {NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")}
     )
-    writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+    if former is None:
+        writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
+    else:
+        writer._replace_object(writer.root_object.raw_get("/Metadata"), stream)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -112,6 +118,7 @@ STAMPS: dict[str, Callable[[bytes, Origin], bytes]] = {
     "pdf": _pdf,
     "gif": _gif,
     "mp4": _mp4,
+    "docx": stamp_office,
     "pptx": stamp_office,
     "xlsx": stamp_office,
 }

@@ -15,20 +15,27 @@ DC = "http://purl.org/dc/elements/1.1/"
 XMP = "http://ns.adobe.com/xap/1.0/"
 OWN = "urn:friendship-city-atlas:origin"
 """Namespaces; the last is ours, for version and day of the data."""
+UA = "http://www.aiim.org/pdfua/ns/id/"
+"""The namespace in which a PDF says that it is accessible (ISO 14289-1)."""
 META, END = b"<x:xmpmeta", b"</x:xmpmeta>"
 TOOL = "Friendship-city atlas"
 LONGEST = 64_000
 """Bytes of a packet that is read; ours have two thousand."""
 
 
-def packet(origin: Origin) -> bytes:
-    """The packet as it stands in files that are not XML themselves."""
+def packet(origin: Origin, accessible: bool = False) -> bytes:
+    """The packet as it stands in files that are not XML themselves.
+
+    Args:
+        accessible: whether the file is a PDF that follows PDF/UA-1, which the packet has to say.
+    """
     begin = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-    return f'{begin}{meta(origin)}<?xpacket end="r"?>'.encode()
+    return f'{begin}{meta(origin, accessible)}<?xpacket end="r"?>'.encode()
 
 
-def meta(origin: Origin) -> str:
+def meta(origin: Origin, accessible: bool = False) -> str:
     """The packet without its ends, as it stands in XML."""
+    ua = f'<pdfuaid:part xmlns:pdfuaid="{UA}">1</pdfuaid:part>' if accessible else ""
     title, address, cited, version = (
         in_html(cleaned(text))
         for text in (origin.title, origin.address, origin.citation, origin.version)
@@ -39,7 +46,7 @@ def meta(origin: Origin) -> str:
         f"<dc:title>{_alternative(title)}</dc:title><dc:rights>{_alternative(cited)}</dc:rights>"
         f"<dc:source>{address}</dc:source><xmp:CreatorTool>{TOOL}</xmp:CreatorTool>"
         f"<atlas:version>{version}</atlas:version><atlas:asOf>{origin.as_of}</atlas:asOf>"
-        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+        f"{ua}</rdf:Description></rdf:RDF></x:xmpmeta>"
     )
 
 

@@ -1,1 +1,1 @@
-"""How did the networks grow, at what pace, in what balance, and what happened in a tie?"""
+"""How did the networks grow, at what pace, in what balance, what happened, and what falls due?"""
