@@ -1,0 +1,136 @@
+"""Conditional logit with a ridge penalty: which of several things was chosen, time after time.
+
+Source of the method: McFadden 1974, "Conditional logit analysis of qualitative choice behavior";
+the penalty as Hoerl and Kennard 1970 (doi:10.1080/00401706.1970.10488634) have it, on the
+likelihood. A term that separates the choices (none, or all, of the chosen have it) has no maximum
+without a penalty; with one it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import erf, sqrt
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.float64]
+Z = 1.959963984540054
+"""Standard errors to either side of an estimate that make its 95 % interval."""
+STEPS, NEAR = 100, 1e-10
+"""Steps of Newton's method at the most, and the gradient at which it stops."""
+
+
+@dataclass(frozen=True, eq=False)
+class Occasion:
+    """One choice.
+
+    Attributes:
+        terms: a row an alternative, a column a term.
+        chosen: the row that was chosen.
+    """
+
+    terms: Numbers
+    chosen: int
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """What the choices say.
+
+    Attributes:
+        weights: one a term: how much one more of it adds to the logarithm of the odds.
+        covariance: the inverse of the penalised information at the maximum.
+        likelihood: logarithm of the likelihood there, without the penalty.
+        choices: from how many.
+    """
+
+    weights: Numbers
+    covariance: Numbers
+    likelihood: float
+    choices: int
+
+    @property
+    def errors(self) -> Numbers:
+        """The standard error of each weight (Wald, on the penalised information)."""
+        found: Numbers = np.sqrt(np.diag(self.covariance))
+        return found
+
+    @property
+    def intervals(self) -> Numbers:
+        """The ends of the 95 % interval of each weight, a row a term."""
+        return np.column_stack([self.weights - Z * self.errors, self.weights + Z * self.errors])
+
+
+def fit(occasions: Sequence[Occasion], penalty: float) -> Fit:
+    """The weights that make the choices most likely, held back by ``penalty`` · Σ weight² / 2.
+
+    Args:
+        occasions: at least one, all with the same terms.
+        penalty: greater than 0, as a normal prior with that precision.
+
+    Raises:
+        ValueError: there is no occasion, or the penalty is not greater than 0.
+    """
+    if not occasions or penalty <= 0:
+        raise ValueError("A fit needs choices and a penalty greater than 0.")
+    weights = np.zeros(occasions[0].terms.shape[1])
+    identity = np.eye(len(weights))
+    for _ in range(STEPS):
+        likelihood, gradient, information = _at(occasions, weights)
+        gradient = gradient - penalty * weights
+        information = information + penalty * identity
+        if float(np.abs(gradient).max()) < NEAR:
+            break
+        weights = _better(occasions, weights, np.linalg.solve(information, gradient), penalty)
+    return Fit(weights, np.linalg.inv(information), likelihood, len(occasions))
+
+
+def log_chances(terms: Numbers, weights: Numbers) -> Numbers:
+    """The logarithm of the chance of each alternative."""
+    scores = terms @ weights
+    top = scores.max()
+    found: Numbers = scores - top - np.log(np.exp(scores - top).sum())
+    return found
+
+
+def log_likelihood(occasions: Sequence[Occasion], weights: Numbers) -> float:
+    """The logarithm of the likelihood of all choices."""
+    return sum(float(log_chances(one.terms, weights)[one.chosen]) for one in occasions)
+
+
+def p_of_difference(one: Fit, other: Fit) -> Numbers:
+    """For each term the two-sided p that two fits to different choices weigh it alike (Wald)."""
+    z = (one.weights - other.weights) / np.hypot(one.errors, other.errors)
+    return np.array([1 - erf(abs(value) / sqrt(2)) for value in z])
+
+
+def _at(occasions: Sequence[Occasion], weights: Numbers) -> tuple[float, Numbers, Numbers]:
+    """Log likelihood, gradient and information."""
+    likelihood, size = 0.0, len(weights)
+    gradient, information = np.zeros(size), np.zeros((size, size))
+    for one in occasions:
+        logs = log_chances(one.terms, weights)
+        chances = np.exp(logs)
+        mean = chances @ one.terms
+        likelihood += float(logs[one.chosen])
+        gradient += one.terms[one.chosen] - mean
+        information += (one.terms * chances[:, None]).T @ one.terms - np.outer(mean, mean)
+    return likelihood, gradient, information
+
+
+def _better(
+    occasions: Sequence[Occasion], weights: Numbers, step: Numbers, penalty: float
+) -> Numbers:
+    """The weights after a step, halved until it leads up; the penalised likelihood is concave."""
+
+    def height(there: Numbers) -> float:
+        return log_likelihood(occasions, there) - penalty * float(there @ there) / 2
+
+    here = height(weights)
+    for _ in range(30):
+        if height(weights + step) >= here - 1e-12 * abs(here):
+            break
+        step = step / 2
+    return weights + step
