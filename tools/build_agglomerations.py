@@ -16,7 +16,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from geo.data import PACKAGE
@@ -27,21 +27,47 @@ from geo.ties.roles import NAMED_KM, NEAR_KM, TOWN_KM, PortEvidence, port_by_rul
 
 YEARS = tuple(range(1950, 2036, 5))
 NATIVE_FIRST = frozenset(
-    "Muenster Chennai Guwahati Kochi Kolkata Kozhikode Mumbai Pune Thoothukkudi Varanasi Makassar "
-    "Durban Pietermaritzburg Kyiv Kraków Ürümqi Gaza Birmingham Stoke-on-Trent".split()
-) | {"East London", "Port Elizabeth", "Basilan City", "Southampton/Portsmouth", "Port Sudan"}
+    [
+        "Muenster",
+        "Chennai",
+        "Guwahati",
+        "Kochi",
+        "Kolkata",
+        "Kozhikode",
+        "Mumbai",
+        "Pune",
+        "Thoothukkudi",
+        "Varanasi",
+        "Makassar",
+        "Durban",
+        "Pietermaritzburg",
+        "Kyiv",
+        "Kraków",
+        "Ürümqi",
+        "Gaza",
+        "Birmingham",
+        "Stoke-on-Trent",
+        "East London",
+        "Port Elizabeth",
+        "Basilan City",
+        "Southampton/Portsmouth",
+        "Port Sudan",
+    ]
+)
 """Names whose second one, in brackets, is not the English one of today."""
 ENGLISH = {"Bruxelles-Brussel": "Brussels", "Bucuresti (Bucharest)": "Bucharest"}
+TAIWAN = 158
+"""The United Nations file it as “China, Taiwan Province of China”; M49 has no row of it."""
 SAME_KM = 10.0
 """An agglomeration this near to a capital is its own, whatever it is called."""
 CALLED_KM = 40.0
 """One of its name may lie so far from it."""
 PARTS = ((TOWN_KM, 2.0), (NEAR_KM, 10.0))
-"""An agglomeration that never was a capital is a part of another beside it that had twice its people
-in 1970 and lies within 15 km, or ten times its people and within 30 km."""
+"""An agglomeration that never was a capital is a part of another beside it that had twice its
+people in 1970 and lies within 15 km, or ten times its people and lies within 30 km."""
 SMALLEST = 300.0
-"""Thousands of people; the UN ranks no smaller agglomeration, so a capital that it leaves out has no
-more."""
+"""Thousands of people; the UN ranks no smaller agglomeration, and a capital that it leaves out has
+no more."""
 SIZES = ("Large", "Medium", "Small", "Very Small", "")
 EVIDENCE = ("port", "wpi", "wpi_name", "wpi_size", "wpi_km", "wpi_named")
 
@@ -111,7 +137,7 @@ PORTS = by_country(rows(PACKAGE / "gazetteer" / "ports.csv"))
 def agglomerations(f12: str) -> list[Row]:
     """A row an agglomeration, its parts of larger ones not yet marked."""
     numbered = [one for one in rows(PACKAGE / "countries.csv") if one["m49"]]
-    by_number = {int(one["m49"]): one["country"] for one in numbered} | {158: "TW"}
+    by_number = {int(one["m49"]): one["country"] for one in numbered} | {TAIWAN: "CN"}
     seats = {
         (place["country"], place["population_of"]): place
         for place in rows(PACKAGE / "places.csv")
@@ -132,7 +158,7 @@ def agglomerations(f12: str) -> list[Row]:
         row["chinese"] = seat["seat_zh"] if seat else chinese(name, country, point(row))
         found.append(
             row
-            | evidence(names_of(name) + [row["name"]], country, point(row), core=True)
+            | evidence([*names_of(name), row["name"]], country, point(row), core=True)
             | {f"population_{year}": line[str(year)] for year in YEARS}
             | {"sources": "WUP2018;WPI"}
         )
@@ -205,7 +231,9 @@ def capitals(table: list[Row], people: str) -> list[Row]:
 def gazetteer_people(capital: Row) -> float:
     """The people of a small capital by the gazetteer, in thousands."""
     lines = (line.split("\t") for line in lines_called(folded(capital["name"])))
-    return max((int(line[6]) / 1000 for line in lines if line[2] == capital["country"]), default=1.0)
+    return max(
+        (int(line[6]) / 1000 for line in lines if line[2] == capital["country"]), default=1.0
+    )
 
 
 def mark_parts(table: list[Row], capital: set[str]) -> None:
@@ -243,19 +271,12 @@ def main() -> None:
     ruling = capitals(table, sys.argv[2])
     mark_parts(table, {one["agglomeration"] for one in ruling})
     where = ("country", "lat", "lon")
-    write(
-        "agglomerations",
-        ["agglomeration", "wup", "name", "chinese", "name_wup", *where, "part_of", *EVIDENCE]
-        + [f"population_{year}" for year in YEARS]
-        + ["sources"],
-        table,
-    )
-    write(
-        "capitals",
-        ["capital", "name", "chinese", *where, "agglomeration", "population", *EVIDENCE]
-        + ["since", "until", "note_en", "note_zh", "sources"],
-        ruling,
-    )
+    years = [f"population_{year}" for year in YEARS]
+    named = ("name", "chinese", "name_wup")
+    columns = ["agglomeration", "wup", *named, *where, "part_of", *EVIDENCE, *years, "sources"]
+    write("agglomerations", columns, table)
+    columns = ["capital", "name", "chinese", *where, "agglomeration", "population", *EVIDENCE]
+    write("capitals", [*columns, "since", "until", "note_en", "note_zh", "sources"], ruling)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ FIRST_YEAR, EVERY = 1950, 5
 SIZES = {"Large": 4, "Medium": 3, "Small": 2, "Very Small": 1, "": 0}
 """Harbour sizes of the World Port Index."""
 ALWAYS, NEVER = 0, 9999
-BELONGING = {"CN": frozenset({"HK", "MO", "TW"})}
+BELONGING = {"CN": frozenset({"HK", "MO"})}
 """What else lies in a home's own country, by the codes of ISO 3166."""
 
 Row = Mapping[str, str]
@@ -70,8 +70,7 @@ class Cities:
 
     def people_in(self, year: int) -> Numbers:
         """Thousands of people as of the last count not later than a year."""
-        last = self.people.shape[1] - 1
-        found: Numbers = self.people[:, min(max((year - FIRST_YEAR) // EVERY, 0), last)]
+        found: Numbers = self.people[:, self._count_of(year)]
         return found
 
     def capital_in(self, year: int) -> Flags:
@@ -81,22 +80,31 @@ class Cities:
 
     def ranks_in(self, year: int) -> Numbers:
         """Place among the cities of the same country by people, from 1; parts have none (inf)."""
-        ranks = np.full(len(self), np.inf)
-        people = self.people_in(year)
-        whole = np.flatnonzero(self.part_of < 0)
-        order = whole[np.lexsort((np.array(self.keys)[whole], -people[whole]))]
-        seen: dict[str, int] = {}
-        for at in order:
-            code = str(self.country[at])
-            seen[code] = seen.get(code, 0) + 1
-            ranks[at] = seen[code]
-        return ranks
+        return _ranks(self, self._count_of(year))
+
+    def _count_of(self, year: int) -> int:
+        return min(max((year - FIRST_YEAR) // EVERY, 0), self.people.shape[1] - 1)
 
     def outside(self, country: str) -> Flags:
         """Which are whole cities that do not lie in a country, or in what belongs to it."""
         own = {country} | BELONGING.get(country, frozenset())
         found: Flags = (self.part_of < 0) & ~np.isin(self.country, sorted(own))
         return found
+
+
+@lru_cache(maxsize=64)
+def _ranks(cities: Cities, count: int) -> Numbers:
+    """The ranks by one of the counts; kept, because every choice asks for them."""
+    ranks = np.full(len(cities), np.inf)
+    people = cities.people[:, count]
+    whole = np.flatnonzero(cities.part_of < 0)
+    order = whole[np.lexsort((np.array(cities.keys)[whole], -people[whole]))]
+    seen: dict[str, int] = {}
+    for at in order:
+        code = str(cities.country[at])
+        seen[code] = seen.get(code, 0) + 1
+        ranks[at] = seen[code]
+    return ranks
 
 
 def cities_of(roster: Roster) -> Cities | None:

@@ -79,9 +79,7 @@ def history_of(roster: Roster, homes: tuple[str, ...], levels: tuple[str, ...]) 
         return None
     ties = roster.ties
     ties = ties[ties["home"].isin(homes) & ties["level"].isin(levels)]
-    ties = ties.sort_index().sort_values(
-        ["earliest", "latest"], na_position="last", kind="stable"
-    )
+    ties = ties.sort_index().sort_values(["earliest", "latest"], na_position="last", kind="stable")
     matches = [
         match(cities, tie.country, (tie.lon, tie.lat), (tie.seat_en, tie.name_en))
         for tie in ties.itertuples()

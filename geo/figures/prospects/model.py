@@ -118,11 +118,7 @@ def fitted(asked: Question, home: str, until: int, since: int | None = None) -> 
     Args:
         since: only of choices from the start of that year on.
     """
-    some = (
-        made_by(asked, home, until)
-        if since is None
-        else made_since(asked, home, since, until)
-    )
+    some = made_by(asked, home, until) if since is None else made_since(asked, home, since, until)
     least = LEAST if since is None else LEAST_OF_A_PART
     return fit([one.occasion for one in some], PENALTY) if len(some) >= least else None
 

@@ -8,7 +8,19 @@ from geo.place.borders import country_shapes, km_outside
 from geo.ties.checks.draft import Draft, Fault, Row, quote
 from geo.ties.role_checks import role_faults
 
-SOURCED = ("ties", "events", "groups", "claims", "other_names", "proposals", "context")
+SOURCED = (
+    "ties",
+    "events",
+    "groups",
+    "claims",
+    "other_names",
+    "proposals",
+    "context",
+    "agglomerations",
+    "capitals",
+    "no_relations",
+    "proposal_readings",
+)
 """The tables in which every row must name where it comes from."""
 
 CITING = ("sources", "ended_sources")
