@@ -26,34 +26,11 @@ from geo.place.gazetteer_tables import lines_called
 from geo.ties.roles import NAMED_KM, NEAR_KM, TOWN_KM, PortEvidence, port_by_rule
 
 YEARS = tuple(range(1950, 2036, 5))
-NATIVE_FIRST = frozenset(
-    [
-        "Muenster",
-        "Chennai",
-        "Guwahati",
-        "Kochi",
-        "Kolkata",
-        "Kozhikode",
-        "Mumbai",
-        "Pune",
-        "Thoothukkudi",
-        "Varanasi",
-        "Makassar",
-        "Durban",
-        "Pietermaritzburg",
-        "Kyiv",
-        "Kraków",
-        "Ürümqi",
-        "Gaza",
-        "Birmingham",
-        "Stoke-on-Trent",
-        "East London",
-        "Port Elizabeth",
-        "Basilan City",
-        "Southampton/Portsmouth",
-        "Port Sudan",
-    ]
-)
+_INDIA = {"Chennai", "Guwahati", "Kochi", "Kolkata", "Kozhikode", "Mumbai", "Pune", "Varanasi"}
+_AFRICA = {"Durban", "Pietermaritzburg", "East London", "Port Elizabeth", "Port Sudan"}
+_EUROPE = {"Muenster", "Kyiv", "Kraków", "Birmingham", "Stoke-on-Trent", "Southampton/Portsmouth"}
+_ELSEWHERE = {"Thoothukkudi", "Makassar", "Ürümqi", "Gaza", "Basilan City"}
+NATIVE_FIRST = _INDIA | _AFRICA | _EUROPE | _ELSEWHERE
 """Names whose second one, in brackets, is not the English one of today."""
 ENGLISH = {"Bruxelles-Brussel": "Brussels", "Bucuresti (Bucharest)": "Bucharest"}
 TAIWAN = 158
