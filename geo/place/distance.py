@@ -114,10 +114,10 @@ def km_from(start: Point, lons: Numbers, lats: Numbers) -> Numbers:
         start: longitude and latitude in degrees.
         lons, lats: of the others, in degrees.
     """
-    lon, lat, others, there = map(np.radians, (start[0], start[1], lons, lats))
+    lon, lat = radians(start[0]), radians(start[1])
+    others, there = np.radians(lons), np.radians(lats)
     half_chord = (
-        np.sin((there - lat) / 2) ** 2
-        + np.cos(lat) * np.cos(there) * np.sin((others - lon) / 2) ** 2
+        np.sin((there - lat) / 2) ** 2 + cos(lat) * np.cos(there) * np.sin((others - lon) / 2) ** 2
     )
     found: Numbers = 2 * MEAN_RADIUS * np.arcsin(np.sqrt(np.minimum(1.0, half_chord)))
     return found

@@ -75,7 +75,7 @@ def fit(occasions: Sequence[Occasion], penalty: float) -> Fit:
     """
     if not occasions or penalty <= 0:
         raise ValueError("A fit needs choices and a penalty greater than 0.")
-    weights = np.zeros(occasions[0].terms.shape[1])
+    weights: Numbers = np.zeros(occasions[0].terms.shape[1])
     identity = np.eye(len(weights))
     for _ in range(STEPS):
         likelihood, gradient, information = _at(occasions, weights)

@@ -11,7 +11,16 @@ from geo.ties.called import code_of, country_names, names_of, place_names, plain
 from geo.ties.groups import groups_of
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
-from geo.ties.view import GROUPS, LANGUAGES, LONGEST_SEARCH, MOST_STARTS, ORDERS, VERDICTS
+from geo.ties.view import (
+    GROUPS,
+    LANGUAGES,
+    LONGEST_SEARCH,
+    MOST_STARTS,
+    MOST_WEIGHT,
+    ORDERS,
+    VERDICTS,
+    WEIGHED,
+)
 
 LANGUAGE_NAMES = {"chinese": "zh", "中文": "zh", "cn": "zh", "english": "en", "英文": "en"}
 YES, NO = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
@@ -115,6 +124,28 @@ def _periods(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     return (() if words[0] == "own" else words[0]) if words else None
 
 
+def _weights(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """What counts more or less, each once, in per cent of its own weight; 100 says nothing."""
+    found: dict[str, int] = {}
+    for part in _split(values, BETWEEN):
+        match = re.fullmatch(r"([a-z]+)-([0-9]{1,3})", plain(part))
+        known = match and match[1] in WEIGHED and match[1] not in found
+        if match and known and int(match[2]) <= MOST_WEIGHT:
+            found[match[1]] = int(match[2])
+        else:
+            missed.append(part)
+    return tuple((one, found[one]) for one in WEIGHED if found.get(one, 100) != 100) or None
+
+
+def _city(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """The slug of a city that could be chosen; which there are its page knows."""
+    return _first(
+        values,
+        lambda text: text if re.fullmatch(r"[a-z]{2}-[a-z0-9-]{1,60}", text) else None,
+        missed,
+    )
+
+
 READERS: Mapping[str, Reader] = {
     "lang": _lang,
     "years": _years,
@@ -133,6 +164,9 @@ READERS: Mapping[str, Reader] = {
     "periods": _periods,
     "turn": _turn,
     "verdict": _one_of(VERDICTS),
+    "untied": _flag,
+    "weight": _weights,
+    "city": _city,
 }
 FIELD_OF = {
     "home": "homes",
@@ -140,6 +174,7 @@ FIELD_OF = {
     "country": "countries",
     "region": "regions",
     "role": "roles",
+    "weight": "weights",
 }
 """Fields of the view that are called otherwise than their parameters."""
 

@@ -14,6 +14,10 @@ ORDERS = ("lead", "date", "name")
 """How countries may be put in order: by the lead of the first home, by date, by name."""
 VERDICTS = ("holds", "partly", "fails", "untold", "changed")
 """Which statements may be listed: those of a verdict, or those whose verdict has changed since."""
+WEIGHED = ("port", "capital", "size", "distance", "own", "other", "region")
+"""What can be given more or less weight in proposing cities (:mod:`geo.figures.prospects`)."""
+MOST_WEIGHT = 300
+"""Per cent of its own weight that anything counts at the most."""
 MOST_STARTS = 30
 """Years in which periods begin that are kept; more could not be drawn."""
 GROUPS = ("asean", "eu", "brics", "belt-road", "un")
@@ -50,6 +54,10 @@ class View:
         order: how countries are put in order there, one of :data:`ORDERS`.
         periods: ``eras``, ``decades``, or the first years of the reader's own periods.
         turn: the year before and since which ties are compared; ``None`` for the usual one.
+        untied: whether only cities are proposed in whose country the home has no tie.
+        weights: what counts more or less in proposing cities (:data:`WEIGHED`), with its per cent
+            where that is not 100.
+        city: slug of the city whose prospects are shown; empty for none.
         verdict: which statements of the article are listed; empty for all.
     """
 
@@ -70,6 +78,9 @@ class View:
     periods: tuple[int, ...] | str = "eras"
     turn: int | None = None
     verdict: str = ""
+    untied: bool = False
+    weights: tuple[tuple[str, int], ...] = ()
+    city: str = ""
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
@@ -117,6 +128,9 @@ class View:
             "periods": (_periods_written(self.periods), ("eras",)),
             "turn": ((self.turn,), (None,)),
             "verdict": ((self.verdict,), ("",)),
+            "untied": ((int(self.untied),), (0,)),
+            "weight": (tuple(f"{one}-{share}" for one, share in self.weights), ()),
+            "city": ((self.city,), ("",)),
         }
         differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
         return {"lang": [self.lang]} | {
@@ -147,7 +161,13 @@ class View:
     def ties_only(self) -> View:
         """The choices that decide which ties are shown: no language, no card, no page's own."""
         return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
-            periods="eras", turn=None, verdict="", proposals=False
+            periods="eras",
+            turn=None,
+            verdict="",
+            proposals=False,
+            untied=False,
+            weights=(),
+            city="",
         )
 
     @property

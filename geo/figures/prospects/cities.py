@@ -83,7 +83,8 @@ class Cities:
         return _ranks(self, self._count_of(year))
 
     def _count_of(self, year: int) -> int:
-        return min(max((year - FIRST_YEAR) // EVERY, 0), self.people.shape[1] - 1)
+        last = int(self.people.shape[1]) - 1
+        return min(max((year - FIRST_YEAR) // EVERY, 0), last)
 
     def outside(self, country: str) -> Flags:
         """Which are whole cities that do not lie in a country, or in what belongs to it."""

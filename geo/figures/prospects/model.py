@@ -19,6 +19,7 @@ from geo.figures.prospects.terms import Known, known
 from geo.place.distance import Point
 from geo.stats.choice import Fit, Numbers, Occasion, fit
 from geo.stats.pooled import pooled_fit
+from geo.ties.groups import Area, countries_of
 from geo.ties.roster import Roster
 
 PENALTY = 1.0
@@ -68,6 +69,12 @@ class Question:
         """The country of a home, and where it lies."""
         row = self.roster.homes.loc[home]
         return str(row["country"]), (float(row["lon"]), float(row["lat"]))
+
+    def countries_in(self, areas: Sequence[str]) -> frozenset[str]:
+        """The countries of some areas, groups with their members of the as-of day."""
+        day = self.roster.as_of
+        found = [countries_of(Area(code), self.roster, day) for code in areas]
+        return frozenset().union(*found)
 
     def known_on(self, home: str, day: np.datetime64, *, strictly: bool = True) -> Known:
         """What is known of every city that a home could choose on a day."""

@@ -56,6 +56,7 @@ def named(asked: Question, home: str, years: tuple[int, ...]) -> list[Named]:
     """
     rankings = {year: one for year in years if (one := ranking(asked, home, year)) is not None}
     found = []
+    readings: list[tuple[tuple[str, ...], dict[int, int | None], str, dict[str, str], float]]
     rows = asked.roster.proposals
     for slug, row in rows[rows["home"] == home].to_dict("index").items():
         at = (float(row["lon"]), float(row["lat"]))
@@ -64,8 +65,7 @@ def named(asked: Question, home: str, years: tuple[int, ...]) -> list[Named]:
             places = {year: one.place_of(city.city) for year, one in rankings.items()}
             names = {lang: row[f"name_{lang}"] for lang in ("en", "zh")}
             people = float(asked.cities.people_in(max(years))[city.city])
-            told = (("WUP2018",), places, str(slug), names, people)
-            readings = [told]
+            readings = [(("WUP2018",), places, str(slug), names, people)]
         else:
             readings = [
                 (
@@ -99,7 +99,7 @@ def _place(
 ) -> int:
     """The place of a city that is not in the tables, by the terms of its country and its own."""
     cities, then = asked.cities, of.known
-    there = np.flatnonzerocities.country[then.free] == row["country"]
+    there = np.flatnonzero(cities.country[then.free] == row["country"])
     people = float(reading["population"])
     larger = int((cities.people_in(then.year)[then.free][there] > people).sum())
     _, (lon, lat) = asked.place(home)

@@ -126,7 +126,8 @@ def together(asked: Question) -> Test:
 def _test(asked: Question, home: str, windows: Sequence[tuple[int, int]]) -> Test:
     """The forecasts from some cut-offs; those at which too few choices had been made are none."""
     found: dict[str, list[tuple[float, int, float]]] = {name: [] for name in (MODEL, *RULES)}
-    told, ties = [], set()
+    told: list[Window] = []
+    ties: set[int] = set()
     for cut, until in windows:
         then = asked.known_on(home, np.datetime64(f"{cut + 1}-01-01"))
         later = made_since(asked, home, cut + 1, until)
