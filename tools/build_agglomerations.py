@@ -234,6 +234,15 @@ def mark_parts(table: list[Row], capital: set[str]) -> None:
                 row["part_of"] = lead["agglomeration"]
 
 
+def call_capitals(table: list[Row], ruling: Iterable[Row]) -> None:
+    """Capitals by the names of the gazetteer, where F12 writes them in its own way."""
+    names = {one["agglomeration"]: one for one in reversed(list(ruling))}
+    for row in table:
+        one = names.get(row["agglomeration"])
+        if one and folded(one["name"]) == folded(row["name"]):
+            row |= {"name": one["name"], "chinese": row["chinese"] or one["chinese"]}
+
+
 def write(name: str, columns: Iterable[str], table: Iterable[Row]) -> None:
     """A table of the package."""
     with (PACKAGE / f"{name}.csv").open("w", encoding="utf-8", newline="") as lines:
@@ -247,6 +256,7 @@ def main() -> None:
     table = keyed(agglomerations(sys.argv[1]), "agglomeration")
     ruling = capitals(table, sys.argv[2])
     mark_parts(table, {one["agglomeration"] for one in ruling})
+    call_capitals(table, ruling)
     where = ("country", "lat", "lon")
     years = [f"population_{year}" for year in YEARS]
     named = ("name", "chinese", "name_wup")

@@ -24,6 +24,7 @@ PAGES = {
     "": Page(mark("Map"), "map"),
     "choice": Page(mark("Capital or port?"), "shares"),
     "same_country": Page(mark("Same country"), "same-country"),
+    "prospects": Page(mark("Prospects"), "past-test"),
     "article": Page(mark("Checking the article"), "verdicts"),
     "data": Page(mark("Data"), "map"),
     "slides": Page(mark("Pictures and slides"), "map"),

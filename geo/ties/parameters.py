@@ -139,11 +139,8 @@ def _weights(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
 
 def _city(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     """The slug of a city that could be chosen; which there are its page knows."""
-    return _first(
-        values,
-        lambda text: text if re.fullmatch(r"[a-z]{2}-[a-z0-9-]{1,60}", text) else None,
-        missed,
-    )
+    slug = re.compile(r"[a-z]{2}-[a-z0-9-]{1,60}")
+    return _first(values, lambda text: text if slug.fullmatch(text) else None, missed)
 
 
 READERS: Mapping[str, Reader] = {

@@ -160,15 +160,8 @@ class View:
     @property
     def ties_only(self) -> View:
         """The choices that decide which ties are shown: no language, no card, no page's own."""
-        return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
-            periods="eras",
-            turn=None,
-            verdict="",
-            proposals=False,
-            untied=False,
-            weights=(),
-            city="",
-        )
+        plain = replace(self.pictured, lang="", area="", order=ORDERS[0], proposals=False)
+        return plain.but(periods="eras", turn=None, verdict="", untied=False, weights=(), city="")
 
     @property
     def pictured(self) -> View:

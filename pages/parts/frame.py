@@ -24,6 +24,7 @@ ICONS = {
     "": "public",
     "choice": "balance",
     "same_country": "compare_arrows",
+    "prospects": "travel_explore",
     "article": "fact_check",
     "data": "table_view",
     "slides": "co_present",

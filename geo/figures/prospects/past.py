@@ -14,7 +14,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from geo.figures.prospects.cities import Numbers
 from geo.figures.prospects.model import (
     LEAST,
     Chosen,
@@ -28,7 +27,7 @@ from geo.figures.prospects.model import (
 )
 from geo.figures.prospects.rules import RULES
 from geo.figures.prospects.terms import Known
-from geo.stats.choice import log_chances
+from geo.stats.choice import Numbers, log_chances
 from geo.stats.ranking import Estimate, Forecasts, paired, rank_of, summary
 
 CUTS = (1999, 2004, 2009, 2014, 2019)

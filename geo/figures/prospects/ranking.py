@@ -8,11 +8,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from geo.figures.prospects.cities import Numbers, Whole
+from geo.figures.prospects.cities import Whole
 from geo.figures.prospects.model import Question, fitted, scores
 from geo.figures.prospects.terms import TERMS, Known
 from geo.i18n import mark
-from geo.stats.choice import Fit
+from geo.stats.choice import Fit, Numbers
 from geo.ties.view import View
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
