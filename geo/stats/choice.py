@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import erf, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +19,8 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.floating[Any]]
 Z = 1.959963984540054
 """Standard errors to either side of an estimate that make its 95 % interval."""
-STEPS, NEAR = 100, 1e-10
-"""Steps of Newton's method at the most, and the gradient at which it stops."""
+STEPS, HALVES, NEAR = 100, 30, 1e-9
+"""Steps of Newton's method, and halvings of one, at the most; the gradient at which it stops."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,15 +77,22 @@ def fit(occasions: Sequence[Occasion], penalty: float) -> Fit:
     if not occasions or penalty <= 0:
         raise ValueError("A fit needs choices and a penalty greater than 0.")
     weights: Numbers = np.zeros(occasions[0].terms.shape[1])
-    identity = np.eye(len(weights))
+    identity, here = np.eye(len(weights)), _at(occasions, weights)
     for _ in range(STEPS):
-        likelihood, gradient, information = _at(occasions, weights)
-        gradient = gradient - penalty * weights
-        information = information + penalty * identity
+        gradient = here.gradient - penalty * weights
+        information = here.information + penalty * identity
         if float(np.abs(gradient).max()) < NEAR:
             break
-        weights = _better(occasions, weights, np.linalg.solve(information, gradient), penalty)
-    return Fit(weights, np.linalg.inv(information), likelihood, len(occasions))
+        step = np.linalg.solve(information, gradient)
+        height = here.likelihood - penalty * float(weights @ weights) / 2
+        for _ in range(HALVES):  # the penalised likelihood is concave: a short step leads up
+            there = _at(occasions, weights + step)
+            after = float((weights + step) @ (weights + step))
+            if there.likelihood - penalty * after / 2 >= height - 1e-12 * abs(height):
+                break
+            step = step / 2
+        weights, here = weights + step, there
+    return Fit(weights, np.linalg.inv(information), here.likelihood, len(occasions))
 
 
 def log_chances(terms: Numbers, weights: Numbers) -> Numbers:
@@ -107,8 +114,15 @@ def p_of_difference(one: Fit, other: Fit) -> Numbers:
     return np.array([1 - erf(abs(value) / sqrt(2)) for value in z])
 
 
-def _at(occasions: Sequence[Occasion], weights: Numbers) -> tuple[float, Numbers, Numbers]:
-    """Log likelihood, gradient and information."""
+class _There(NamedTuple):
+    """Log likelihood, gradient and information at some weights."""
+
+    likelihood: float
+    gradient: Numbers
+    information: Numbers
+
+
+def _at(occasions: Sequence[Occasion], weights: Numbers) -> _There:
     likelihood, size = 0.0, len(weights)
     gradient, information = np.zeros(size), np.zeros((size, size))
     for one in occasions:
@@ -118,20 +132,4 @@ def _at(occasions: Sequence[Occasion], weights: Numbers) -> tuple[float, Numbers
         likelihood += float(logs[one.chosen])
         gradient += one.terms[one.chosen] - mean
         information += (one.terms * chances[:, None]).T @ one.terms - np.outer(mean, mean)
-    return likelihood, gradient, information
-
-
-def _better(
-    occasions: Sequence[Occasion], weights: Numbers, step: Numbers, penalty: float
-) -> Numbers:
-    """The weights after a step, halved until it leads up; the penalised likelihood is concave."""
-
-    def height(there: Numbers) -> float:
-        return log_likelihood(occasions, there) - penalty * float(there @ there) / 2
-
-    here = height(weights)
-    for _ in range(30):
-        if height(weights + step) >= here - 1e-12 * abs(here):
-            break
-        step = step / 2
-    return weights + step
+    return _There(likelihood, gradient, information)

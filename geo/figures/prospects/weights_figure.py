@@ -75,7 +75,7 @@ def _title(scene: Scene, asked: Question, homes: list[str]) -> str:
             CLEAR,
             term=words.say(list(TERMS.values())[n]),
             numbers=words.row(
-                words.say("{home} {n}", home=name, n=signed(float(fit.weights[n]), words))
+                words.say("{home} {value}", home=name, value=signed(float(fit.weights[n]), words))
                 for name, fit in zip(names, fits, strict=True)
             ),
         )
