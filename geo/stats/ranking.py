@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -106,6 +107,7 @@ def paired(one: Forecasts, other: Forecasts) -> dict[str, Estimate]:
     return found | {"median": _estimate(between, medians)}
 
 
+@lru_cache(maxsize=16)
 def _drawn(size: int) -> npt.NDArray[np.int64]:
     """Samples of so many out of so many, with repetition, the same every time."""
     return np.random.default_rng(SEED).integers(0, size, (SAMPLES, size))

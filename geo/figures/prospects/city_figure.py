@@ -27,7 +27,7 @@ from geo.style.colours import home_colours
 from geo.ties.names import country_name, home_name
 
 TOPIC = mark("One city")
-ENDS = (-4.0, 6.0)
+ENDS = (-6.0, 6.0)
 READ = mark(
     "Each dot: what a group of terms adds to the city’s score or takes from it, beside the mean of "
     "all cities."
@@ -112,7 +112,7 @@ def _facts(scene: Scene, asked: Question, city: int) -> list[str]:
     facts = [
         words.say(
             "{people} people, rank {n} in its country",
-            people=words.people(float(cities.people_in(year)[city])),
+            people=words.people(round(float(cities.people_in(year)[city]))),
             n=words.number(float(cities.ranks_in(year)[city])) if cities.part_of[city] < 0 else "–",
         )
     ]

@@ -11,8 +11,8 @@ from geo.style.colours import Ground
 
 HIGH = 22
 """Of a row, in pixels."""
-ROOM = 0.30
-"""Of the width of the scale, for what is written at the right."""
+ROOM, LETTER, WIDEST = 0.12, 0.034, 0.8
+"""Of the width of the scale, for what is written at the right: at least, for a letter, at most."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Row:
 def signed(value: float, words: Words) -> str:
     """A weight with its sign, to one place."""
     text = words.number(abs(value), 1)
+    if not round(value, 1):
+        return text
     return f"−{text}" if value < 0 else f"+{text}"
 
 
@@ -63,12 +65,14 @@ def intervals_chart(
         narrow: whether it is drawn for a screen as wide as a phone's.
     """
     low, high = ends
-    wide = (high - low) * (ROOM * 1.5 if narrow else ROOM)
+    letters = max((len(row.label) for row in rows), default=0)
+    wide = (high - low) * min(ROOM + LETTER * letters, WIDEST) * (1.4 if narrow else 1.0)
     across = scale(low, high + wide)
     names = list(dict.fromkeys(row.name for row in rows))
     series = list(dict.fromkeys(row.series for row in rows))
     axis: Spec = {"domain": False, "tickSize": 0, "labelOverlap": True, "tickCount": 5}
-    axis |= {"format": "%", "values": [0, 0.25, 0.5, 0.75, 1]} if percent else {}
+    steps = [low + (high - low) * part / 4 for part in range(5)]
+    axis |= {"format": "%", "values": steps} if percent else {"values": steps}
     shared = {
         "y": category(
             "name",

@@ -64,7 +64,7 @@ def rows_of(scene: Scene, asked: Question, home: str) -> tuple[Ranking, list[int
 
 def _title(scene: Scene, asked: Question, found: dict[str, tuple[Ranking, list[int]]]) -> str:
     words = scene.words
-    return words.say("; ").join(
+    told = words.say("; ").join(
         words.say(
             "{home}: {cities}",
             home=home_name(scene.roster, home, words),
@@ -75,6 +75,7 @@ def _title(scene: Scene, asked: Question, found: dict[str, tuple[Ranking, list[i
         )
         for home, (of, rows) in found.items()
     )
+    return words.say("Highest by past choices – {homes}", homes=told)
 
 
 def _panel(scene: Scene, asked: Question, home: str, of: Ranking, rows: list[int]) -> Panel:

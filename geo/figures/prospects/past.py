@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -75,12 +75,12 @@ class Test:
         """How many choices were forecast."""
         return len(self.made[MODEL].ranks)
 
-    @property
+    @cached_property
     def summaries(self) -> dict[str, dict[str, Estimate]]:
         """Every measure of the model and of each rule."""
         return {name: summary(one) for name, one in self.made.items()}
 
-    @property
+    @cached_property
     def against(self) -> dict[str, dict[str, Estimate]]:
         """How much more the model has than each rule, of the same choices."""
         return {rule: paired(self.made[MODEL], self.made[rule]) for rule in RULES}

@@ -149,7 +149,9 @@ def _paired(scene: Scene, asked: Question, tests: dict[str, Test]) -> list[str]:
             "{name} {value} ({low} to {high})",
             name=name,
             **{
-                part: percent(getattr(test.against[best_rule(test)][MAIN], part), words)
+                part: percent(getattr(test.against[best_rule(test)][MAIN], part), words).replace(
+                    "-", "−"
+                )
                 for part in ENDS
             },
         )

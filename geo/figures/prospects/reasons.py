@@ -88,7 +88,7 @@ def _port(asked: Question, city: int, words: Words) -> str:
 def _size(asked: Question, of: Ranking, city: int, words: Words) -> str:
     year = of.known.year
     rank = int(asked.cities.ranks_in(year)[city])
-    people = words.people(float(asked.cities.people_in(year)[city]))
+    people = words.people(round(float(asked.cities.people_in(year)[city])))
     if rank == 1:
         return words.say("{people} people, largest city of its country", people=people)
     return words.say("{people} people, rank {n} in its country", people=people, n=rank)

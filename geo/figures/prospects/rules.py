@@ -64,7 +64,7 @@ RULES: Mapping[str, Rule] = {
         ("people", "distance"),
     ),
     "harbours": Rule(
-        mark("ports by size of the harbour"),
+        mark("ports by harbour size"),
         lambda cities, then: [
             cities.harbour[then.free].astype(float),
             _term(then, "people"),
@@ -86,7 +86,7 @@ RULES: Mapping[str, Rule] = {
         ("rival_city", "rival_country", "people"),
     ),
     "hand": Rule(
-        mark("no own tie in the country, capital, population"),
+        mark("new country, capital, size"),
         lambda cities, then: [
             (_term(then, "own") == 0).astype(float),
             _term(then, "capital"),

@@ -21,15 +21,16 @@ TERMS = {
     "port": mark("sea port"),
     "harbour": mark("large or medium harbour"),
     "capital": mark("national capital"),
-    "rank": mark("rank in its country (log)"),
-    "people": mark("population (log)"),
-    "distance": mark("distance (log)"),
-    "own": mark("own ties in the country (log)"),
-    "rival_country": mark("the other city has a tie in the country"),
-    "rival_city": mark("the other city has a tie with the city"),
-    "region": mark("share of the continent so far (log)"),
+    "rank": mark("rank in its country"),
+    "people": mark("population"),
+    "distance": mark("distance"),
+    "own": mark("own ties in the country"),
+    "rival_country": mark("other’s tie in the country"),
+    "rival_city": mark("other’s tie with the city"),
+    "region": mark("share of the continent"),
 }
-"""The terms in their order, and what they are called."""
+"""The terms in their order, and what they are called; rank, population, distance, own ties and share
+are logarithms."""
 MEDIUM = 3
 """Of the harbour sizes the smallest that counts as large or medium."""
 CONTINENTS = 5

@@ -19,8 +19,9 @@ TOPIC = mark("What the homes have chosen by")
 ENDS = (-4.0, 4.0)
 READ = mark(
     "Right of the line: chosen more often, other things equal; 1 makes a choice 2.7 times as "
-    "likely. Bars: 95% intervals (Wald, on the penalised information). Weights of few choices lie "
-    "nearer to 0."
+    "likely. Rank, population, distance, own ties and share are logarithms; the other is the other "
+    "city of the comparison. Bars: 95% intervals (Wald, on the penalised information). Weights of "
+    "few choices lie nearer to 0."
 )
 CLEAR = mark("{term} ({numbers})")
 
