@@ -24,8 +24,9 @@ FLOORS = (
     "figures",
     "export",
     "check",
+    "prospects",
 )
-"""From the ground up; ``check`` is the door on the command line."""
+"""From the ground up; the last are doors on the command line."""
 RUNNING = [
     HOUSE / "app.py",
     *(HOUSE / "server").rglob("*.py"),

@@ -25,6 +25,7 @@ PAGES = {
     "choice": Page(mark("Capital or port?"), "shares"),
     "same_country": Page(mark("Same country"), "same-country"),
     "timeline": Page(mark("Timeline"), "growth"),
+    "prospects": Page(mark("Prospects"), "past-test"),
     "article": Page(mark("Checking the article"), "verdicts"),
     "data": Page(mark("Data"), "map"),
     "slides": Page(mark("Pictures and slides"), "map"),

@@ -25,6 +25,13 @@ from geo.figures.growth.made_figure import made_by_year
 from geo.figures.growth.pace_figure import pace_by_period
 from geo.figures.growth.talks_figure import ways_to_ties
 from geo.figures.map import figures as world_map
+from geo.figures.prospects.city_figure import one_city
+from geo.figures.prospects.composing import offered
+from geo.figures.prospects.following_figure import followed
+from geo.figures.prospects.list_figure import listed
+from geo.figures.prospects.map_figure import candidates_map
+from geo.figures.prospects.past_figure import past_test
+from geo.figures.prospects.weights_figure import chosen_by
 from geo.figures.same_country import area, strips, thesis
 from geo.figures.same_country.later_figure import same_city_since
 from geo.i18n import mark
@@ -85,6 +92,15 @@ _THESIS = (
     Entry("since-article", "same_country", mark("Since the article"), thesis.since_the_article),
 )
 """What is asked only where homes meet."""
+_PROSPECTS = (
+    Entry("past-test", "prospects", mark("Prospects tested on the past"), past_test),
+    Entry("candidates", "prospects", mark("Where next, by past choices"), listed),
+    Entry("candidates-map", "prospects", mark("Candidates on the map"), candidates_map),
+    Entry("candidate", "prospects", mark("Prospects of one city"), one_city),
+    Entry("chosen-by", "prospects", mark("What the homes have chosen by"), chosen_by),
+    Entry("followed", "prospects", mark("Where the other city was already"), followed),
+)
+"""What is asked only where homes have chosen often enough among cities that are known."""
 _LAST = (
     Entry("coverage", "same_country", mark("Presence in a region"), area.covered),
     Entry("growth", "timeline", mark("Ties in force"), growth),
@@ -109,6 +125,11 @@ CHOICES = {
     "article": ("verdict",),
     "later-ties": ("turn",),
     "map": ("proposals",),
+    "candidates": ("untied", "weights"),
+    "candidates-map": ("untied", "weights"),
+    "candidate": ("city", "weights"),
+    "chosen-by": ("turn",),
+    "followed": ("turn",),
 }
 """What a page, or one figure, adds to the choices of the view; no other figure depends on it."""
 STRIPS = {
@@ -131,7 +152,7 @@ def entry_of(scene: Scene, key: str) -> Entry | None:
     Returns:
         Nothing, if the view has no such figure.
     """
-    plain = {one.key: one for one in (*_FIRST, *_THESIS, *_LAST)}
+    plain = {one.key: one for one in (*_FIRST, *_THESIS, *_PROSPECTS, *_LAST)}
     return plain.get(key) or catalogue(scene).get(key)
 
 
@@ -139,7 +160,8 @@ def catalogue(scene: Scene) -> dict[str, Entry]:
     """Every figure of a view, by key, in the order of the pages."""
     met, alone = (_strips(scene, key) for key in STRIPS)
     asked = _THESIS if strips.homes_meet(scene) else ()
-    return {one.key: one for one in (*_FIRST, *met, *asked, *alone, *_LAST)}
+    next_ones = _PROSPECTS if offered(scene) else ()
+    return {one.key: one for one in (*_FIRST, *met, *asked, *alone, *next_ones, *_LAST)}
 
 
 def _strips(scene: Scene, key: str) -> list[Entry]:
@@ -167,7 +189,7 @@ def own_view(view: View, key: str) -> View:
         key: of the figure; the view stays as it is where no figure has it.
     """
     pages = dict.fromkeys(STRIPS, "same_country")
-    pages |= {one.key: one.page for one in (*_FIRST, *_THESIS, *_LAST)}
+    pages |= {one.key: one.page for one in (*_FIRST, *_THESIS, *_PROSPECTS, *_LAST)}
     page = pages.get(re.sub(r"-\d+$", "", key))
     if page is None:
         return view

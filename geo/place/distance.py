@@ -5,12 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from math import asin, atan2, ceil, cos, degrees, radians, sin, sqrt
 
+import numpy as np
+import numpy.typing as npt
 from geopy.distance import geodesic
 
 from geo.place.basemap import WEST_EDGE, shift
 
 Point = tuple[float, float]
 """A place on the globe: longitude, then latitude, in degrees (WGS 84)."""
+Numbers = npt.NDArray[np.float64]
+
+MEAN_RADIUS = 6371.0088
+"""Of the Earth, in kilometres (GRS 80)."""
 
 
 @lru_cache(maxsize=65536)
@@ -97,3 +103,21 @@ def _cut_at_frame(way: list[Point]) -> list[list[list[float]]]:
             turn, lon = turn + jump, lon + jump
         pieces[-1].append((lon, lat))
     return [[[round(lon, 2), round(lat, 2)] for lon, lat in piece] for piece in pieces]
+
+
+def km_from(start: Point, lons: Numbers, lats: Numbers) -> Numbers:
+    """Kilometres from one point to many, on a sphere of the mean radius of the Earth (haversine).
+
+    Within half a per cent of the geodesic, and quick enough for thousands.
+
+    Args:
+        start: longitude and latitude in degrees.
+        lons, lats: of the others, in degrees.
+    """
+    lon, lat = radians(start[0]), radians(start[1])
+    others, there = np.radians(lons), np.radians(lats)
+    half_chord = (
+        np.sin((there - lat) / 2) ** 2 + cos(lat) * np.cos(there) * np.sin((others - lon) / 2) ** 2
+    )
+    found: Numbers = 2 * MEAN_RADIUS * np.arcsin(np.sqrt(np.minimum(1.0, half_chord)))
+    return found

@@ -12,8 +12,17 @@ from geo.ties.groups import groups_of
 from geo.ties.marks import marks, own_marks
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
-from geo.ties.values import BETWEEN_YEARS, first_of, search_text, several, split, year_in
-from geo.ties.view import GROUPS, LANGUAGES, MOST_STARTS, ORDERS, SPLITS, VERDICTS
+from geo.ties.values import BETWEEN, BETWEEN_YEARS, first_of, search_text, several, split, year_in
+from geo.ties.view import (
+    GROUPS,
+    LANGUAGES,
+    MOST_STARTS,
+    MOST_WEIGHT,
+    ORDERS,
+    SPLITS,
+    VERDICTS,
+    WEIGHED,
+)
 
 LANGUAGE_NAMES = {"chinese": "zh", "中文": "zh", "cn": "zh", "english": "en", "英文": "en"}
 YES, NO = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
@@ -117,6 +126,25 @@ def _periods(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     return (() if words[0] == "own" else words[0]) if words else None
 
 
+def _weights(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """What counts more or less, each once, in per cent of its own weight; 100 says nothing."""
+    found: dict[str, int] = {}
+    for part in split(values, BETWEEN):
+        match = re.fullmatch(r"([a-z]+)-([0-9]{1,3})", plain(part))
+        known = match and match[1] in WEIGHED and match[1] not in found
+        if match and known and int(match[2]) <= MOST_WEIGHT:
+            found[match[1]] = int(match[2])
+        else:
+            missed.append(part)
+    return tuple((one, found[one]) for one in WEIGHED if found.get(one, 100) != 100) or None
+
+
+def _city(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """The slug of a city that could be chosen; which there are its page knows."""
+    slug = re.compile(r"[a-z]{2}-[a-z0-9-]{1,60}")
+    return first_of(values, lambda text: text if slug.fullmatch(text) else None, missed)
+
+
 READERS: Mapping[str, Reader] = {
     "lang": _lang,
     "years": _years,
@@ -141,6 +169,9 @@ READERS: Mapping[str, Reader] = {
     "events": _partner,
     "due": due,
     "round": round_years,
+    "untied": _flag,
+    "weight": _weights,
+    "city": _city,
 }
 FIELD_OF = {
     "home": "homes",
@@ -150,5 +181,6 @@ FIELD_OF = {
     "role": "roles",
     "mark": "own_marks",
     "round": "round_years",
+    "weight": "weights",
 }
 """Fields of the view that are called otherwise than their parameters."""

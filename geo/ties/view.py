@@ -14,6 +14,10 @@ ORDERS = ("lead", "date", "name")
 """How countries may be put in order: by the lead of the first home, by date, by name."""
 VERDICTS = ("holds", "partly", "fails", "untold", "changed")
 """Which statements may be listed: those of a verdict, or those whose verdict has changed since."""
+WEIGHED = ("port", "capital", "size", "distance", "own", "other", "region")
+"""What can be given more or less weight in proposing cities (:mod:`geo.figures.prospects`)."""
+MOST_WEIGHT = 300
+"""Per cent of its own weight that anything counts at the most."""
 MOST_STARTS = 30
 """Years in which periods begin that are kept; more could not be drawn."""
 SPLITS = ("none", "level", "region", "role")
@@ -46,6 +50,9 @@ OF_PAGES = (
     "events",
     "due",
     "round_years",
+    "untied",
+    "weights",
+    "city",
 )
 """Choices of a page, which decide nothing about which ties are shown."""
 LONGEST_SEARCH = 80
@@ -77,6 +84,10 @@ class View:
         order: how countries are put in order there, one of :data:`ORDERS`.
         periods: ``eras``, ``decades``, or the first years of the reader's own periods.
         turn: the year before and since which ties are compared; ``None`` for the usual one.
+        untied: whether only cities are proposed in whose country the home has no tie.
+        weights: what counts more or less in proposing cities (:data:`WEIGHED`), with its per cent
+            where that is not 100.
+        city: slug of the city whose prospects are shown; empty for none.
         verdict: which statements of the article are listed; empty for all.
         split: by what the curves of growth are parted, one of :data:`SPLITS`.
         marks: slugs of the turning points that curves are marked with; ``None`` for all.
@@ -110,6 +121,9 @@ class View:
     events: str = ""
     due: str = ""
     round_years: tuple[int, ...] = ROUND_YEARS
+    untied: bool = False
+    weights: tuple[tuple[str, int], ...] = ()
+    city: str = ""
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
@@ -163,6 +177,9 @@ class View:
             "events": ((self.events,), ("",)),
             "due": ((self.due,), ("",)),
             "round": (self.round_years, ROUND_YEARS),
+            "untied": ((int(self.untied),), (0,)),
+            "weight": (tuple(f"{one}-{share}" for one, share in self.weights), ()),
+            "city": ((self.city,), ("",)),
         }
         differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
         return {"lang": [self.lang]} | {
@@ -192,14 +209,6 @@ class View:
     @property
     def ties_only(self) -> View:
         """The choices that decide which ties are shown: no language, no card, no page's own."""
-        return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
-            periods="eras",
-            turn=None,
-            verdict="",
-            proposals=False,
-            due="",
-            round_years=ROUND_YEARS,
-        )
         usual = {one.name: one.default for one in fields(self) if one.name in OF_PAGES}
         return replace(self.pictured, lang="").but(**usual)
 

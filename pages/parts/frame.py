@@ -25,6 +25,7 @@ ICONS = {
     "choice": "balance",
     "same_country": "compare_arrows",
     "timeline": "timeline",
+    "prospects": "travel_explore",
     "article": "fact_check",
     "data": "table_view",
     "slides": "co_present",

@@ -1,8 +1,9 @@
 """Checks of a data package: everything that must hold before its tables are believed.
 
 ``faults`` runs all rules over a folder and never raises on what it finds there: a file that cannot
-be read is a fault like any other. The rules are in four rooms: ``schema`` (what datapackage.json
-promises), ``dates``, ``cells`` (any cell of any table) and ``facts`` (what ties and places mean).
+be read is a fault like any other. The rules are in five rooms: ``schema`` (what datapackage.json
+promises), ``dates``, ``cells`` (any cell of any table), ``facts`` (what ties and places mean) and
+``cities`` (those that could be chosen).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from geo.data import PACKAGE
-from geo.ties.checks import cells, dates, facts, schema
+from geo.ties.checks import cells, cities, dates, facts, schema
 from geo.ties.checks.draft import Draft, Fault
 from geo.ties.checks.reading import read_draft
 
@@ -37,6 +38,8 @@ RULES: list[Callable[[Draft], Iterator[Fault]]] = [
     facts.places_lie_in_their_countries,
     facts.proposals_are_no_partners,
     facts.roles_follow_from_their_evidence,
+    cities.ports_follow_from_their_evidence,
+    cities.parts_belong_to_whole_cities,
     cells.both_languages_are_filled,
     cells.addresses_are_web_addresses,
     cells.no_cell_holds_control_characters,

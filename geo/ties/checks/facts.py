@@ -17,6 +17,10 @@ SOURCED = (
     "proposals",
     "context",
     "turning_points",
+    "agglomerations",
+    "capitals",
+    "no_relations",
+    "proposal_readings",
 )
 """The tables in which every row must name where it comes from."""
 

@@ -1,0 +1,1 @@
+"""Where next? What each home has chosen among the cities of the world, tested on the past."""
