@@ -11,6 +11,7 @@ from geo.ties.called import code_of, country_names, names_of, place_names, plain
 from geo.ties.groups import groups_of
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
+from geo.ties.supposed import MOST_SUPPOSED, ONE_STATE, Supposed, city_of, parts_of, supposed_with
 from geo.ties.view import GROUPS, LANGUAGES, LONGEST_SEARCH, MOST_STARTS, ORDERS, VERDICTS
 
 LANGUAGE_NAMES = {"chinese": "zh", "中文": "zh", "cn": "zh", "english": "en", "英文": "en"}
@@ -115,6 +116,31 @@ def _periods(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     return (() if words[0] == "own" else words[0]) if words else None
 
 
+def _suppose(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """Hypothetical ties with cities that there are, each once, and no more than can be read."""
+    found: list[Supposed] = []
+    for value in filter(None, values):
+        one = _supposed(value, roster)
+        if one is None or (one not in found and len(found) == MOST_SUPPOSED):
+            missed.append(value)
+        elif one not in found:
+            found.append(one)
+    return tuple(found) or None
+
+
+def _supposed(text: str, roster: Roster) -> Supposed | None:
+    """One hypothetical tie, spelled as the gazetteer spells it."""
+    parts = parts_of(text)
+    if not parts:
+        return None
+    home = code_of(parts[0], names_of(roster.homes.index, roster.homes))
+    country = code_of(parts[1], country_names(roster))
+    if not home or not country or country in (*ONE_STATE, roster.homes.at[home, "country"]):
+        return None
+    city = city_of(country, *parts[2:])
+    return supposed_with(home, city) if city else None
+
+
 READERS: Mapping[str, Reader] = {
     "lang": _lang,
     "years": _years,
@@ -133,6 +159,7 @@ READERS: Mapping[str, Reader] = {
     "periods": _periods,
     "turn": _turn,
     "verdict": _one_of(VERDICTS),
+    "suppose": _suppose,
 }
 FIELD_OF = {
     "home": "homes",

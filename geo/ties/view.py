@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.ties.roster import LEVELS, Roster
+from geo.ties.supposed import Supposed
 from geo.ties.time import Years
 
 LANGUAGES = ("zh", "en")
@@ -51,6 +52,7 @@ class View:
         periods: ``eras``, ``decades``, or the first years of the reader's own periods.
         turn: the year before and since which ties are compared; ``None`` for the usual one.
         verdict: which statements of the article are listed; empty for all.
+        suppose: ties that there are not, laid into the figures (:mod:`geo.ties.supposing`).
     """
 
     lang: str
@@ -70,6 +72,7 @@ class View:
     periods: tuple[int, ...] | str = "eras"
     turn: int | None = None
     verdict: str = ""
+    suppose: tuple[Supposed, ...] = ()
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
@@ -117,6 +120,7 @@ class View:
             "periods": (_periods_written(self.periods), ("eras",)),
             "turn": ((self.turn,), (None,)),
             "verdict": ((self.verdict,), ("",)),
+            "suppose": (self.suppose, ()),
         }
         differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
         return {"lang": [self.lang]} | {
@@ -140,14 +144,22 @@ class View:
         Views that differ in nothing else share one set of map data.
         """
         return replace(
-            self.ties_only, lang=self.lang, years=(0, 0), ended=True, proposals=self.proposals
+            self.ties_only,
+            lang=self.lang,
+            years=(0, 0),
+            ended=True,
+            proposals=self.proposals,
+            suppose=self.suppose,
         )
 
     @property
     def ties_only(self) -> View:
-        """The choices that decide which ties are shown: no language, no card, no page's own."""
+        """The choices that decide which ties are shown: no language, no card, no page's own.
+
+        Nor what is supposed: hypothetical ties are in a roster of their own or in none.
+        """
         return replace(self.pictured, lang="", area="", order=ORDERS[0]).but(
-            periods="eras", turn=None, verdict="", proposals=False
+            periods="eras", turn=None, verdict="", proposals=False, suppose=()
         )
 
     @property
