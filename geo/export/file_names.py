@@ -127,6 +127,7 @@ def _of_view(view: View, picture: str) -> list[_Part]:
         _part(_periods(view.periods), fixed=False),
         _part(f"turn-{view.turn}" if view.turn else ""),
         _part(f"only-{view.verdict}" if view.verdict else ""),
+        _part("-".join(("if", *map(str, view.suppose))) if view.suppose else "", fixed=False),
         _part(view.lang),
     ]
 

@@ -92,15 +92,21 @@ def made(asked: ViewFile, roster: Roster) -> bytes:
             view, asked.picture, package=roster.package, data=roster.key, site=asked.site
         )
         return workers.finished(request, asked.kind)
-    query = urlencode(asked.view.to_query(roster), doseq=True)
-    address = f"{asked.site}{asked.page}?{query}"
     if asked.table:
         scene = Scene(roster, asked.view, GROUNDS["light"])
         table = tables_of(asked.page, scene)[asked.table]
+        address = _address(asked, asked.view, roster)
         return table_csv(table) if asked.kind == "csv" else table_json(table, scene, address)
+    view = asked.view.but(suppose=())  # what is hypothetical is in no file of data
     if asked.kind == "csv":
-        return as_data_csv(roster, asked.view)
-    return (as_json if asked.kind == "json" else as_geojson)(roster, asked.view, address)
+        return as_data_csv(roster, view)
+    address = _address(asked, view, roster)
+    return (as_json if asked.kind == "json" else as_geojson)(roster, view, address)
+
+
+def _address(asked: ViewFile, view: View, roster: Roster) -> str:
+    """The address of a view on the page of a file."""
+    return f"{asked.site}{asked.page}?{urlencode(view.to_query(roster), doseq=True)}"
 
 
 def tag(asked: ViewFile, roster: Roster) -> str:

@@ -263,6 +263,7 @@ class Figure:
         tables: the rows behind it.
         whole: its charts as a page shows them, where a page has room for what sheets show in parts.
         key: its name in the catalogue, which gives it.
+        supposes: which hypothetical ties count in it, in words; mostly empty.
     """
 
     title: str
@@ -279,6 +280,7 @@ class Figure:
     tables: Sequence[Table] = ()
     whole: Sequence[Panel] = ()
     key: str = ""
+    supposes: str = ""
 
     @property
     def native_remarks(self) -> list[str]:

@@ -11,7 +11,15 @@ from geo.ties.called import code_of, country_names, names_of, place_names, plain
 from geo.ties.groups import groups_of
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
-from geo.ties.supposed import MOST_SUPPOSED, ONE_STATE, Supposed, city_of, parts_of, supposed_with
+from geo.ties.supposed import (
+    MOST_SUPPOSED,
+    ONE_STATE,
+    Supposed,
+    city_of,
+    parts_of,
+    supposed_with,
+)
+from geo.ties.supposing import stands_already
 from geo.ties.view import GROUPS, LANGUAGES, LONGEST_SEARCH, MOST_STARTS, ORDERS, VERDICTS
 
 LANGUAGE_NAMES = {"chinese": "zh", "中文": "zh", "cn": "zh", "english": "en", "英文": "en"}
@@ -138,7 +146,8 @@ def _supposed(text: str, roster: Roster) -> Supposed | None:
     if not home or not country or country in (*ONE_STATE, roster.homes.at[home, "country"]):
         return None
     city = city_of(country, *parts[2:])
-    return supposed_with(home, city) if city else None
+    found = supposed_with(home, city) if city else None
+    return None if found and stands_already(roster, found) else found
 
 
 READERS: Mapping[str, Reader] = {

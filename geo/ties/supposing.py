@@ -22,7 +22,7 @@ from geo.place.candidate import Candidate
 from geo.ties.joining import known_places, with_rows
 from geo.ties.names import home_name
 from geo.ties.roster import Roster, roster_of
-from geo.ties.select import last_day_shown
+from geo.ties.select import last_day_shown, passing
 from geo.ties.supposed import Supposed, city_of
 from geo.ties.tables import ASKED
 from geo.ties.view import View
@@ -57,6 +57,22 @@ def stands_already(roster: Roster, supposed: Supposed) -> bool:
     place = _place_of(roster.without_supposed, supposed)
     mine = (own["home"] == supposed.home) & (own["place"] == place) & (own["level"] == "sister")
     return bool((mine & own["gone"].isna()).any())
+
+
+def seen_of(roster: Roster, view: View) -> tuple[Supposed, ...]:
+    """Those of the hypothetical ties of a view that its filters leave in.
+
+    Args:
+        roster: with the hypothetical ties of the view.
+    """
+    slugs = set(passing(roster, view).index)
+    numbered = enumerate(view.suppose, 1)
+    return tuple(one for number, one in numbered if f"{PREFIX}{number}" in slugs)
+
+
+def named_hypothetical(name: str, words: Words) -> str:
+    """A name with the word that it stands for something hypothetical."""
+    return words.say(NAMED_SO, name=name)
 
 
 def pairs(roster: Roster, suppose: tuple[Supposed, ...], words: Words) -> str:
@@ -102,7 +118,7 @@ def _marked(table: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
     return table.assign(
         **{
             column: table[column].mask(
-                rows, [Words(column[-2:]).say(NAMED_SO, name=name) for name in table[column]]
+                rows, [named_hypothetical(name, Words(column[-2:])) for name in table[column]]
             )
             for column in columns
             if column in table

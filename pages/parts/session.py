@@ -74,7 +74,8 @@ def set_lists(added: dict[int, bytes]) -> None:
         years = now.period
     years = max(min(years[0], last), first), min(max(years[1], first), last)
     partner = view().partner if view().partner in now.places.index else None
-    change(homes=homes, levels=levels, years=years, partner=partner)
+    suppose = tuple(one for one in view().suppose if one.home in now.homes.index)
+    change(homes=homes, levels=levels, years=years, partner=partner, suppose=suppose)
 
 
 def all_homes() -> tuple[str, ...]:

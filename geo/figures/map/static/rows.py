@@ -15,7 +15,7 @@ from geo.figures.map.static.spots import RADIUS, Spot, spots
 from geo.i18n import Words
 from geo.place.projection import Projection
 from geo.style.colours import Ground, home_colours
-from geo.style.symbols import ground_of, strip, target
+from geo.style.symbols import AROUND, ground_of, ring, strip, target
 from geo.style.text import drawable
 from geo.ties.roster import Roster
 
@@ -23,6 +23,8 @@ MOST_WAYS = 1500
 """More great circles would be one blot, and are left out."""
 ENDED = [2, 1.6]
 """The dashes of the edge of a mark whose tie has ended, in pixels."""
+SUPPOSED = [2.4, 2]
+"""Those of the ring around a mark whose tie is hypothetical."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ class Rows:
 
     Attributes:
         parts: the world and, where it is enlarged, Europe.
-        ways: one GeoJSON feature a tie, with ``colour``, ``a``, ``b``, ``e`` as properties.
+        ways: one GeoJSON feature a tie, with ``colour``, ``a``, ``b``, ``e`` as properties, and
+            ``supposed`` where it is hypothetical.
         homes: one row a home in the frame: ``home``, ``x``, ``y``, ``shape``, ``colour``,
             ``text``, and where the text stands: ``tx``, ``ty``, ``align``.
         proposals: one row a city that the article names
@@ -132,6 +135,9 @@ def _marks(
             continue
         spot = on_it[tie.place]
         at = row | {"x": spot.x, "y": spot.y, "size": round((2 * spot.radius) ** 2, 1)}
+        if tie.supposed:
+            hollow += _hypothetical(at, tie.role, colours[tie.home], ground)
+            continue
         whole, backing = {"shape": strip(tie.role)}, {"shape": ground_of(tie.role)}
         full.append(at | backing | paper | {"state": "full"})
         for place, one in enumerate(some):
@@ -144,6 +150,17 @@ def _marks(
                 for state in _hollow_states(tie)
             ]
     return hollow + [row | {"dash": [0, 0]} for row in full]
+
+
+def _hypothetical(at: Row, role: str, colour: str, ground: Ground) -> list[Row]:
+    """A dashed ring around the mark, which is hollow where no other tie fills it."""
+    edge = {"stroke": colour, "wide": 1.2, "state": "full"}
+    size = round(at["size"] * AROUND**2, 1)
+    around = {"shape": ring(), "size": size, "fill": "transparent", "dash": SUPPOSED}
+    return [
+        at | edge | around,
+        at | edge | {"shape": strip(role), "fill": ground.paper, "dash": [0, 0]},
+    ]
 
 
 def _hollow_states(tie: Any) -> list[str]:
@@ -166,7 +183,8 @@ def _ways(ties: pd.DataFrame, roster: Roster, ground: Ground) -> list[Row]:
                     [round(tie.lon, 3), round(tie.lat, 3)],
                 ],
             },
-            "properties": {"colour": colours[tie.home], **years_of([tie], whole)},
+            "properties": {"colour": colours[tie.home], **years_of([tie], whole)}
+            | ({"supposed": True} if tie.supposed else {}),
         }
         for tie in ties.itertuples()
     ]
