@@ -27,7 +27,7 @@ from geo.i18n import Words
 from geo.i18n.phrases import LEVEL, roles_called, tie_line
 from geo.place.projection import Projection
 from geo.style.colours import GROUNDS, home_colours
-from geo.style.symbols import AROUND, DIAMOND, ground_of, ring, strip, target
+from geo.style.symbols import AROUND, DIAMOND, FURTHER, ground_of, ring, strip, target
 from geo.style.text import drawable
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
@@ -102,7 +102,7 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
         "places": _places(ranked, roles_called(view.broad), words),
         "ties": _ties(drawn, numbers, scene),
         "shapes": {role: _shape(role, len(view.homes)) for role in ROLES}
-        | {"home": target(), "proposal": DIAMOND, "ring": ring(), "around": AROUND},
+        | {"home": target(), "proposal": DIAMOND, "ring": ring(), "around": [AROUND, FURTHER]},
         "legend": _legend(roles_called(view.broad), words)
         | {
             "proposals": called(words) if layout.rows.proposals else "",

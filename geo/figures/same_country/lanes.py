@@ -151,7 +151,9 @@ def _into_lanes(marks: Sequence[Mark], plot: float, domain: tuple[float, float])
             fitting = [
                 (side, room)
                 for side, room in sides.items()
-                if room[0] >= 0 and room[1] <= plot and _free(lanes[number], room)
+                if room[0] >= 0
+                and (side == "left" or room[1] <= plot)  # a mark at the very end keeps its name
+                and _free(lanes[number], room)
             ]
             if fitting or not lanes[number]:
                 side, room = fitting[0] if fitting else ("right", sides["right"])

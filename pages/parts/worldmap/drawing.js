@@ -193,10 +193,10 @@ export class Drawing {
   drawSupposed(partner, x, y, r) {
     const bits = this.shown.supposed[partner];
     if (!bits) return;
-    const { around } = this.layout.shapes;
+    const [around, further] = this.layout.shapes.around;
     this.shown.homesOf(bits).forEach((home, n) => {
-      const ring = this.sprites.ring(this.layout.homes[home].colour, r * (around + 0.5 * n));
-      this.lay(ring, x, y);
+      const { colour } = this.layout.homes[home];
+      this.lay(this.sprites.ring(colour, r * (around + further * n)), x, y);
     });
   }
 

@@ -15,6 +15,7 @@ from geo.figures.map.static.placing import place_names
 from geo.figures.map.static.spots import Spot
 from geo.i18n import Words
 from geo.place.projection import Box, Projection
+from geo.style.symbols import AROUND
 from geo.style.text import drawable, width_of
 from geo.ties.time import Years
 
@@ -64,8 +65,14 @@ def names_on_map(
         tie.place: drawable(words.of(tie, "name"))
         for tie in (wanted[:MOST_NAMES] if crowded else wanted)
     }
+    ringed = ringed_places(ties)
     named = [
-        Named(spots[place].x, spots[place].y, spots[place].radius, width_of(text, TYPE))
+        Named(
+            spots[place].x,
+            spots[place].y,
+            spots[place].radius * (AROUND if place in ringed else 1),
+            width_of(text, TYPE),
+        )
         for place, text in texts.items()
     ]
     found = place_names(named, TYPE, projection.box, taken, 0.0 if crowded else FAR)
@@ -79,6 +86,11 @@ def names_on_map(
             ends = [round(end, 1) for end in name.lead]
             leads.append(row | dict(zip(("x", "y", "x2", "y2"), ends, strict=True)))
     return names, leads, tuple(tie.place for tie in wanted if tie.place not in placed)
+
+
+def ringed_places(ties: pd.DataFrame) -> set[str]:
+    """The places around whose marks a ring stands for a hypothetical tie."""
+    return set(ties.loc[ties["supposed"], "place"])
 
 
 def by_importance(ties: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,13 +10,20 @@ import pandas as pd
 
 from geo.figures.map.groups import grouped, in_order
 from geo.figures.map.static.frames import Frames
-from geo.figures.map.static.names import Row, clock_box, name_homes, names_on_map, years_of
+from geo.figures.map.static.names import (
+    Row,
+    clock_box,
+    name_homes,
+    names_on_map,
+    ringed_places,
+    years_of,
+)
 from geo.figures.map.static.proposals import proposal_rows
 from geo.figures.map.static.spots import RADIUS, Spot, spots
 from geo.i18n import Words
 from geo.place.projection import Projection
 from geo.style.colours import Ground, home_colours
-from geo.style.symbols import AROUND, ground_of, ring, strip, target
+from geo.style.symbols import AROUND, FURTHER, ground_of, ring, strip, target
 from geo.style.text import drawable
 from geo.ties.roster import Roster
 
@@ -106,6 +114,7 @@ def rows(
         fixed = [(row["x"], row["y"]) for row in here] if projection is frames.world else []
         on_it = spots(drawn, frames, projection, fixed)
         taken = [spot.box for spot in on_it.values()]
+        taken += [on_it[place].around for place in ringed_places(drawn) if place in on_it]
         if projection is frames.world:
             taken += [clock_box(frames)] if clock else []
             taken += name_homes(here, frames, taken)
@@ -127,6 +136,7 @@ def _marks(
 ) -> list[Row]:
     """Hollow marks below, full ones above, those of several homes on top."""
     hollow: list[Row] = []
+    rings: Counter[str] = Counter()
     full: list[Row] = []
     paper = {"fill": ground.paper, "stroke": ground.paper, "wide": 2.0}
     for some, row in groups:
@@ -136,7 +146,8 @@ def _marks(
         spot = on_it[tie.place]
         at = row | {"x": spot.x, "y": spot.y, "size": round((2 * spot.radius) ** 2, 1)}
         if tie.supposed:
-            hollow += _hypothetical(at, tie.role, colours[tie.home], ground)
+            hollow += _hypothetical(at, tie.role, colours[tie.home], ground, rings[tie.place])
+            rings[tie.place] += 1
             continue
         whole, backing = {"shape": strip(tie.role)}, {"shape": ground_of(tie.role)}
         full.append(at | backing | paper | {"state": "full"})
@@ -152,15 +163,17 @@ def _marks(
     return hollow + [row | {"dash": [0, 0]} for row in full]
 
 
-def _hypothetical(at: Row, role: str, colour: str, ground: Ground) -> list[Row]:
-    """A dashed ring around the mark, which is hollow where no other tie fills it."""
+def _hypothetical(at: Row, role: str, colour: str, ground: Ground, before: int) -> list[Row]:
+    """A dashed ring around the mark, which is hollow where no other tie fills it.
+
+    Args:
+        before: rings that stand around the mark already.
+    """
     edge = {"stroke": colour, "wide": 1.2, "state": "full"}
-    size = round(at["size"] * AROUND**2, 1)
+    size = round(at["size"] * (AROUND + FURTHER * before) ** 2, 1)
     around = {"shape": ring(), "size": size, "fill": "transparent", "dash": SUPPOSED}
-    return [
-        at | edge | around,
-        at | edge | {"shape": strip(role), "fill": ground.paper, "dash": [0, 0]},
-    ]
+    hollow = {"shape": strip(role), "fill": ground.paper, "dash": [0, 0]}
+    return [at | edge | around, *([] if before else [at | edge | hollow])]
 
 
 def _hollow_states(tie: Any) -> list[str]:
