@@ -91,17 +91,17 @@ def city_name(one: Supposed, words: Words) -> str:
 
 @lru_cache(maxsize=16)
 def _made_on(roster: Roster, suppose: tuple[Supposed, ...], day: dt.date) -> Roster:
-    laid = _laid_in(roster, suppose)
+    extended = _with_ties(roster, suppose)
     made = pd.Timestamp(day)
-    days = {column: laid.ties[column].mask(laid.ties["supposed"], made) for column in BOUNDS}
-    return replace(laid, ties=laid.ties.assign(**days))
+    days = {column: extended.ties[column].mask(extended.ties["supposed"], made) for column in BOUNDS}
+    return replace(extended, ties=extended.ties.assign(**days))
 
 
 BOUNDS = ("earliest", "latest")
 
 
 @lru_cache(maxsize=16)
-def _laid_in(roster: Roster, suppose: tuple[Supposed, ...]) -> Roster:
+def _with_ties(roster: Roster, suppose: tuple[Supposed, ...]) -> Roster:
     """The roster with hypothetical ties that have no day yet; the same for every last year."""
     tables = dict(roster.tables) | with_rows(roster.tables, _rows_of(suppose), PREFIX)
     tables["places"] = _marked(tables["places"], tables["places"]["place"].str.startswith(PREFIX))
@@ -156,6 +156,7 @@ def _place(city: Candidate, slug: str) -> Row:
     } | {f"{part}_{lang}": names[lang] for part in ("name", "full", "seat") for lang in LANGS}
 
 
+@lru_cache(maxsize=256)
 def _place_of(roster: Roster, supposed: Supposed) -> str:
     """The slug of a hypothetical tie's city among our places; "" if it is none of them."""
     theirs = _rows_of((supposed,))["places"]

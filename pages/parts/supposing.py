@@ -12,7 +12,7 @@ from geo.ties.supposed import LONGEST_NAME, MOST_SUPPOSED, Supposed, cities_call
 from geo.ties.supposing import pairs, stands_already
 from pages.parts import session
 from pages.parts.found_city import in_a_line
-from pages.parts.html import quiet
+from pages.parts.html import quiet, rendered
 
 OFFERED = 5
 """Cities of a name that are offered at the most."""
@@ -32,7 +32,7 @@ def say_what_is_supposed() -> None:
     with st.container(
         horizontal=True, gap="small", vertical_alignment="center", key="hypothetical"
     ):
-        quiet(words.say("Hypothetical:"))
+        st.html(rendered("quiet", text=words.say("Hypothetical:")), width="content")
         for one in view.suppose:
             st.button(
                 in_markdown(pairs(session.roster(), (one,), words)),
@@ -43,8 +43,12 @@ def say_what_is_supposed() -> None:
                 type="tertiary",
                 key=f"take back {one}",
             )
-        if session.page() == "data":
-            quiet(words.say(KEPT_OUT))
+
+
+def say_data_are_without() -> None:
+    """That no data have the hypothetical ties of the view, if it has any."""
+    if session.view().suppose:
+        quiet(session.words().say(KEPT_OUT))
 
 
 def suppose(home: str, city: Candidate) -> None:
