@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from geo.ties.groups import groups_of
 from geo.ties.regions import TIERS
 from geo.ties.roster import LEVELS, Roster
+from geo.ties.supposed import Supposed
 from geo.ties.view import LANGUAGES, View
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ def views(
         ended=st.booleans(),
         proposals=st.booleans(),
         partner=st.one_of(st.none(), st.sampled_from(list(roster.places.index))),
+        suppose=st.sampled_from([(), (Supposed(str(roster.homes.index[0]), "MM", "Yangon"),)]),
     )
 
 
@@ -65,6 +67,7 @@ NAMES = (
     "ended",
     "proposals",
     "partner",
+    "suppose",
     "wrong",
 )
 
@@ -74,6 +77,7 @@ def addresses(roster: Roster) -> st.SearchStrategy[dict[str, list[str]]]:
     likely = [
         "1980", "2017", "99999", "-1", "0", "1", "٢٠١٧", "2017.5", "zh", "en", "sister", "district",
         "shanghai", "beijing", "tianjin", "JP", "NA", "035", "yokohama", "lodz", "", " ", "null",
+        "shanghai:MM:Yangon", ":::",
         "a" * 500, "́", "\x00\x1b[31m", "<script>alert(1)</script>", "=1+1", "../../etc", ".*", "(",
     ]  # fmt: skip
     text = st.one_of(

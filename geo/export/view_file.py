@@ -40,7 +40,8 @@ class ViewFile:
     """A file of a view that an address asks for; frozen and hashable.
 
     Attributes:
-        view: what is shown, and in which language.
+        view: what is shown, and in which language; of the ties themselves without what it
+            supposes, for what is hypothetical is in no file of data.
         page: on which; a key of :data:`PAGES`.
         kind: a key of :data:`MEDIA`.
         picture: key of the figure that is drawn.
@@ -55,6 +56,10 @@ class ViewFile:
     picture: str
     table: str = ""
     site: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in PICTURES and not self.table:
+            object.__setattr__(self, "view", self.view.but(suppose=()))
 
 
 def figure_asked(query: Query, page: str, scene: Scene) -> str | None:
@@ -92,21 +97,15 @@ def made(asked: ViewFile, roster: Roster) -> bytes:
             view, asked.picture, package=roster.package, data=roster.key, site=asked.site
         )
         return workers.finished(request, asked.kind)
+    query = urlencode(asked.view.to_query(roster), doseq=True)
+    address = f"{asked.site}{asked.page}?{query}"
     if asked.table:
         scene = Scene(roster, asked.view, GROUNDS["light"])
         table = tables_of(asked.page, scene)[asked.table]
-        address = _address(asked, asked.view, roster)
         return table_csv(table) if asked.kind == "csv" else table_json(table, scene, address)
-    view = asked.view.but(suppose=())  # what is hypothetical is in no file of data
     if asked.kind == "csv":
-        return as_data_csv(roster, view)
-    address = _address(asked, view, roster)
-    return (as_json if asked.kind == "json" else as_geojson)(roster, view, address)
-
-
-def _address(asked: ViewFile, view: View, roster: Roster) -> str:
-    """The address of a view on the page of a file."""
-    return f"{asked.site}{asked.page}?{urlencode(view.to_query(roster), doseq=True)}"
+        return as_data_csv(roster, asked.view)
+    return (as_json if asked.kind == "json" else as_geojson)(roster, asked.view, address)
 
 
 def tag(asked: ViewFile, roster: Roster) -> str:

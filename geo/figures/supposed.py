@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.figures.figure import Figure, Scene
+import pandas as pd
+
+from geo.figures.figure import Figure, Scene, Table
 from geo.i18n import Words, mark
 from geo.ties.supposed import Supposed
 from geo.ties.supposing import pairs, seen_of
@@ -13,6 +15,7 @@ LEFT_OUT = mark(
     "Hypothetical ties ({ties}) do not count here: this is about what has happened and been "
     "published."
 )
+IN_TABLE = mark("Hypothetical ties in this table")
 FILTERED = mark("Hypothetical ties ({ties}) are left out by the filters.")
 
 
@@ -32,6 +35,7 @@ def marked(figure: Figure, as_it_is: str, scene: Scene) -> Figure:
         _with_remark(figure, _change(as_it_is, figure.title, len(seen), words)),
         subtitle=f"{figure.subtitle} · {mark_of_it}",
         supposes=mark_of_it,
+        tables=[_marked_table(table, seen, scene) for table in figure.tables],
     )
 
 
@@ -39,6 +43,16 @@ def left_out(figure: Figure, scene: Scene) -> Figure:
     """A figure in which hypothetical ties do not count, saying so."""
     ties = pairs(scene.roster, scene.view.suppose, scene.words)
     return _with_remark(figure, scene.words.say(LEFT_OUT, ties=ties))
+
+
+def _marked_table(table: Table, seen: tuple[Supposed, ...], scene: Scene) -> Table:
+    """A table that says in every row what is hypothetical in it, for rows are taken out of it."""
+    heading = scene.words.say(IN_TABLE)
+
+    def rows() -> pd.DataFrame:
+        return table.frame.assign(**{heading: pairs(scene.roster, seen, scene.words)})
+
+    return replace(table, rows=rows)
 
 
 def _mark(seen: tuple[Supposed, ...], scene: Scene) -> str:

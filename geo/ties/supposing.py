@@ -93,7 +93,9 @@ def city_name(one: Supposed, words: Words) -> str:
 def _made_on(roster: Roster, suppose: tuple[Supposed, ...], day: dt.date) -> Roster:
     extended = _with_ties(roster, suppose)
     made = pd.Timestamp(day)
-    days = {column: extended.ties[column].mask(extended.ties["supposed"], made) for column in BOUNDS}
+    days = {
+        column: extended.ties[column].mask(extended.ties["supposed"], made) for column in BOUNDS
+    }
     return replace(extended, ties=extended.ties.assign(**days))
 
 

@@ -65,6 +65,8 @@ def test_every_figure_says_what_is_hypothetical_and_none_of_history_counts_it(
         else:
             assert f"{without.subtitle} · {figure.supposes}" == figure.subtitle, key
             assert name in figure.supposes, key
+            for table in figure.tables:
+                assert (table.frame.iloc[:, -1] == name).all(), key
             assert (without.title in first) == (without.title != figure.title), key
             own = Options(subtitle="Ours")
             assert subtitle_of(figure, own) == f"Ours · {figure.supposes}", key

@@ -27,6 +27,7 @@ FIELD_OF = {
     "ended": "ended",
     "proposals": "proposals",
     "partner": "partner",
+    "suppose": "suppose",
 }
 
 
