@@ -94,13 +94,15 @@ def ringed_places(ties: pd.DataFrame) -> set[str]:
 
 
 def by_importance(ties: pd.DataFrame) -> pd.DataFrame:
-    """One tie a place: shared partners first, then capitals, then large cities, then old ties."""
+    """One tie a place: what the reader supposes first, then shared partners, then capitals, then
+    large cities, then old ties. A hypothetical tie does not stand for a place that has another."""
     ranked = ties.assign(
+        asked=~ties.groupby("place")["supposed"].transform("any"),
         shared=-ties.groupby("place")["home"].transform("nunique"),
         capital_first=ties["capital"].map({"is": 0, "contains": 1}).fillna(2),
         large=ties["rank"].fillna(999),
     )
-    order = ["shared", "capital_first", "large", "earliest"]
+    order = ["asked", "shared", "capital_first", "large", "supposed", "earliest"]
     return ranked.sort_values(order).drop_duplicates("place")
 
 
