@@ -11,15 +11,8 @@ from geo.ties.called import code_of, country_names, names_of, place_names, plain
 from geo.ties.groups import groups_of
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
-from geo.ties.supposed import (
-    MOST_SUPPOSED,
-    ONE_STATE,
-    Supposed,
-    city_of,
-    parts_of,
-    supposed_with,
-)
-from geo.ties.supposing import stands_already
+from geo.ties.supposed import MOST_SUPPOSED, Supposed
+from geo.ties.supposing import supposed_in
 from geo.ties.view import GROUPS, LANGUAGES, LONGEST_SEARCH, MOST_STARTS, ORDERS, VERDICTS
 
 LANGUAGE_NAMES = {"chinese": "zh", "中文": "zh", "cn": "zh", "english": "en", "英文": "en"}
@@ -128,26 +121,12 @@ def _suppose(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     """Hypothetical ties with cities that there are, each once, and no more than can be read."""
     found: list[Supposed] = []
     for value in filter(None, values):
-        one = _supposed(value, roster)
+        one = supposed_in(value, roster)
         if one is None or (one not in found and len(found) == MOST_SUPPOSED):
             missed.append(value)
         elif one not in found:
             found.append(one)
     return tuple(found) or None
-
-
-def _supposed(text: str, roster: Roster) -> Supposed | None:
-    """One hypothetical tie, spelled as the gazetteer spells it."""
-    parts = parts_of(text)
-    if not parts:
-        return None
-    home = code_of(parts[0], names_of(roster.homes.index, roster.homes))
-    country = code_of(parts[1], country_names(roster))
-    if not home or not country or country in (*ONE_STATE, roster.homes.at[home, "country"]):
-        return None
-    city = city_of(country, *parts[2:])
-    found = supposed_with(home, city) if city else None
-    return None if found and stands_already(roster, found) else found
 
 
 READERS: Mapping[str, Reader] = {

@@ -19,11 +19,12 @@ import pandas as pd
 
 from geo.i18n import Words, mark
 from geo.place.candidate import Candidate
+from geo.ties.called import code_of, country_names, names_of
 from geo.ties.joining import known_places, with_rows
 from geo.ties.names import home_name
 from geo.ties.roster import Roster, roster_of
 from geo.ties.select import last_day_shown, passing
-from geo.ties.supposed import Supposed, city_of
+from geo.ties.supposed import ONE_STATE, Supposed, city_of, parts_of, supposed_with
 from geo.ties.tables import ASKED
 from geo.ties.view import View
 
@@ -49,6 +50,25 @@ def supposing_on(roster: Roster, suppose: tuple[Supposed, ...], day: dt.date) ->
     """The same for a day on which the hypothetical ties count as made."""
     actual = roster.without_supposed
     return _made_on(actual, suppose, day) if suppose else actual
+
+
+def supposed_in(text: str, roster: Roster) -> Supposed | None:
+    """The hypothetical tie in an address, spelled as the gazetteer spells it.
+
+    Returns:
+        Nothing where home or city are not known, the city is in the home's own state, or there is
+        such a tie.
+    """
+    parts = parts_of(text)
+    if not parts:
+        return None
+    home = code_of(parts[0], names_of(roster.homes.index, roster.homes))
+    country = code_of(parts[1], country_names(roster))
+    if not home or not country or country in (*ONE_STATE, roster.homes.at[home, "country"]):
+        return None
+    city = city_of(country, *parts[2:])
+    found = supposed_with(home, city) if city else None
+    return None if found and stands_already(roster, found) else found
 
 
 def stands_already(roster: Roster, supposed: Supposed) -> bool:

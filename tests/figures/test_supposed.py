@@ -18,7 +18,7 @@ from geo.figures.catalogue import catalogue, figure_of
 from geo.figures.figure import Figure, Scene
 from geo.figures.map.key_figures import key_figures
 from geo.figures.map.screen import screen_map
-from geo.figures.map.static.rows import SUPPOSED
+from geo.figures.map.static.rings import DASHES
 from geo.style.colours import GROUNDS
 from geo.ties.address import read_address
 from geo.ties.roster import Roster, load_roster
@@ -138,7 +138,7 @@ def test_on_the_map_it_is_dashed_in_every_year() -> None:
     assert plain["legend"]["supposed"] == ""
     chart = figure_of(scene(YANGON, **there), "map").panels[0].draw((1000.0, 560.0))
     assert isinstance(chart, dict)
-    rings = [row for row in chart["datasets"]["marks 0"] if row["dash"] == SUPPOSED]
+    rings = [row for row in chart["datasets"]["marks 0"] if row["dash"] == DASHES]
     assert len(rings) == 1
     assert sum("supposed" in row["properties"] for row in chart["datasets"]["ways"]) == 1
 

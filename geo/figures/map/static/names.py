@@ -12,6 +12,7 @@ from geo.figures.map.groups import when
 from geo.figures.map.static.candidates import Name, Named, beside, box_of, candidates
 from geo.figures.map.static.frames import Frames
 from geo.figures.map.static.placing import place_names
+from geo.figures.map.static.rings import ringed_places
 from geo.figures.map.static.spots import Spot
 from geo.i18n import Words
 from geo.place.projection import Box, Projection
@@ -86,11 +87,6 @@ def names_on_map(
             ends = [round(end, 1) for end in name.lead]
             leads.append(row | dict(zip(("x", "y", "x2", "y2"), ends, strict=True)))
     return names, leads, tuple(tie.place for tie in wanted if tie.place not in placed)
-
-
-def ringed_places(ties: pd.DataFrame) -> set[str]:
-    """The places around whose marks a ring stands for a hypothetical tie."""
-    return set(ties.loc[ties["supposed"], "place"])
 
 
 def by_importance(ties: pd.DataFrame) -> pd.DataFrame:

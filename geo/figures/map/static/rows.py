@@ -15,15 +15,15 @@ from geo.figures.map.static.names import (
     clock_box,
     name_homes,
     names_on_map,
-    ringed_places,
     years_of,
 )
 from geo.figures.map.static.proposals import proposal_rows
+from geo.figures.map.static.rings import hypothetical_marks, ringed_places
 from geo.figures.map.static.spots import RADIUS, Spot, spots
 from geo.i18n import Words
 from geo.place.projection import Projection
 from geo.style.colours import Ground, home_colours
-from geo.style.symbols import AROUND, FURTHER, ground_of, ring, strip, target
+from geo.style.symbols import ground_of, strip, target
 from geo.style.text import drawable
 from geo.ties.roster import Roster
 
@@ -31,8 +31,6 @@ MOST_WAYS = 1500
 """More great circles would be one blot, and are left out."""
 ENDED = [2, 1.6]
 """The dashes of the edge of a mark whose tie has ended, in pixels."""
-SUPPOSED = [2.4, 2]
-"""Those of the ring around a mark whose tie is hypothetical."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +144,7 @@ def _marks(
         spot = on_it[tie.place]
         at = row | {"x": spot.x, "y": spot.y, "size": round((2 * spot.radius) ** 2, 1)}
         if tie.supposed:
-            hollow += _hypothetical(at, tie.role, colours[tie.home], ground, rings[tie.place])
+            hollow += hypothetical_marks(at, tie.role, colours[tie.home], ground, rings[tie.place])
             rings[tie.place] += 1
             continue
         whole, backing = {"shape": strip(tie.role)}, {"shape": ground_of(tie.role)}
@@ -161,19 +159,6 @@ def _marks(
                 for state in _hollow_states(tie)
             ]
     return hollow + [row | {"dash": [0, 0]} for row in full]
-
-
-def _hypothetical(at: Row, role: str, colour: str, ground: Ground, before: int) -> list[Row]:
-    """A dashed ring around the mark, which is hollow where no other tie fills it.
-
-    Args:
-        before: rings that stand around the mark already.
-    """
-    edge = {"stroke": colour, "wide": 1.2, "state": "full"}
-    size = round(at["size"] * (AROUND + FURTHER * before) ** 2, 1)
-    around = {"shape": ring(), "size": size, "fill": "transparent", "dash": SUPPOSED}
-    hollow = {"shape": strip(role), "fill": ground.paper, "dash": [0, 0]}
-    return [at | edge | around, *([] if before else [at | edge | hollow])]
 
 
 def _hollow_states(tie: Any) -> list[str]:
