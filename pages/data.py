@@ -12,6 +12,7 @@ from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.html import heading, quiet
 from pages.parts.own import section as own_list
+from pages.parts.supposing import say_data_are_without
 
 
 def main() -> None:
@@ -20,6 +21,7 @@ def main() -> None:
     roster, view, words = session.roster(), session.view(), session.words()
     heading(finding(roster, view, words), level=1)
     quiet(view_line(roster, view, words))
+    say_data_are_without()
     own_list.section()
     ties_listing()
     downloads.section()

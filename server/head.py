@@ -90,11 +90,12 @@ def head(scope: Scope, page: str) -> tuple[str, str, dict[str, str]]:
     name = words.say("Friendship-city atlas")
     address = view.to_query(roster) | ({"picture": [key]} if page == "slides" else {})
     picture = f"{page}.png?{urlencode(address, doseq=True)}"
+    finding = f"{figure.title} ({figure.supposes})" if figure.supposes else figure.title
     tags: dict[str, Any] = {
-        "description": figure.title,
+        "description": finding,
         "og:type": "website",
         "og:site_name": name,
-        "og:title": figure.title,
+        "og:title": finding,
         "og:description": figure.subtitle,
         "og:locale": "zh_CN" if view.lang == "zh" else "en_GB",
     }
@@ -105,7 +106,7 @@ def head(scope: Scope, page: str) -> tuple[str, str, dict[str, str]]:
             "og:image": f"{found}{picture}",
             "og:image:width": "1920",
             "og:image:height": "1080",
-            "og:image:alt": figure.title,
+            "og:image:alt": finding,
             "twitter:card": "summary_large_image",
         }
     title = f"{words.say(PAGES[page].title)} · {name}"

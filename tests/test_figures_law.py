@@ -37,7 +37,7 @@ ADDRESSES = (
     "region=150&broad=1",
     "country=JP&country=KR&role=port&q=o",
     "area=150",
-    "area=asean&order=date&region=142",
+    "area=asean&order=date&region=142&suppose=shanghai:MM:Yangon",
     "periods=decades&turn=2001",
     "periods=own&turn=1995&years=1979&years=2020",
     "periods=1985&periods=2005&order=name&verdict=fails",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from geo.ties.groups import groups_of
 from geo.ties.regions import TIERS
 from geo.ties.roster import LEVELS, Roster
+from geo.ties.supposed import Supposed
 from geo.ties.view import LANGUAGES, MOST_MARKS, SPLITS, View
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ def views(
             max_size=MOST_MARKS,
         ).map(lambda some: tuple(sorted(some))),
         events=st.one_of(st.just(""), st.sampled_from(list(roster.places.index))),
+        suppose=st.sampled_from([(), (Supposed(str(roster.homes.index[0]), "MM", "Yangon"),)]),
     )
 
 
@@ -82,6 +84,7 @@ NAMES = (
     "marks",
     "mark",
     "events",
+    "suppose",
     "wrong",
 )
 
@@ -91,6 +94,7 @@ def addresses(roster: Roster) -> st.SearchStrategy[dict[str, list[str]]]:
     likely = [
         "1980", "2017", "99999", "-1", "0", "1", "٢٠١٧", "2017.5", "zh", "en", "sister", "district",
         "shanghai", "beijing", "tianjin", "JP", "NA", "035", "yokohama", "lodz", "", " ", "null",
+        "shanghai:MM:Yangon", ":::",
         "a" * 500, "́", "\x00\x1b[31m", "<script>alert(1)</script>", "=1+1", "../../etc", ".*", "(",
     ]  # fmt: skip
     text = st.one_of(

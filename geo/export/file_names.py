@@ -133,6 +133,7 @@ def _of_view(view: View, picture: str) -> list[_Part]:
         _part(" ".join(f"{year}-{name}" for year, name in view.own_marks), fixed=False),
         _part(f"due-{view.due}" if view.due else ""),
         _part(_round_years(view.round_years), fixed=False),
+        _part("-".join(("if", *map(str, view.suppose))) if view.suppose else "", fixed=False),
         _part(view.lang),
     ]
 

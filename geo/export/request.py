@@ -119,7 +119,9 @@ def encode(svg: str, origin: Origin, options: Options, kind: str) -> bytes:
 
 def _origin(request: Request, scene: Scene, title: str) -> Origin:
     page = address_in_atlas(scene, request.picture)
-    return origin_from(scene, title, page, request.site, request.picture)
+    supposes = figure_of(scene, request.picture).supposes
+    told = f"{title} ({supposes})" if supposes else title
+    return origin_from(scene, told, page, request.site, request.picture)
 
 
 ENCODERS = {"gif": encode_gif, "mp4": encode_mp4}

@@ -117,8 +117,11 @@ def title_of(figure: Figure, options: Options) -> str:
 
 
 def subtitle_of(figure: Figure, options: Options) -> str:
-    """The subtitle as it stands on the picture."""
-    return _own_or_computed(options.subtitle, figure.subtitle, LONGEST_LINE)
+    """The subtitle as it stands on the picture; that of a reader is not silent about what is
+    hypothetical either."""
+    found = _own_or_computed(options.subtitle, figure.subtitle, LONGEST_LINE)
+    own = options.subtitle is not None
+    return " · ".join(filter(None, (found, drawable(figure.supposes)))) if own else found
 
 
 def _own_or_computed(own: str | None, computed: str, longest: int) -> str:

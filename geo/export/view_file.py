@@ -41,7 +41,8 @@ class ViewFile:
     """A file of a view that an address asks for; frozen and hashable.
 
     Attributes:
-        view: what is shown, and in which language.
+        view: what is shown, and in which language; of the ties themselves without what it
+            supposes, for what is hypothetical is in no file of data.
         page: on which; a key of :data:`PAGES`.
         kind: a key of :data:`MEDIA`.
         picture: key of the figure that is drawn.
@@ -56,6 +57,10 @@ class ViewFile:
     picture: str
     table: str = ""
     site: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in PICTURES and not self.table:
+            object.__setattr__(self, "view", self.view.but(suppose=()))
 
 
 def figure_asked(query: Query, page: str, scene: Scene) -> str | None:

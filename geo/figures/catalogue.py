@@ -34,6 +34,7 @@ from geo.figures.prospects.past_figure import past_test
 from geo.figures.prospects.weights_figure import chosen_by
 from geo.figures.same_country import area, strips, thesis
 from geo.figures.same_country.later_figure import same_city_since
+from geo.figures.supposed import left_out, marked
 from geo.i18n import mark
 from geo.ties.view import View
 
@@ -48,6 +49,8 @@ class Entry:
         name: what it is called (a message).
         compose: makes it.
         part: which part of several it is, counted from 1; 0 for a whole one.
+        supposes: whether hypothetical ties count in it. Where it is about what has happened, such
+            as the years in which ties were made, or about what others have published, they do not.
     """
 
     key: str
@@ -55,20 +58,25 @@ class Entry:
     name: str
     compose: Callable[[Scene], Figure]
     part: int = 0
+    supposes: bool = False
 
+
+_supposing = partial(Entry, supposes=True)
 
 _FIRST = (
-    Entry("map", "", mark("Map"), world_map.world),
-    Entry("matched", "choice", mark("Shared countries: capital and port"), matched_countries),
-    Entry("shares", "choice", mark("Shares of capitals and ports"), shares),
-    Entry("non-capitals", "choice", mark("Ports where capitals are set aside"), ports_among_others),
-    Entry("matrix", "choice", mark("Where the partners fall"), who_sits_where),
+    _supposing("map", "", mark("Map"), world_map.world),
+    _supposing("matched", "choice", mark("Shared countries: capital and port"), matched_countries),
+    _supposing("shares", "choice", mark("Shares of capitals and ports"), shares),
+    _supposing(
+        "non-capitals", "choice", mark("Ports where capitals are set aside"), ports_among_others
+    ),
+    _supposing("matrix", "choice", mark("Where the partners fall"), who_sits_where),
     Entry("periods", "choice", mark("Capitals and ports by period"), choice_by_periods),
     Entry("in-force", "choice", mark("Shares among the ties in force"), shares_in_force),
-    Entry("ranks", "choice", mark("Rank among the cities of its country"), ranks),
-    Entry("distances", "choice", mark("Distance to the partners"), distances),
-    Entry("continents", "choice", mark("Continents"), continents),
-    Entry("ways", "choice", mark("Ways of counting"), ways_of_counting),
+    _supposing("ranks", "choice", mark("Rank among the cities of its country"), ranks),
+    _supposing("distances", "choice", mark("Distance to the partners"), distances),
+    _supposing("continents", "choice", mark("Continents"), continents),
+    _supposing("ways", "choice", mark("Ways of counting"), ways_of_counting),
 )
 _THESIS = (
     Entry(
@@ -92,6 +100,16 @@ _THESIS = (
     Entry("since-article", "same_country", mark("Since the article"), thesis.since_the_article),
 )
 """What is asked only where homes meet."""
+_AMID = (
+    _supposing("coverage", "same_country", mark("Presence in a region"), area.covered),
+    Entry("growth", "timeline", mark("Ties in force"), growth),
+    Entry("made", "timeline", mark("Ties made a year"), made_by_year),
+    Entry("pace", "timeline", mark("Pace"), pace_by_period),
+    Entry("balance", "timeline", mark("Balance of the continents"), balance),
+    Entry("talks", "timeline", mark("From the first step to the tie"), ways_to_ties),
+    Entry("events", "timeline", mark("What happened in the ties"), events),
+    Entry("anniversaries", "timeline", mark("Anniversaries"), falling_due),
+)
 _PROSPECTS = (
     Entry("past-test", "prospects", mark("Prospects tested on the past"), past_test),
     Entry("candidates", "prospects", mark("Where next, by past choices"), listed),
@@ -102,17 +120,11 @@ _PROSPECTS = (
 )
 """What is asked only where homes have chosen often enough among cities that are known."""
 _LAST = (
-    Entry("coverage", "same_country", mark("Presence in a region"), area.covered),
-    Entry("growth", "timeline", mark("Ties in force"), growth),
-    Entry("made", "timeline", mark("Ties made a year"), made_by_year),
-    Entry("pace", "timeline", mark("Pace"), pace_by_period),
-    Entry("balance", "timeline", mark("Balance of the continents"), balance),
-    Entry("talks", "timeline", mark("From the first step to the tie"), ways_to_ties),
-    Entry("events", "timeline", mark("What happened in the ties"), events),
-    Entry("anniversaries", "timeline", mark("Anniversaries"), falling_due),
     Entry("verdicts", "article", mark("The article’s statements"), article.verdicts),
     Entry("official", "article", mark("Published counts"), article.official_counts),
 )
+_ALL = (*_FIRST, *_THESIS, *_AMID, *_PROSPECTS, *_LAST)
+"""All but the strips."""
 CHOICES = {
     "same_country": ("area", "order"),
     "choice": ("periods", "turn"),
@@ -152,16 +164,17 @@ def entry_of(scene: Scene, key: str) -> Entry | None:
     Returns:
         Nothing, if the view has no such figure.
     """
-    plain = {one.key: one for one in (*_FIRST, *_THESIS, *_PROSPECTS, *_LAST)}
+    plain = {one.key: one for one in _ALL}
     return plain.get(key) or catalogue(scene).get(key)
 
 
 def catalogue(scene: Scene) -> dict[str, Entry]:
     """Every figure of a view, by key, in the order of the pages."""
-    met, alone = (_strips(scene, key) for key in STRIPS)
-    asked = _THESIS if strips.homes_meet(scene) else ()
-    next_ones = _PROSPECTS if offered(scene) else ()
-    return {one.key: one for one in (*_FIRST, *met, *asked, *alone, *next_ones, *_LAST)}
+    supposed = scene.supposed
+    met, alone = (_strips(supposed, key) for key in STRIPS)
+    asked = _THESIS if strips.homes_meet(scene.actual) else ()
+    next_ones = _PROSPECTS if offered(scene.actual) else ()
+    return {one.key: one for one in (*_FIRST, *met, *asked, *alone, *_AMID, *next_ones, *_LAST)}
 
 
 def _strips(scene: Scene, key: str) -> list[Entry]:
@@ -175,6 +188,7 @@ def _strips(scene: Scene, key: str) -> list[Entry]:
             name,
             partial(strips.strip, alone=alone, part=part),
             part + 1 if several > 1 else 0,
+            supposes=True,
         )
         for part in range(several)
     ]
@@ -189,7 +203,7 @@ def own_view(view: View, key: str) -> View:
         key: of the figure; the view stays as it is where no figure has it.
     """
     pages = dict.fromkeys(STRIPS, "same_country")
-    pages |= {one.key: one.page for one in (*_FIRST, *_THESIS, *_PROSPECTS, *_LAST)}
+    pages |= {one.key: one.page for one in _ALL}
     page = pages.get(re.sub(r"-\d+$", "", key))
     if page is None:
         return view
@@ -203,6 +217,8 @@ def own_view(view: View, key: str) -> View:
 def figure_of(scene: Scene, key: str) -> Figure:
     """One figure of a view, composed once for all who want the same.
 
+    Where the view supposes ties that there are not, the figure says so.
+
     Raises:
         ValueError: the view has no such figure.
     """
@@ -210,4 +226,19 @@ def figure_of(scene: Scene, key: str) -> Figure:
     if entry is None:
         known = ", ".join(catalogue(scene))
         raise ValueError(f"There is no picture “{key}” in this view; there are: {known}.")
-    return replace(entry.compose(scene), key=key)
+    if not scene.view.suppose:
+        return replace(entry.compose(scene), key=key)
+    if not entry.supposes:
+        return left_out(figure_of(scene.actual, key), scene)
+    supposed = scene.supposed
+    figure = replace(entry.compose(supposed), key=key)
+    by_role = entry.page == "choice"  # where the filter by role is set aside
+    return marked(figure, _as_it_is(scene, key), supposed.but(roles=()) if by_role else supposed)
+
+
+def _as_it_is(scene: Scene, key: str) -> str:
+    """The finding of a figure without what is supposed; of a strip that is not there without it,
+    that of its first part."""
+    actual = scene.actual
+    asked = key if entry_of(actual, key) else re.sub(r"-\d+$", "", key)
+    return figure_of(actual, asked).title if entry_of(actual, asked) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from geo.i18n import Words, mark
@@ -27,9 +28,14 @@ def since(ties: Sequence[Tie], words: Words, headings: Headings = SINCE) -> Colu
     date, earliest, latest = map(words.say, headings)
     return {
         date: [tie.established for tie in ties],
-        earliest: [tie.earliest.isoformat() if tie.earliest else "" for tie in ties],
-        latest: [tie.latest.isoformat() if tie.latest else "" for tie in ties],
+        earliest: [_day(tie.earliest, tie) for tie in ties],
+        latest: [_day(tie.latest, tie) for tie in ties],
     }
+
+
+def _day(day: dt.date | None, tie: Tie) -> str:
+    """A day of a tie; none of a hypothetical one, which was made on no day."""
+    return day.isoformat() if day and not tie.supposed else ""
 
 
 def spread(dates: Sequence[str], words: Words, headings: Headings) -> Columns:

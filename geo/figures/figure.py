@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,7 @@ import pandas as pd
 from geo.i18n import Words
 from geo.style.colours import Ground
 from geo.ties.roster import Roster
+from geo.ties.supposing import supposing
 from geo.ties.view import View
 
 Size = tuple[float, float]
@@ -42,6 +43,16 @@ class Scene:
     def but(self, **changes: Any) -> Scene:
         """The same with some of the view's choices changed."""
         return Scene(self.roster, self.view.but(**changes), self.ground)
+
+    @property
+    def supposed(self) -> Scene:
+        """The same with the hypothetical ties of the view among the others."""
+        return replace(self, roster=supposing(self.roster, self.view))
+
+    @property
+    def actual(self) -> Scene:
+        """The same without anything hypothetical."""
+        return Scene(self.roster.without_supposed, self.view.but(suppose=()), self.ground)
 
 
 @dataclass(frozen=True)
@@ -252,6 +263,7 @@ class Figure:
         tables: the rows behind it.
         whole: its charts as a page shows them, where a page has room for what sheets show in parts.
         key: its name in the catalogue, which gives it.
+        supposes: which hypothetical ties count in it, in words; mostly empty.
     """
 
     title: str
@@ -268,6 +280,7 @@ class Figure:
     tables: Sequence[Table] = ()
     whole: Sequence[Panel] = ()
     key: str = ""
+    supposes: str = ""
 
     @property
     def native_remarks(self) -> list[str]:

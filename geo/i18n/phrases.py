@@ -122,7 +122,7 @@ def tie_line(words: Words, tie: Any) -> str:
     """
     sentences = [
         home_of(words, tie),
-        words.date(tie.established),
+        words.say("hypothetical") if tie.supposed else words.date(tie.established),
         words.say(LEVEL[tie.level]),
         words.say("{n} km", n=words.number(tie.km)),
     ]

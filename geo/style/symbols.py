@@ -22,6 +22,10 @@ SIDES = 48
 DIAMOND = "M0,-1L1,0L0,1L-1,0Z"
 """The shape of a city that is no partner and only named as one."""
 
+AROUND, FURTHER = 1.6, 0.5
+"""How much wider than a mark the dashed ring is that stands around it for a hypothetical tie, and
+how much more each further ring, where several cities suppose the same."""
+
 IN_CHARTS = {"capital": 1.0, "port": 1.07, "both": 1.05, "neither": 1.4}
 """How much larger than on maps shapes are in charts, where a plain disc is no lesser mark."""
 
@@ -70,6 +74,12 @@ def target() -> str:
     """The mark of a home: a ring with a dot in it."""
     ring = _disc(1.0).difference(_disc(0.62))
     return _path(ring.union(_disc(0.3)))
+
+
+@lru_cache(maxsize=1)
+def ring() -> str:
+    """What stands around a mark for a hypothetical tie, drawn :data:`AROUND` as wide."""
+    return _path(_disc(1.0))
 
 
 def _shape(role: str) -> Polygon:

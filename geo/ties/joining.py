@@ -77,7 +77,7 @@ def joined(own: Roster, added: Sequence[Added]) -> Roster:
         return own
     tables = dict(own.tables)
     for one in added:
-        tables |= _with(tables, one.tables)
+        tables |= with_rows(tables, one.tables, PREFIX)
     seen = sha256(own.key.encode())
     for one in added:
         seen.update(one.file)
@@ -86,14 +86,19 @@ def joined(own: Roster, added: Sequence[Added]) -> Roster:
     return roster_of(tables, own.release, own.package, key, own, files)
 
 
-def _with(ours: Tables, theirs: Tables) -> dict[str, pd.DataFrame]:
-    """Our tables with the rows of a list."""
-    sources = _keys(theirs["sources"]["source"], ours["sources"]["source"])
-    homes = _keys(theirs["homes"]["home"], ours["homes"]["home"])
-    ties = _keys(theirs["ties"]["tie"], ours["ties"]["tie"])
-    known = _known_places(ours["places"], theirs["places"])
+def with_rows(ours: Tables, theirs: Tables, prefix: str) -> dict[str, pd.DataFrame]:
+    """Our homes, places, ties and sources with the rows of others below them.
+
+    Args:
+        ours, theirs: tables with these four among them.
+        prefix: before every key of theirs. A home or place that is ours stays ours.
+    """
+    sources = _keys(theirs["sources"]["source"], ours["sources"]["source"], prefix)
+    homes = _keys(theirs["homes"]["home"], ours["homes"]["home"], prefix)
+    ties = _keys(theirs["ties"]["tie"], ours["ties"]["tie"], prefix)
+    known = known_places(ours["places"], theirs["places"])
     fresh = [slug for slug in theirs["places"]["place"] if slug not in known]
-    places = known | _keys(fresh, ours["places"]["place"])
+    places = known | _keys(fresh, ours["places"]["place"], prefix)
     new = {
         "sources": [_source(row, sources) for row in _rows(theirs["sources"])],
         "homes": _homes(_rows(theirs["homes"]), homes, ours["homes"]),
@@ -107,12 +112,12 @@ def _with(ours: Tables, theirs: Tables) -> dict[str, pd.DataFrame]:
     return {name: _below(ours[name], rows) for name, rows in new.items()}
 
 
-def _keys(theirs: Sequence[str] | pd.Series, ours: pd.Series) -> dict[str, str]:
+def _keys(theirs: Sequence[str] | pd.Series, ours: pd.Series, prefix: str) -> dict[str, str]:
     """A key of its own for each key of theirs."""
     taken = set(ours)
     found = {}
     for key in theirs:
-        tries = (f"{PREFIX}{key}" if n == 1 else f"{PREFIX}{key}-{n}" for n in count(1))
+        tries = (f"{prefix}{key}" if n == 1 else f"{prefix}{key}-{n}" for n in count(1))
         found[key] = next(one for one in tries if one not in taken)
         taken.add(found[key])
     return found
@@ -170,7 +175,7 @@ def _tie(
     }
 
 
-def _known_places(ours: pd.DataFrame, theirs: pd.DataFrame) -> dict[str, str]:
+def known_places(ours: pd.DataFrame, theirs: pd.DataFrame) -> dict[str, str]:
     """Places of theirs that we have, and ours that each of them is."""
     by_country: dict[str, list[Row]] = {}
     for row in _rows(ours):

@@ -12,6 +12,8 @@ from geo.ties.groups import groups_of
 from geo.ties.marks import marks, own_marks
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
+from geo.ties.supposed import MOST_SUPPOSED, Supposed
+from geo.ties.supposing import supposed_in
 from geo.ties.values import BETWEEN, BETWEEN_YEARS, first_of, search_text, several, split, year_in
 from geo.ties.view import (
     GROUPS,
@@ -145,6 +147,18 @@ def _city(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
     return first_of(values, lambda text: text if slug.fullmatch(text) else None, missed)
 
 
+def _suppose(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
+    """Hypothetical ties with cities that there are, each once, and no more than can be read."""
+    found: list[Supposed] = []
+    for value in filter(None, values):
+        one = supposed_in(value, roster)
+        if one is None or (one not in found and len(found) == MOST_SUPPOSED):
+            missed.append(value)
+        elif one not in found:
+            found.append(one)
+    return tuple(found) or None
+
+
 READERS: Mapping[str, Reader] = {
     "lang": _lang,
     "years": _years,
@@ -172,6 +186,7 @@ READERS: Mapping[str, Reader] = {
     "untied": _flag,
     "weight": _weights,
     "city": _city,
+    "suppose": _suppose,
 }
 FIELD_OF = {
     "home": "homes",

@@ -32,7 +32,8 @@ class Roster:
             ``ended`` (EDTF text, "" while it stands), ``gone`` (the day by which it had ended,
             ``NaT`` while it stands), ``ended_by, ended_why_en/zh, ended_sources``, ``doubt``
             (:mod:`geo.ties.doubts`; a package may lack it), ``sources``
-            (ids, ";" between), ``note_en/zh``; of the partner ``name_en/zh, kind, country,
+            (ids, ";" between), ``note_en/zh``, ``supposed`` (bool: there is no such tie, see
+            :mod:`geo.ties.supposing`); of the partner ``name_en/zh, kind, country,
             seat_en/zh, lat, lon`` (degrees, WGS 84, of the seat); of its country
             ``country_en/zh, region, subregion, intermediate`` (M49 codes), ``continent``; of the
             home ``home_en/zh, home_lat, home_lon``; ``km`` (geodesic, home to seat); of its role
@@ -64,6 +65,8 @@ class Roster:
         own: the roster without the lists that a reader has added (:mod:`geo.ties.joining`);
             ``None`` if there are none.
         brought: the lists that were added, each as the file in which it can be saved.
+        actual: the roster without the hypothetical ties that a view has laid into this one
+            (:mod:`geo.ties.supposing`); ``None`` if there are none.
     """
 
     ties: pd.DataFrame
@@ -86,6 +89,12 @@ class Roster:
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
     own: Roster | None = None
     brought: tuple[bytes, ...] = field(default=(), repr=False)
+    actual: Roster | None = None
+
+    @property
+    def without_supposed(self) -> Roster:
+        """The roster of what there is, without hypothetical ties."""
+        return self.actual or self
 
     @property
     def without_brought(self) -> Roster:
@@ -235,6 +244,7 @@ def _join(
             km_between((tie.home_lon, tie.home_lat), (tie.lon, tie.lat))
             for tie in joined.itertuples()
         ],
+        supposed=False,
     )
 
 

@@ -25,6 +25,7 @@ class Tie:
     Attributes:
         tie: its slug.
         earliest, latest: days between which it was made; ``None`` where nothing is known.
+        supposed: whether it is hypothetical (:mod:`geo.ties.supposing`).
     """
 
     tie: str
@@ -50,6 +51,7 @@ class Tie:
     capital: str
     role_strict: str
     role_broad: str
+    supposed: bool
 
     def role(self, broad: bool) -> str:
         """The role of its partner, counted strictly or broadly (:func:`geo.ties.roles.role`)."""

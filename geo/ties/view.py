@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from geo.ties.roster import LEVELS, Roster
+from geo.ties.supposed import Supposed
 from geo.ties.time import Years
 
 LANGUAGES = ("zh", "en")
@@ -53,6 +54,7 @@ OF_PAGES = (
     "untied",
     "weights",
     "city",
+    "suppose",
 )
 """Choices of a page, which decide nothing about which ties are shown."""
 LONGEST_SEARCH = 80
@@ -96,6 +98,7 @@ class View:
         due: when the anniversaries fall that are listed: a year (``2027``), or the first day of
             twelve months (``2026-11-27``); empty for the twelve months from the as-of day.
         round_years: after how many years an anniversary is round, in order.
+        suppose: ties that there are not, laid into the figures (:mod:`geo.ties.supposing`).
     """
 
     lang: str
@@ -124,6 +127,7 @@ class View:
     untied: bool = False
     weights: tuple[tuple[str, int], ...] = ()
     city: str = ""
+    suppose: tuple[Supposed, ...] = ()
 
     @classmethod
     def default(cls, roster: Roster, lang: str = "en") -> View:
@@ -180,6 +184,7 @@ class View:
             "untied": ((int(self.untied),), (0,)),
             "weight": (tuple(f"{one}-{share}" for one, share in self.weights), ()),
             "city": ((self.city,), ("",)),
+            "suppose": (self.suppose, ()),
         }
         differing = {name: value for name, (value, usual) in chosen.items() if value != usual}
         return {"lang": [self.lang]} | {
@@ -203,12 +208,20 @@ class View:
         Views that differ in nothing else share one set of map data.
         """
         return replace(
-            self.ties_only, lang=self.lang, years=(0, 0), ended=True, proposals=self.proposals
+            self.ties_only,
+            lang=self.lang,
+            years=(0, 0),
+            ended=True,
+            proposals=self.proposals,
+            suppose=self.suppose,
         )
 
     @property
     def ties_only(self) -> View:
-        """The choices that decide which ties are shown: no language, no card, no page's own."""
+        """The choices that decide which ties are shown: no language, no card, no page's own.
+
+        Nor what is supposed: hypothetical ties are in a roster of their own or in none.
+        """
         usual = {one.name: one.default for one in fields(self) if one.name in OF_PAGES}
         return replace(self.pictured, lang="").but(**usual)
 

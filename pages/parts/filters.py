@@ -23,9 +23,12 @@ from geo.ties.view import LONGEST_SEARCH
 from pages.parts import session
 from pages.parts.finder import Box, finder
 from pages.parts.html import quiet
+from pages.parts.supposing import suppose_box
 
 WITH_THE_MAP = ("", "slides")
 """Pages that show the map or make pictures of it."""
+WITH_WHAT_IF = ("", "prospects")
+"""Pages on which a tie can be supposed."""
 EXPLAINED = 3
 """Partners for which it is said by which name the filter found them."""
 
@@ -43,6 +46,8 @@ def filter_bar() -> None:
         _ended()
         if session.page() in WITH_THE_MAP:
             _proposals()
+        if session.page() in WITH_WHAT_IF:
+            suppose_box()
         st.button(
             session.words().say("Reset"),
             icon=":material/restart_alt:",

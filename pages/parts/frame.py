@@ -16,6 +16,7 @@ from pages.parts.component import component
 from pages.parts.html import show_html
 from pages.parts.presenting import present
 from pages.parts.screen import ground
+from pages.parts.supposing import say_what_is_supposed
 
 HOUSE = Path(__file__).resolve().parents[2]
 STYLES = Path(__file__).with_name("atlas.css")
@@ -114,6 +115,7 @@ def inside_frame(main: Callable[[], None]) -> None:
         present()
     else:
         address_bar.say_what_was_misread()
+        say_what_is_supposed()
         main()
     session.end()
 

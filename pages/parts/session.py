@@ -75,7 +75,8 @@ def set_lists(added: dict[int, bytes]) -> None:
     years = max(min(years[0], last), first), min(max(years[1], first), last)
     partner = view().partner if view().partner in now.places.index else None
     events = view().events if view().events in now.places.index else ""
-    change(homes=homes, levels=levels, years=years, partner=partner, events=events)
+    suppose = tuple(one for one in view().suppose if one.home in now.homes.index)
+    change(homes=homes, levels=levels, years=years, partner=partner, events=events, suppose=suppose)
 
 
 def all_homes() -> tuple[str, ...]:

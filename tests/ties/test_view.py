@@ -31,6 +31,7 @@ FIELD_OF = {
     "marks": "marks",
     "mark": "own_marks",
     "events": "events",
+    "suppose": "suppose",
 }
 
 

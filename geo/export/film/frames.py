@@ -38,7 +38,8 @@ class Film:
     """The map through the years of a view; frozen, hashable, small enough for another process.
 
     Attributes:
-        view: whose years are shown one after the other, and in which language.
+        view: whose years are shown one after the other, and in which language; without what it
+            supposes, for a film shows what has happened.
         options: format, ground, size of type, own words. A film has no transparent ground.
         height: of a frame, in pixels; its width follows from the format, and both are even.
         seconds: that each year stays.
@@ -59,6 +60,7 @@ class Film:
     brought: tuple[bytes, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "view", self.view.but(suppose=()))
         words = Words(self.view.lang)
         if not HEIGHTS[0] <= self.height <= HEIGHTS[1]:
             raise ValueError(

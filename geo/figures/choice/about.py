@@ -17,7 +17,7 @@ def about(scene: Scene) -> str:
     Returns:
         Nothing where no tie is counted, or where the view is filtered by what the partners are.
     """
-    words, homes = scene.words, scene.view.homes
+    words, homes, scene = scene.words, scene.view.homes, scene.supposed
     found = shares_by_kind(counted_ties(scene), homes)
     called = kinds_called(scene.view.broad)
     known = [home for home in homes if found["capital"][home].of]

@@ -12,8 +12,10 @@ import pandas as pd
 from geo.figures.choice.compare import are
 from geo.figures.choice.composing import counted_ties
 from geo.figures.figure import Scene
+from geo.i18n import Words
 from geo.stats.exact import matched_p
 from geo.stats.proportions import CONFIDENCE
+from geo.ties.supposing import named_hypothetical
 
 Pair = tuple[str, str]
 """Slugs of the two homes, in the view's order."""
@@ -29,7 +31,7 @@ class Shared:
 
     Attributes:
         code: alpha-2.
-        name: in the reader's language.
+        name: in the reader's language; it says where a tie there is hypothetical.
         partners: of each home of the pair, the oldest tie first, by name.
         who: one of :data:`WHO` for each kind of partner.
     """
@@ -120,7 +122,10 @@ def _country(code: str, ties: pd.DataFrame, pair: Pair, kinds: Sequence[str], la
     own = [ties[ties["home"] == home] for home in pair]
     first, second = (tuple(some[f"name_{lang}"]) for some in own)
     who = {kind: _who(*(bool(some[f"is_{kind}"].any()) for some in own)) for kind in kinds}
-    return Shared(code, str(ties[f"country_{lang}"].iloc[0]), (first, second), who)
+    name = str(ties[f"country_{lang}"].iloc[0])
+    if ties["supposed"].any():
+        name = named_hypothetical(name, Words(lang))
+    return Shared(code, name, (first, second), who)
 
 
 def _who(first: bool, second: bool) -> str:

@@ -66,12 +66,16 @@ def world(scene: Scene) -> Figure:
             scene,
             possible=bool((chosen["stands"] & (chosen["made"] != CERTAIN)).any()),
             ended=not chosen["stands"].all(),
+            supposed=bool(chosen["supposed"].any()),
         ),
     )
 
 
-def legend_keys(scene: Scene, possible: bool, ended: bool) -> list[tuple[str, str]]:
-    """What a hollow mark means, a dashed one, and a diamond, where the map has them."""
+def legend_keys(
+    scene: Scene, possible: bool, ended: bool, supposed: bool = False
+) -> list[tuple[str, str]]:
+    """What a hollow mark means, a dashed one, a dashed ring around one, and a diamond, where the
+    map has them."""
     words, ink = scene.words, scene.ground.ink
     ring = f'<circle r="0.72" fill="none" stroke="{ink}" stroke-width="0.26"'
     keys = []
@@ -79,6 +83,11 @@ def legend_keys(scene: Scene, possible: bool, ended: bool) -> list[tuple[str, st
         keys.append((f"{ring}/>", words.say("uncertain because its date is inexact")))
     if ended:
         keys.append((f'{ring} stroke-dasharray="0.45 0.3"/>', words.say("ended")))
+    if supposed:
+        inner = f'<circle r="0.42" fill="none" stroke="{ink}" stroke-width="0.24"/>'
+        outer = f'<circle r="0.98" fill="none" stroke="{ink}" stroke-width="0.22"'
+        around = f'{outer} stroke-dasharray="0.4 0.33"/>'
+        keys.append((inner + around, words.say("hypothetical")))
     return keys + proposals.keys(scene)
 
 

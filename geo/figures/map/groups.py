@@ -18,6 +18,10 @@ from geo.ties.time import NEVER, Years
 When = tuple[int, int, int]
 """First and last year in which it may have been made, and the year of its end."""
 
+ALWAYS: When = (NEVER, 0, NEVER)
+"""The years of a hypothetical tie: after every first and before every last year, so that the rule
+of :func:`when` shows it in all of them."""
+
 
 def in_order(roster: Roster, ties: pd.DataFrame) -> pd.DataFrame:
     """Ties as the map lays them on: by home in the roster's order (``turn``), then by age."""
@@ -28,11 +32,14 @@ def in_order(roster: Roster, ties: pd.DataFrame) -> pd.DataFrame:
 def grouped(ties: pd.DataFrame) -> list[list[Any]]:
     """Groups of ties to be drawn as one mark: each tie alone, then those that share a partner.
 
+    A hypothetical tie always stands alone.
+
     Args:
         ties: as :func:`in_order` gives them.
     """
     alone = [[tie] for tie in ties.itertuples()]
-    shared = ties[ties.duplicated("place", keep=False)]
+    made = ties[~ties["supposed"]]
+    shared = made[made.duplicated("place", keep=False)]
     return alone + [
         some
         for _, of_place in shared.groupby("place", sort=False)
@@ -52,6 +59,8 @@ def when(some: list[Any], whole: Years) -> When:
 
 
 def _of_tie(tie: Any, whole: Years) -> When:
+    if tie.supposed:
+        return ALWAYS
     known = not pd.isna(tie.earliest)
     return (
         int(tie.earliest.year) if known else whole[0],

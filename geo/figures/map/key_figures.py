@@ -28,8 +28,11 @@ class KeyFigure:
 
 
 def key_figures(scene: Scene) -> list[KeyFigure]:
-    """The numbers of what a view shows: ties, those of each home, partners, countries."""
-    words, roster = scene.words, scene.roster
+    """The numbers of what a view shows: ties, those of each home, partners, countries.
+
+    Hypothetical ties count among them, as in the figure under which they stand.
+    """
+    words, roster = scene.words, scene.supposed.roster
     counts = tally(select(roster, scene.view), scene.view)
     colours = home_colours(roster.homes, scene.ground)
     found = [(words.say("Ties"), counts.ties, "", "")]

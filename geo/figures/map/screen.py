@@ -27,11 +27,12 @@ from geo.i18n import Words
 from geo.i18n.phrases import LEVEL, roles_called, tie_line
 from geo.place.projection import Projection
 from geo.style.colours import GROUNDS, home_colours
-from geo.style.symbols import DIAMOND, ground_of, strip, target
+from geo.style.symbols import AROUND, DIAMOND, FURTHER, ground_of, ring, strip, target
 from geo.style.text import drawable
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.select import passing
+from geo.ties.supposing import supposing_on
 from geo.ties.view import View
 
 Row = dict[str, Any]
@@ -54,7 +55,9 @@ def screen_map(scene: Scene, size: tuple[int, int]) -> bytes:
     """
     if not (LEAST[0] <= size[0] <= MOST[0] and LEAST[1] <= size[1] <= MOST[1]):
         raise ValueError(f"A map of {size[0]} by {size[1]} pixels cannot be drawn.")
-    return _kept(scene.roster, scene.view.filters_only, scene.ground.name, size)
+    view = scene.view.filters_only
+    roster = supposing_on(scene.roster, view.suppose, scene.roster.as_of)
+    return _kept(roster, view, scene.ground.name, size)
 
 
 @lru_cache(maxsize=64)
@@ -99,9 +102,12 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
         "places": _places(ranked, roles_called(view.broad), words),
         "ties": _ties(drawn, numbers, scene),
         "shapes": {role: _shape(role, len(view.homes)) for role in ROLES}
-        | {"home": target(), "proposal": DIAMOND},
+        | {"home": target(), "proposal": DIAMOND, "ring": ring(), "around": [AROUND, FURTHER]},
         "legend": _legend(roles_called(view.broad), words)
-        | {"proposals": called(words) if layout.rows.proposals else ""},
+        | {
+            "proposals": called(words) if layout.rows.proposals else "",
+            "supposed": words.say("hypothetical") if ties["supposed"].any() else "",
+        },
         "proposals": {"half": HALF, "rows": layout.rows.proposals},
         "finding": finding_forms(roster, view, words),
     }
@@ -200,7 +206,7 @@ def _ties(ties: pd.DataFrame, numbers: dict[str, int], scene: Scene) -> list[lis
 
     Numbers of its partner and its home; first and last year in which it may have been made, year
     of its end (:data:`geo.ties.time.NEVER` for none); whether it has no bounds; the tie in a line,
-    where there are not too many.
+    where there are not too many; whether it is hypothetical.
     """
     homes = {home: number for number, home in enumerate(scene.view.homes)}
     few, words, whole = len(ties) <= MOST_WAYS, scene.words, scene.roster.period
@@ -211,6 +217,7 @@ def _ties(ties: pd.DataFrame, numbers: dict[str, int], scene: Scene) -> list[lis
             *years_of([tie], whole).values(),
             int(pd.isna(tie.earliest)),
             tie_line(words, tie) if few else "",
+            int(tie.supposed),
         ]
         for tie in ties.itertuples()
     ]

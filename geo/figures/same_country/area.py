@@ -20,6 +20,7 @@ from geo.i18n.phrases import CAPITAL, PORT
 from geo.style.colours import home_colours
 from geo.ties.groups import Area, area_name
 from geo.ties.names import home_head, home_names
+from geo.ties.supposing import named_hypothetical
 from geo.ties.tie import Tie
 
 
@@ -32,7 +33,7 @@ def covered(scene: Scene) -> Figure:
     gaps = states.get((), [])
     title = coverage_sentence(roster, name, found, len(gaps), words)
     panels = [intervals_panel(scene, coverage_rows(found, scene), title, census=True)]
-    cross = _by_homes({homes: codes for homes, codes in states.items() if homes}, scene)
+    cross = _by_homes({homes: codes for homes, codes in states.items() if homes}, area, scene)
     if cross.rows:
         panels.append(cross_panel(cross, scene.ground))
     remarks = [gaps_sentence(roster, gaps, words), basis(roster, view, area, words)]
@@ -48,23 +49,31 @@ def covered(scene: Scene) -> Figure:
     )
 
 
-def _by_homes(states: dict[tuple[str, ...], list[str]], scene: Scene) -> Cross:
+def _by_homes(states: dict[tuple[str, ...], list[str]], area: Area, scene: Scene) -> Cross:
     """States by the homes that have a tie there."""
     words, colours = scene.words, home_colours(scene.roster.homes, scene.ground)
+    actual = parted(scene.roster.without_supposed, scene.view, area)
+    changed = {
+        code for homes, codes in states.items() for code in set(codes) - set(actual.get(homes, ()))
+    }
     rows = [
         CrossRow(
             words.join(home_names(scene.roster, homes, words)),
             colours[homes[0]] if len(homes) == 1 else scene.ground.faint,
-            [
-                (
-                    words.number(len(codes)),
-                    words.say(", ").join(names_of(scene.roster, codes, words)),
-                )
-            ],
+            [(words.number(len(codes)), _listed(codes, changed, scene))],
         )
         for homes, codes in states.items()
     ]
     return Cross([], rows)
+
+
+def _listed(codes: list[str], changed: set[str], scene: Scene) -> str:
+    """Countries by name, those marked that stand here by a hypothetical tie alone."""
+    named = names_of(scene.roster, codes, scene.words)
+    hypothetical = names_of(scene.roster, [code for code in codes if code in changed], scene.words)
+    return scene.words.say(", ").join(
+        named_hypothetical(name, scene.words) if name in hypothetical else name for name in named
+    )
 
 
 def _ties_table(ties: list[Tie], area: Area, scene: Scene) -> Table:
@@ -76,7 +85,10 @@ def _ties_table(ties: list[Tie], area: Area, scene: Scene) -> Table:
         places = scene.roster.places
         columns = {
             home_head(scene.roster, words): [words.of(tie, "home") for tie in ties],
-            words.say("Partner"): [words.of(places.loc[tie.place], "full") for tie in ties],
+            words.say("Partner"): [
+                words.of(tie, "name") if tie.supposed else words.of(places.loc[tie.place], "full")
+                for tie in ties
+            ],
             words.say("Country"): [words.of(tie, "country") for tie in ties],
         } | since(ties, words)
         if ENDED in headings:

@@ -19,6 +19,7 @@ class Mark:
         fill, stroke: colours.
         partner, country, home, date, role: words, for the hover.
         dated: whether anything is known of its date.
+        dash: of its edge, in pixels; whole for what there is, dashed for what is hypothetical.
     """
 
     x: float
@@ -36,6 +37,7 @@ class Mark:
     date: str
     role: str
     dated: bool
+    dash: tuple[float, float] = (1.0, 0.0)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ AIR = 3.0
 GAP = 6.0
 """Between what stands on one lane, at the least, in pixels."""
 
+WHOLE, DASHED = (1.0, 0.0), (2.0, 1.6)
+"""Edges of marks, in pixels."""
 PLACES = 3
 """Decimals of a decimal year that are kept: a third of a day, a hundredth of a pixel."""
 
@@ -107,14 +109,15 @@ def _mark(tie: Tie, words: Words, setting: Setting, domain: tuple[float, float])
         label=words.say("{name} (ended {year})", name=name, year=gone.year) if gone else name,
         lx=end,
         side="right",
-        fill=setting.paper if tie.ended else colour,
+        fill=setting.paper if tie.ended or tie.supposed else colour,
         stroke=colour,
         partner=name,
         country=words.of(tie, "country"),
         home=words.of(tie, "home"),
-        date=words.date(tie.established),
+        date=words.say("hypothetical") if tie.supposed else words.date(tie.established),
         role=words.say(called[tie.role(setting.broad)]),
         dated=tie.earliest is not None,
+        dash=DASHED if tie.supposed else WHOLE,
     )
 
 
@@ -148,7 +151,9 @@ def _into_lanes(marks: Sequence[Mark], plot: float, domain: tuple[float, float])
             fitting = [
                 (side, room)
                 for side, room in sides.items()
-                if room[0] >= 0 and room[1] <= plot and _free(lanes[number], room)
+                if room[0] >= 0
+                and (side == "left" or room[1] <= plot)  # a mark at the very end keeps its name
+                and _free(lanes[number], room)
             ]
             if fitting or not lanes[number]:
                 side, room = fitting[0] if fitting else ("right", sides["right"])

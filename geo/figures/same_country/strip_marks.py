@@ -66,12 +66,13 @@ def _points(strip: Strip) -> Spec:
         "date": words.say("Since"),
         "role": words.say("Capital or port"),
     }
-    shown = ("x", "y", "fill", "stroke", *hover)
+    shown = ("x", "y", "fill", "stroke", "dash", *hover)
     encoding = {
         "x": along(strip),
         "y": down(strip, "y"),
         "fill": own("fill"),
         "stroke": own("stroke"),
+        "strokeDash": own("dash"),
         "shape": category("role", scale=_shapes(strip), legend=_legend(ground)),
         "tooltip": [category(field, title=title) for field, title in hover.items()],
     }

@@ -15,6 +15,7 @@ from geo.figures.same_country.strip_axes import LANE
 from geo.figures.same_country.strip_chart import strip_chart
 from geo.figures.same_country.text import (
     HOW_TO_READ,
+    HYPOTHETICAL,
     THE_BAND,
     alone_sentence,
     headline,
@@ -79,9 +80,12 @@ def strip(scene: Scene, alone: bool, part: int) -> Figure:
         title = alone_sentence(roster, view, countries, words) or title
     shown = countries_of(scene, alone)
     remarks = [words.say(HOW_TO_READ)]
+    if any(tie.supposed for country in shown for tie in country.ties):
+        remarks.append(words.say(HYPOTHETICAL))
     if any(country.contested for country in shown):
-        found = entries(roster, view)
-        later = later_sentences(late(found), found, later_ties(roster, view), words)
+        actual = roster.without_supposed  # what has followed what is a question of history
+        found = entries(actual, view)
+        later = later_sentences(late(found), found, later_ties(actual, view), words)
         remarks = [*later, order_unknown(shown, words), words.say(THE_BAND), *remarks]
     whole = view.shows_whole_period(roster)
     dealt = parts(scene, alone)

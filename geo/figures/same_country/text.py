@@ -20,6 +20,7 @@ RELATION = {
 """What the relations of two partners are called in a column."""
 
 HOW_TO_READ = mark("A bar behind a mark: the day is not known more exactly. Hollow: it has ended.")
+HYPOTHETICAL = mark("Dashed and hollow: hypothetical, set at the end of the years shown.")
 THE_BAND = mark(
     "The band runs from the earlier city’s first tie to the later city’s. Same "
     "place, other level: a city and the region that contains it, or a district "

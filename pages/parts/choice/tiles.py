@@ -16,13 +16,19 @@ from pages.parts.show import beside
 
 
 def show_tiles() -> None:
-    """The matrix of every home, as the figure has it: tiles that lead to the partner's card."""
-    scene = session.scene()
+    """The matrix of every home, as the figure has it: tiles that lead to the partner's card, which
+    a hypothetical partner has none of."""
+    scene, own = session.scene().supposed, session.roster()
     view, roster = scene.view.but(partner=None), scene.roster
+
+    def link(tile: Partner) -> str:
+        known = tile.place in own.places.index
+        return _address(view.but(partner=tile.place if known else None).to_query(own))
+
     _matrices(
         "matrix",
         matrices(scene),
-        lambda tile: _address(view.but(partner=tile.place).to_query(roster)),
+        link,
         lambda tile: known_of(roster, scene.words.lang, tile.tie),
     )
     quiet(scene.words.say("Hover over a name for the evidence; click it for details."))
@@ -30,7 +36,7 @@ def show_tiles() -> None:
 
 def show_countries() -> None:
     """The shared countries, as the figure has them: tiles that lead to the country on the map."""
-    scene = session.scene()
+    scene = session.scene().supposed
     view = scene.view.but(partner=None)
     _matrices(
         "matched",

@@ -62,6 +62,8 @@ def data_address(kind: str) -> str:
     """
     view = session.view().pictured
     page = "map" if kind in PICTURES else "data"
+    if page == "data":
+        view = view.but(suppose=())  # which no file of data has
     query = urlencode(view.to_query(session.roster()), doseq=True)
     return f"{app_address()}{page}.{kind}?{query}"
 

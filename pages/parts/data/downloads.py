@@ -28,7 +28,7 @@ from pages.parts.html import heading, quiet
 
 def section() -> None:
     """The files, and what each is good for."""
-    words, roster, scene = session.words(), session.roster(), session.scene()
+    words, roster, scene = session.words(), session.roster(), session.scene().actual
     every = View.default(roster, words.lang).but(
         homes=tuple(roster.homes.index), levels=LEVELS, ended=True, broad=scene.view.broad
     )

@@ -14,6 +14,7 @@ from geo.place.candidate import Candidate
 from geo.place.gazetteer import candidates
 from geo.ties.names import country_name
 from pages.parts import session
+from pages.parts.found_city import in_a_line
 from pages.parts.html import quiet
 from pages.parts.own.choices import says
 from pages.parts.own.draft import Draft, Read, say
@@ -94,7 +95,7 @@ def _suggested(now: Draft, reading: Reading, found: list[Candidate]) -> None:
         for number, one in enumerate(found):
             taken = one == (now.home_place or found[0])
             st.button(
-                in_markdown(_called(one)),
+                in_markdown(in_a_line(one)),
                 on_click=partial(
                     say,
                     home=now.home or reading.home,
@@ -105,17 +106,6 @@ def _suggested(now: Draft, reading: Reading, found: list[Candidate]) -> None:
                 type="tertiary",
                 key=f"own {now.number} home {number} {words.lang}",
             )
-
-
-def _called(place: Candidate) -> str:
-    """Name, region, country and people of a place."""
-    words = session.words()
-    name = (place.name_zh if words.lang == "zh" else "") or place.name_en
-    known = place.country in session.roster().countries.index
-    country = country_name(session.roster(), place.country, words) if known else place.country
-    region = place.region if place.region != place.name_en else ""
-    people = words.people(place.population / 1000) if place.population else ""
-    return " · ".join(filter(None, (name, region, country, people)))
 
 
 def _country(now: Draft) -> None:

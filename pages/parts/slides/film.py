@@ -11,6 +11,7 @@ from geo.export.file_names import film_name
 from geo.export.film.frames import HOLDS, SECONDS, Film, frame
 from geo.export.request import ENCODERS, MEDIA, Request, film_of
 from pages.parts import session
+from pages.parts.html import quiet
 from pages.parts.job_panel import JobOffer, offer
 from pages.parts.jobs import Job
 from pages.parts.keeping import keeps, kept
@@ -50,6 +51,8 @@ def section(request: Request) -> None:
         data=request.data,
         brought=request.brought,
     )
+    if request.view.suppose:
+        quiet(words.say("The film shows what has happened, without hypothetical ties."))
     kind = kept(KIND, next(iter(ENCODERS)))
     offer(
         JobOffer(

@@ -184,8 +184,20 @@ export class Drawing {
     }
     for (const partner of here) {
       const { x, y, r } = spots[partner];
+      this.drawSupposed(partner, x, y, r);
       this.lay(this.spriteOf(partner, r), x, y);
     }
+  }
+
+  /** A dashed ring around a mark for each hypothetical tie of its partner. */
+  drawSupposed(partner, x, y, r) {
+    const bits = this.shown.supposed[partner];
+    if (!bits) return;
+    const [around, further] = this.layout.shapes.around;
+    this.shown.homesOf(bits).forEach((home, n) => {
+      const { colour } = this.layout.homes[home];
+      this.lay(this.sprites.ring(colour, r * (around + further * n)), x, y);
+    });
   }
 
   drawCrowd(here, spots) {
@@ -210,10 +222,14 @@ export class Drawing {
 
   /** The picture of a partner's mark. */
   spriteOf(partner, radius) {
-    const { full, hollow } = this.shown;
+    const { full, hollow, supposed } = this.shown;
     const { role } = this.layout.places[partner];
     const looks = this.cached(role, () => new Map());
-    const look = full[partner] ? full[partner] * 8 : hollow[partner] * 8 + 4;
+    const look = full[partner]
+      ? full[partner] * 8
+      : hollow[partner] >= 0
+        ? hollow[partner] * 8 + 4
+        : supposed[partner] * 8 + 2;
     const key = look * 128 + Math.round(radius * 10);
     let sprite = looks.get(key);
     if (!sprite) {

@@ -14,7 +14,11 @@ export function writeLegend(element, layout, data, only) {
     button.onclick = () => only(kind, value);
     return button;
   };
-  const { roles, levels, proposals } = layout.legend;
+  const { roles, levels, proposals, supposed } = layout.legend;
+  const notes = [
+    ...(supposed ? [note(supposed, layout.shapes.ring)] : []),
+    ...(proposals ? [note(proposals, layout.shapes.proposal)] : []),
+  ];
   const every = !data.roles.length;
   element.replaceChildren(
     ...data.homes.map(([home, name, colour, on]) => entry("home", home, name, dot(colour), on)),
@@ -24,7 +28,7 @@ export function writeLegend(element, layout, data, only) {
     ),
     document.createElement("hr"),
     ...levels.map(([level, name]) => entry("level", level, name, "", data.levels.includes(level))),
-    ...(proposals ? [document.createElement("hr"), note(proposals, layout)] : []),
+    ...(notes.length ? [document.createElement("hr"), ...notes] : []),
   );
 }
 
@@ -34,10 +38,10 @@ function dot(colour) {
   return element;
 }
 
-/** What a dashed diamond means: nothing to choose. */
-function note(text, layout) {
+/** What a dashed ring or diamond means: nothing to choose. */
+function note(text, drawn) {
   const element = document.createElement("span");
-  element.append(shape(layout.shapes.proposal), text);
+  element.append(shape(drawn), text);
   return element;
 }
 

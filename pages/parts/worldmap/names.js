@@ -31,14 +31,17 @@ export function namesPlacedHere(drawing, here, spots, chosen) {
   const size = drawing.type;
   const first = (partner) => Number(partner === chosen);
   const seen = [...here].sort((a, b) => first(b) - first(a) || a - b);
+  const [around] = layout.shapes.around;
+  const wide = (partner) => spots[partner].r * (drawing.shown.supposed[partner] ? around : 1);
   const box = (partner) => {
-    const { x, y, r } = spots[partner];
+    const [{ x, y }, r] = [spots[partner], wide(partner)];
     return [x - r, y - r, x + r, y + r];
   };
   const inside = ({ x, y }) => x >= 0 && y >= 0 && x <= camera.width && y <= camera.height;
   const most = new Set(seen.filter((partner) => inside(spots[partner])).slice(0, MOST_NAMED));
   const named = [...most].map((partner) => {
-    const { x, y, r } = spots[partner];
+    const { x, y } = spots[partner];
+    const r = wide(partner);
     return { key: partner, x, y, r, width: sprites.width(layout.places[partner].name, size) };
   });
   const proposals = proposalBoxes(drawing);
@@ -89,7 +92,8 @@ function drawName(drawing, partner, [x, y], align, spot) {
   const { ink, faint } = drawing.layout.colours;
   const { name } = drawing.layout.places[partner];
   const size = drawing.type;
-  const colour = drawing.shown.full[partner] ? ink : faint;
+  const { full, supposed } = drawing.shown;
+  const colour = full[partner] || supposed[partner] ? ink : faint;
   const wide = drawing.text(name, x, y, align, colour, size, false);
   drawing.names.push({ partner, text: name, box: boxOf(x, y, align, wide, size), spot });
 }

@@ -2,7 +2,7 @@
 
 import { pushApart } from "./placing.js";
 import { place } from "./projection.js";
-import { FULL, NO, stateOf } from "./years.js";
+import { FULL, MAYBE, NO, stateOf } from "./years.js";
 
 /** From this zoom on the enlarged Europe is gone, and names are placed by the browser. */
 export const FREE = 1.04;
@@ -19,6 +19,7 @@ export class Shown {
     this.states = new Uint8Array(layout.ties.length);
     this.full = new Uint32Array(places); // a bit for each home
     this.hollow = new Int32Array(places); // 4 * home + state, or -1
+    this.supposed = new Uint32Array(places); // a bit for each home with a hypothetical tie
     /** In the order of drawing. @type {number[]} */
     this.order = [];
     this.shared = new Uint8Array(places);
@@ -34,10 +35,11 @@ export class Shown {
 
   /** @param {number[]} years @param {boolean} ended */
   fill(years, ended) {
-    const { layout, states, full, hollow } = this;
+    const { layout, states, full, hollow, supposed } = this;
     const { ties, period } = layout;
     full.fill(0);
     hollow.fill(-1);
+    supposed.fill(0);
     for (let n = 0; n < ties.length; n += 1) {
       const tie = ties[n];
       let state = stateOf(tie, years, ended);
@@ -45,7 +47,8 @@ export class Shown {
       if (state === NO && tie[4] === years[1] && years[1] < period[1])
         state = stateOf(tie, years, true);
       states[n] = state;
-      if (state === FULL) full[tie[0]] |= 1 << tie[1];
+      if (tie[7]) supposed[tie[0]] |= 1 << tie[1];
+      else if (state === FULL) full[tie[0]] |= 1 << tie[1];
       else if (state !== NO) hollow[tie[0]] = 4 * tie[1] + state;
     }
     // hollow marks below, full ones above, those of several homes on top
@@ -53,27 +56,34 @@ export class Shown {
     for (const partner of this.laid) {
       const bits = full[partner];
       if (bits) ranks[bits & (bits - 1) ? 2 : 1].push(partner);
-      else if (hollow[partner] >= 0) ranks[0].push(partner);
+      else if (hollow[partner] >= 0 || supposed[partner]) ranks[0].push(partner);
     }
     this.order = ranks.flat();
     return this;
   }
 
   shows(partner) {
-    return this.full[partner] !== 0 || this.hollow[partner] >= 0;
+    return this.full[partner] !== 0 || this.hollow[partner] >= 0 || this.supposed[partner] !== 0;
   }
 
   /** The homes whose colours a mark has, and as what it is drawn. */
   look(partner) {
     const bits = this.full[partner];
-    if (!bits) return { homes: [this.hollow[partner] >> 2], state: this.hollow[partner] & 3 };
+    if (bits) return { homes: this.homesOf(bits), state: FULL };
+    const hollow = this.hollow[partner];
+    if (hollow >= 0) return { homes: [hollow >> 2], state: hollow & 3 };
+    return { homes: this.homesOf(this.supposed[partner]).slice(0, 1), state: MAYBE };
+  }
+
+  /** The homes of a set of bits, by number. */
+  homesOf(bits) {
     if (!this.homes.has(bits)) {
       this.homes.set(
         bits,
         this.layout.homes.map((_, n) => n).filter((n) => bits & (1 << n)),
       );
     }
-    return { homes: this.homes.get(bits), state: FULL };
+    return this.homes.get(bits);
   }
 
   /** The ties of a partner that show, each with its state. */

@@ -81,6 +81,18 @@ export class Sprites {
     });
   }
 
+  /** What stands around a mark for a hypothetical tie.
+   * @param {string} colour @param {number} radius */
+  ring(colour, radius) {
+    return this.kept(`ring|${colour}|${radius.toFixed(1)}`, radius + 3, radius + 3, (ctx) => {
+      ctx.scale(radius, radius);
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = 1.2 / radius;
+      ctx.setLineDash([2.4 / radius, 2 / radius]);
+      ctx.stroke(this.path(this.layout.shapes.ring));
+    });
+  }
+
   /** The mark of a city that the article names. @param {number} radius */
   proposal(radius) {
     return this.kept(`proposal|${radius.toFixed(1)}`, radius + 3, radius + 3, (ctx) => {

@@ -9,6 +9,7 @@ const MOST_WAYS = 1500;
 const PLAIN = 0.9;
 const CHOSEN = 2;
 const GONE = { width: 1.2, opacity: 0.6, dash: [4, 3] };
+const SUPPOSED = { width: 1.1, opacity: 0.7, dash: [1.5, 3.5] };
 /** How faint the others become while one partner is pointed at or chosen. */
 const REST = 0.45;
 
@@ -39,7 +40,7 @@ export function drawWays(drawing, number, state) {
     if (many && tie[0] !== pointed) return;
     const as = drawing.shown.states[n];
     if (as === NO || as === MAYBE || (as === ENDED && tie[5])) return;
-    const look = as === FULL ? plain : GONE;
+    const look = tie[7] ? SUPPOSED : as === FULL ? plain : GONE;
     if (tie[0] === pointed) last.push([tie, { ...look, width: CHOSEN, opacity: 0.95 }]);
     else stroke(tie, { ...look, opacity: look.opacity * rest });
   });

@@ -7,7 +7,8 @@ export const MAYBE = 2;
 export const ENDED = 3;
 
 /** As what a tie shows in some years.
- * @param {any[]} tie row of the layout: partner, home, a, b, e, without bounds, line
+ * @param {any[]} tie row of the layout: partner, home, a, b, e, without bounds, line,
+ * hypothetical
  * @param {number[]} years first and last @param {boolean} ended whether ended ties are shown */
 export function stateOf(tie, [first, last], ended) {
   const [, , a, b, e, boundless] = tie;

@@ -60,11 +60,17 @@ def land(projection: Projection, ground: Ground) -> Any:
 def ways(
     projection: Projection, rows: list[Row], view: View, strength: float, datasets: Datasets
 ) -> list[Any]:
-    """Great circles, clipped by the projection; dashed where the tie had ended."""
+    """Great circles, clipped by the projection; dashed where the tie had ended, dotted where it
+    is hypothetical."""
     if not rows:
         return []
     first = view.years[0]
-    looks: list[tuple[str, Row]] = [(FULL, {"strokeWidth": 0.9, "strokeOpacity": strength})]
+    looks: list[tuple[str, Row]] = [
+        (f"{FULL} && !datum.supposed", {"strokeWidth": 0.9, "strokeOpacity": strength})
+    ]
+    if any("supposed" in row["properties"] for row in rows):
+        dotted = {"strokeWidth": 1.1, "strokeOpacity": 0.7, "strokeDash": [1.5, 3.5]}
+        looks.append(("datum.supposed", dotted))
     if view.ended:
         dashes = {"strokeWidth": 1.2, "strokeOpacity": 0.6, "strokeDash": [4, 3]}
         looks.append((ENDED, dashes))

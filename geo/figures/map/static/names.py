@@ -12,9 +12,11 @@ from geo.figures.map.groups import when
 from geo.figures.map.static.candidates import Name, Named, beside, box_of, candidates
 from geo.figures.map.static.frames import Frames
 from geo.figures.map.static.placing import place_names
+from geo.figures.map.static.rings import ringed_places
 from geo.figures.map.static.spots import Spot
 from geo.i18n import Words
 from geo.place.projection import Box, Projection
+from geo.style.symbols import AROUND
 from geo.style.text import drawable, width_of
 from geo.ties.time import Years
 
@@ -64,8 +66,14 @@ def names_on_map(
         tie.place: drawable(words.of(tie, "name"))
         for tie in (wanted[:MOST_NAMES] if crowded else wanted)
     }
+    ringed = ringed_places(ties)
     named = [
-        Named(spots[place].x, spots[place].y, spots[place].radius, width_of(text, TYPE))
+        Named(
+            spots[place].x,
+            spots[place].y,
+            spots[place].radius * (AROUND if place in ringed else 1),
+            width_of(text, TYPE),
+        )
         for place, text in texts.items()
     ]
     found = place_names(named, TYPE, projection.box, taken, 0.0 if crowded else FAR)
@@ -82,13 +90,15 @@ def names_on_map(
 
 
 def by_importance(ties: pd.DataFrame) -> pd.DataFrame:
-    """One tie a place: shared partners first, then capitals, then large cities, then old ties."""
+    """One tie a place: what the reader supposes first, then shared partners, then capitals, then
+    large cities, then old ties. A hypothetical tie does not stand for a place that has another."""
     ranked = ties.assign(
+        asked=~ties.groupby("place")["supposed"].transform("any"),
         shared=-ties.groupby("place")["home"].transform("nunique"),
         capital_first=ties["capital"].map({"is": 0, "contains": 1}).fillna(2),
         large=ties["rank"].fillna(999),
     )
-    order = ["shared", "capital_first", "large", "earliest"]
+    order = ["asked", "shared", "capital_first", "large", "supposed", "earliest"]
     return ranked.sort_values(order).drop_duplicates("place")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,8 +10,15 @@ import pandas as pd
 
 from geo.figures.map.groups import grouped, in_order
 from geo.figures.map.static.frames import Frames
-from geo.figures.map.static.names import Row, clock_box, name_homes, names_on_map, years_of
+from geo.figures.map.static.names import (
+    Row,
+    clock_box,
+    name_homes,
+    names_on_map,
+    years_of,
+)
 from geo.figures.map.static.proposals import proposal_rows
+from geo.figures.map.static.rings import hypothetical_marks, ringed_places
 from geo.figures.map.static.spots import RADIUS, Spot, spots
 from geo.i18n import Words
 from geo.place.projection import Projection
@@ -58,7 +66,8 @@ class Rows:
 
     Attributes:
         parts: the world and, where it is enlarged, Europe.
-        ways: one GeoJSON feature a tie, with ``colour``, ``a``, ``b``, ``e`` as properties.
+        ways: one GeoJSON feature a tie, with ``colour``, ``a``, ``b``, ``e`` as properties, and
+            ``supposed`` where it is hypothetical.
         homes: one row a home in the frame: ``home``, ``x``, ``y``, ``shape``, ``colour``,
             ``text``, and where the text stands: ``tx``, ``ty``, ``align``.
         proposals: one row a city that the article names
@@ -103,6 +112,7 @@ def rows(
         fixed = [(row["x"], row["y"]) for row in here] if projection is frames.world else []
         on_it = spots(drawn, frames, projection, fixed)
         taken = [spot.box for spot in on_it.values()]
+        taken += [on_it[place].around for place in ringed_places(drawn) if place in on_it]
         if projection is frames.world:
             taken += [clock_box(frames)] if clock else []
             taken += name_homes(here, frames, taken)
@@ -124,6 +134,7 @@ def _marks(
 ) -> list[Row]:
     """Hollow marks below, full ones above, those of several homes on top."""
     hollow: list[Row] = []
+    rings: Counter[str] = Counter()
     full: list[Row] = []
     paper = {"fill": ground.paper, "stroke": ground.paper, "wide": 2.0}
     for some, row in groups:
@@ -132,6 +143,10 @@ def _marks(
             continue
         spot = on_it[tie.place]
         at = row | {"x": spot.x, "y": spot.y, "size": round((2 * spot.radius) ** 2, 1)}
+        if tie.supposed:
+            hollow += hypothetical_marks(at, tie.role, colours[tie.home], ground, rings[tie.place])
+            rings[tie.place] += 1
+            continue
         whole, backing = {"shape": strip(tie.role)}, {"shape": ground_of(tie.role)}
         full.append(at | backing | paper | {"state": "full"})
         for place, one in enumerate(some):
@@ -166,7 +181,8 @@ def _ways(ties: pd.DataFrame, roster: Roster, ground: Ground) -> list[Row]:
                     [round(tie.lon, 3), round(tie.lat, 3)],
                 ],
             },
-            "properties": {"colour": colours[tie.home], **years_of([tie], whole)},
+            "properties": {"colour": colours[tie.home], **years_of([tie], whole)}
+            | ({"supposed": True} if tie.supposed else {}),
         }
         for tie in ties.itertuples()
     ]

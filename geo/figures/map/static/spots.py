@@ -11,6 +11,7 @@ import pandas as pd
 
 from geo.figures.map.static.frames import Frames, in_europe
 from geo.place.projection import Box, Projection
+from geo.style.symbols import AROUND
 
 RADIUS, SMALL = 5.0, 3.0
 """Half the width of a mark, and of one whose name stands on the enlarged map, in pixels."""
@@ -36,7 +37,14 @@ class Spot:
     @property
     def box(self) -> Box:
         """The box that the mark takes."""
-        r = self.radius
+        return self._within(self.radius)
+
+    @property
+    def around(self) -> Box:
+        """The box of the ring around it, where there is one."""
+        return self._within(self.radius * AROUND)
+
+    def _within(self, r: float) -> Box:
         return self.x - r, self.y - r, self.x + r, self.y + r
 
 
