@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.data import archived
 from geo.export.own_list import Understood
+from geo.i18n import mark
 from geo.i18n.escape import in_markdown
 from geo.intake.chosen_homes import with_homes
 from geo.intake.limits import MAX_BYTES, MAX_ROWS, MAX_SECONDS, Refused
@@ -23,6 +24,7 @@ from pages.parts.own.questions import encoding_and_sheets, questions
 from pages.parts.own.result import result
 
 FILE, PASTED, FAULT = "own file", "own text", "why a list was not added"
+TOO_MANY = mark("No more than {n} cities can be added: forget a list first.")
 KINDS = ("csv", "tsv", "txt", "xlsx", "xls", "json", "html", "htm", "md", "zip")
 
 
@@ -136,7 +138,7 @@ def _use(now: Draft, read: Understood) -> None:
             **says("homes", chosen, lambda some: drafts.say(homes=tuple(some))),
         )
     if room <= 0:
-        quiet(words.say("No more than {n} cities can be added: forget a list first.", n=MOST_ADDED))
+        quiet(words.say(TOO_MANY, n=MOST_ADDED))
     if not homes or not read.ties:
         quiet(words.say("No row of the list can be shown yet."))
         return
@@ -170,8 +172,11 @@ def _show(number: int, content: bytes) -> None:
     """Show a list beside ours, or say why not."""
     words = session.words()
     st.session_state.pop(FAULT, None)
+    lists = {**session.lists(), number: content}
     try:
-        session.set_lists({**session.lists(), number: content})
+        if sum(len(_homes_of(one)) for one in lists.values()) > MOST_ADDED:
+            raise Refused(TOO_MANY, n=MOST_ADDED)
+        session.set_lists(lists)
     except Refused as refused:
         st.session_state[FAULT] = refused.sentence(words)
     except ValueError as fault:
