@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from threading import Thread
 from typing import Any
 
-from geo.export import workers
+from geo.export import own_list, workers
 from geo.ties.roster import load_roster
 
 
@@ -22,6 +22,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
         yield
     finally:
         workers.close()
+        own_list.close()
 
 
 def _read() -> None:

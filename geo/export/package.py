@@ -31,16 +31,32 @@ UTF-8编码的CSV；日期按ISO 8601书写，精度与来源一致，不详者�
 """
 
 
+LIST = "lists/list-{n}.zip"
+"""Where the lists stand that a reader has added, as they were saved."""
+LISTS = """
+lists/ holds the lists that you added, each a package of its own, as it was saved: they are not part
+of the atlas's data, their licence is not stated, and the page Data of the atlas opens them again.
+
+lists/内为您加入的名单，各为一个数据包，保存时原样：不属于本图谱的数据，许可协议不详；
+可在本图谱的“数据”页重新打开。
+"""
+
+
 def as_package(roster: Roster) -> bytes:
-    """The data package of a roster as a zip file, the same, byte for byte, for the same data."""
+    """The data package of a roster as a zip file, the same, byte for byte, for the same data.
+
+    Beside its tables stand the lists that its reader has added, as they are saved.
+    """
     folder, cited = Path(roster.package), citation(roster.release)
     files = {
         path.name: path.read_bytes()
         for path in sorted(folder.iterdir())
         if path.is_file() and (path.suffix in TAKEN or path.name == "LICENSE")
     }
-    files["README.md"] = README.format(
+    readme = README.format(
         title=cited.title, cited=cited.text(Words("en")), cited_zh=cited.text(Words("zh"))
-    ).encode()
+    )
+    files["README.md"] = (readme + LISTS if roster.brought else readme).encode()
+    files |= {LIST.format(n=n): content for n, content in enumerate(roster.brought, 1)}
     files["CITATION.cff"] = FILE.read_bytes()
     return archived(files)

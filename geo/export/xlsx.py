@@ -17,8 +17,10 @@ from geo.export.origin import Origin, stamped
 from geo.export.pptx.fonts import cleaned
 from geo.figures.captions import source_line
 from geo.figures.figure import Scene, Table
+from geo.i18n import Words
 from geo.i18n.dates import FORM, first_day, precision
 from geo.style.text import width_of
+from geo.ties.citation import publisher_of, title_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """The media type of a workbook."""
@@ -159,9 +161,9 @@ def _about(scene: Scene, origin: Origin, notes: Notes) -> list[tuple[str, str]]:
 def _sources(scene: Scene, ids: Sequence[str]) -> list[str]:
     """What the sources are: id, title, publisher, date, address."""
     known: Mapping[str, Any] = scene.roster.sources.to_dict("index")
-    columns = ("title", "publisher", "date", "url")
-    return [
-        " · ".join([one, *(str(known[one][part]) for part in columns if known[one][part])])
-        for one in dict.fromkeys(ids)
-        if one in known
-    ]
+    return [_source(one, known[one], scene.words) for one in dict.fromkeys(ids) if one in known]
+
+
+def _source(key: str, source: Mapping[str, Any], words: Words) -> str:
+    told = (title_of(source, words), publisher_of(source, words), source["date"], source["url"])
+    return " · ".join([key, *(str(part) for part in told if part)])

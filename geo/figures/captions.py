@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from geo.i18n import Words, mark, sentences
+from geo.i18n.folding import folded
 from geo.i18n.phrases import LEVEL, roles_called
 from geo.i18n.sorting import in_order
 from geo.ties.counts import Tally, Unsure
 from geo.ties.groups import area_name, areas
+from geo.ties.name_index import PLACE
 from geo.ties.names import country_name
 from geo.ties.roster import Roster
+from geo.ties.search import search
 from geo.ties.view import View
 
 
@@ -161,7 +164,17 @@ def narrowing(roster: Roster, view: View, words: Words) -> list[str]:
     if view.broad:
         sentences.append(words.say("wider definition of capital and port"))
     if view.q:
-        sentences.append(words.say("names with “{text}”", text=view.q))
+        sentences.append(_searched(roster, view.q, words))
     if view.ended:
         sentences.append(words.say("ended ties shown"))
     return sentences
+
+
+def _searched(roster: Roster, text: str, words: Words) -> str:
+    """How partners were found by a text: it stands in the name of each, or some are called or sound
+    so, or are spelt nearly so."""
+    found = roster.places.loc[list(search(roster, text, (PLACE,)).keys(PLACE))]
+    shown = found[["name_en", "name_zh", "full_en", "full_zh"]].itertuples(index=False)
+    if all(any(folded(text) in folded(name) for name in names) for names in shown):
+        return words.say("names with “{text}”", text=text)
+    return words.say("found by “{text}”", text=text)

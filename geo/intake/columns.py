@@ -28,6 +28,21 @@ FIELDS = (
 """What a column can be to us."""
 
 
+FIELD_NAMES = {
+    "home": mark("City"),
+    "partner": mark("Partner"),
+    "country": mark("Country"),
+    "date": mark("Date"),
+    "kind": mark("Kind of tie"),
+    "region": mark("Region or state"),
+    "district": mark("District"),
+    "lat": mark("Latitude"),
+    "lon": mark("Longitude"),
+    "remark": mark("Remark"),
+}
+"""What the fields are called."""
+
+
 NO_SUCH_COLUMN = mark("There is no column “{column}”; there are: {known}.")
 
 

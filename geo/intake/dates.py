@@ -65,6 +65,7 @@ ABOUT = re.compile(
 def normal(cell: str) -> str:
     """A cell with plain digits and signs, without footnote marks and blanks around."""
     text = unicodedata.normalize("NFKC", cell).replace("\u2212", "-").replace("\u2013", "-")
+    text = re.sub(r"\d", lambda digit: str(unicodedata.decimal(digit[0])), text)  # ١٩٧٣ too
     return re.sub(r"\s+", " ", MARKS.sub("", text.replace("\n", " ; "))).strip(" ;,")
 
 

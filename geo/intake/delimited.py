@@ -14,8 +14,11 @@ from geo.intake.limits import MAX_ROWS, TOO_MANY_ROWS, Refused
 DELIMITERS = (",", ";", "\t", "|", "，", "；")
 SAMPLE_LINES = 200
 LONGEST_CELL = 131_072
-"""Characters of a cell; a longer one is a quotation that was never closed."""
-NOT_CLOSED = mark("The table cannot be taken apart: a quotation mark is opened and never closed.")
+"""Characters of a cell; a longer one is most often a quotation that was never closed."""
+TOO_LONG = mark(
+    "The table cannot be taken apart: a cell has more than {most} characters, as where a quotation "
+    "mark is opened and never closed."
+)
 
 
 def grid_of_delimited(text: str) -> Grid:
@@ -31,7 +34,7 @@ def grid_of_delimited(text: str) -> Grid:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         return grid_of(enumerate(_ending(rows), 1))
     except csv.Error as error:
-        raise Refused(NOT_CLOSED) from error
+        raise Refused(TOO_LONG, most=f"{LONGEST_CELL:,}") from error
 
 
 def _ending(rows: Iterable[list[str]]) -> Iterator[list[str]]:
@@ -39,7 +42,7 @@ def _ending(rows: Iterable[list[str]]) -> Iterator[list[str]]:
     process, and other libraries lift it."""
     for row in rows:
         if any(len(cell) > LONGEST_CELL for cell in row):
-            raise Refused(NOT_CLOSED)
+            raise Refused(TOO_LONG, most=f"{LONGEST_CELL:,}")
         yield row
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from functools import partial
+from math import ceil
+from typing import Any
 
 from geo.i18n import Words, mark
 
@@ -26,7 +29,8 @@ MAX_CELLS = 2_000_000
 MAX_LETTERS = 2_000
 """Of a cell; what is longer is cut, for no name, date or note of one tie is."""
 MAX_SECONDS = 30.0
-"""For one file from end to end."""
+"""Of the processor, for one file from end to end: what a reading takes from others. A busy machine
+refuses no list that an idle one reads."""
 
 TOO_LARGE = mark("The file has {size} MB; files of up to {most} MB are read.")
 TOO_MANY_ROWS = mark("The file has more than {most} rows; up to {most} are read.")
@@ -48,21 +52,25 @@ class Refused(ValueError):
         self.values: Mapping[str, object] = values
         super().__init__(message.format(**values))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it goes from one process to another: what it was made of, not its text."""
+        return partial(Refused, self.message, **self.values), ()
+
     def sentence(self, words: Words) -> str:
         """Why, in the reader's language."""
         return words.say(self.message, **self.values)
 
 
 class Deadline:
-    """A moment after which reading stops.
+    """A time after which reading stops.
 
     Args:
-        seconds: from now.
+        seconds: that the thread which made it may take of the processor from now on.
     """
 
     def __init__(self, seconds: float = MAX_SECONDS) -> None:
         self.seconds = seconds
-        self._end = time.monotonic() + seconds
+        self._end = time.thread_time() + seconds
 
     def check(self) -> None:
         """Nothing, while there is time.
@@ -70,7 +78,7 @@ class Deadline:
         Raises:
             Refused: the time is over.
         """
-        if time.monotonic() > self._end:
+        if time.thread_time() > self._end:
             raise Refused(TOO_SLOW, most=f"{self.seconds:g}")
 
 
@@ -81,7 +89,7 @@ def check_size(size: int) -> None:
         Refused: it is too large.
     """
     if size > MAX_BYTES:
-        raise Refused(TOO_LARGE, size=f"{size / 2**20:,.0f}", most=f"{MAX_BYTES / 2**20:.0f}")
+        raise Refused(TOO_LARGE, size=f"{ceil(size / 2**20):,}", most=f"{MAX_BYTES / 2**20:.0f}")
 
 
 def check_span(rows: int, columns: int) -> None:

@@ -24,13 +24,14 @@ from geo.intake.reading import Reading
 from geo.intake.remarks import Remark
 from geo.intake.row import Row
 from geo.intake.whole_file import row_name
+from geo.ties.role_checks import POPULATION_FIELDS
 
 TABLES = ("ties", "places", "homes", "countries", "sources", "events", "official_counts")
 
 
 ROLE_FIELDS_FROM = "capital"
 """The first of the columns of places that say something of roles; they and all after them are left
-out of the schema."""
+out of the schema, but for the inhabitants, which the gazetteer knows of some."""
 
 
 @dataclass
@@ -90,8 +91,13 @@ def _descriptor(reading: Reading, as_of: str) -> dict[str, Any]:
     for resource in resources:
         if resource["name"] == "places":
             fields = resource["schema"]["fields"]
-            names = [part["name"] for part in fields]
-            resource["schema"]["fields"] = fields[: names.index(ROLE_FIELDS_FROM)]
+            first = [part["name"] for part in fields].index(ROLE_FIELDS_FROM)
+            people = [
+                {name: told for name, told in part.items() if name != "constraints"}
+                for part in fields[first:]
+                if part["name"] in POPULATION_FIELDS
+            ]
+            resource["schema"]["fields"] = fields[:first] + people
     return {
         "$schema": own["$schema"],
         "name": slug_of(reading.file_name) or "roster",

@@ -18,7 +18,9 @@ from geo.intake.remarks import Remark
 from geo.intake.row import Row
 from geo.intake.whole_file import row_name
 from geo.place.borders import country_shapes, km_outside
-from geo.place.candidate import BY_NOMINATIM, Candidate
+from geo.place.candidate import BY_NOMINATIM, CITY, OWN, PART, Candidate
+from geo.place.distance import km_between
+from geo.ties.roles import COUNTED_BY
 
 SOURCE = "ROSTER"
 """The one source of every row: the file itself."""
@@ -80,12 +82,16 @@ class TableMaker:
         """All tables by name, their rows as cells by column."""
         name = bare(self.reading.file_name) or "Pasted text"
         source = {"source": SOURCE, "title": name, "publisher": "not stated", "kind": "other"}
+        cited = {place.get("population_source", "") for place in self.places.values()}
+        of_people = [
+            row for row in read_table("sources").to_dict("records") if row["source"] in cited
+        ]
         return {
             "ties": list(self.ties.values()),
             "places": list(self.places.values()),
             "homes": list(self.homes.values()),
             "countries": self.countries,
-            "sources": [source],
+            "sources": [source, *of_people],
             "events": [],
             "official_counts": [],
         }
@@ -160,6 +166,7 @@ class TableMaker:
                 "full_en": names.en,
                 "full_zh": names.zh,
                 "kind": names.kind,
+                **_people(row),
                 "seat_en": row.place.name_en if row.place else names.en,
                 "seat_zh": (row.place.name_zh if row.place else "") or names.zh,
             }
@@ -230,6 +237,23 @@ def _known_by(row: Row) -> str:
     if row.place and row.place.why == BY_NOMINATIM:
         return "Nominatim, © OpenStreetMap contributors, ODbL 1.0"
     return BY_NAME
+
+
+def _people(row: Row) -> Cells:
+    """The inhabitants of a row's partner as the gazetteer counts them; nothing where the place that
+    was found is one of ours (which has better), the city around it, or elsewhere than the list
+    says."""
+    found = row.place
+    if not found or not found.population or found.why in (OWN, PART, CITY):
+        return {}
+    at = row.where or (found.lat, found.lon)
+    if km_between((at[1], at[0]), (found.lon, found.lat)) > KM_TOLERATED:
+        return {}
+    return {
+        "population": str(found.population / 1000),
+        "population_of": found.name_en,
+        "population_source": COUNTED_BY,
+    }
 
 
 LEVEL_OF = {"friendship": "exchange", "intent": "exchange"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from geo.intake import remarks as why
-from geo.intake.name_parts import region_named, stem
+from geo.intake.name_parts import region_named
 from geo.intake.places import Places
 from geo.intake.remarks import Remark
 from geo.intake.row import Defaults, Row
@@ -57,7 +57,7 @@ def placed(found: Row, hints: Hints, defaults: Defaults, places: Places) -> Row:
 def _of_home(found: Row, defaults: Defaults, places: Places) -> list[Remark]:
     """What is said of a partner in the country of its home, or of the very home."""
     same_country = found.country == _country_of(found.home, defaults, places)
-    if stem(found.home) == stem(found.partner) and (same_country or found.home == found.partner):
+    if found.home == found.partner or (same_country and places.are_one(found.home, found.partner)):
         return [Remark("reject", why.SELF, found.home, field="partner")]
     if same_country:
         return [Remark("warn", why.SAME_COUNTRY, expected=found.country, field="country")]

@@ -21,13 +21,13 @@ def grids_of_json(text: str) -> list[Grid]:
         Refused: it is no JSON, holds no list, or too long a one.
     """
     try:
-        found = _records(json.loads(text.lstrip("\ufeff")))
+        found = _records(_loaded(text.lstrip("\ufeff")))
     except json.JSONDecodeError as error:
         lines = _lines_of_json(text)
         if lines is None:
             raise Refused(NOT_JSON, line=error.lineno, column=error.colno) from error
         found = lines
-    except (RecursionError, ValueError) as error:  # too deep; a number of thousands of digits
+    except RecursionError as error:
         raise Refused(NO_RECORDS) from error
     if not found:
         raise Refused(NO_RECORDS)
@@ -38,13 +38,18 @@ def grids_of_json(text: str) -> list[Grid]:
     return [grid_of(enumerate(([_text(cell) for cell in row] for row in rows), 1))]
 
 
+def _loaded(text: str) -> Any:
+    """What a JSON text holds; whole numbers as they are written, however long."""
+    return json.loads(text, parse_int=str)
+
+
 def _lines_of_json(text: str) -> list[Any] | None:
     """A record a line (JSON Lines); ``None`` if it is not that."""
     lines = [line for line in text.splitlines() if line.strip()]
     check_span(len(lines), 0)
     try:
-        found = [json.loads(line) for line in lines]
-    except (ValueError, RecursionError):
+        found = [_loaded(line) for line in lines]
+    except (json.JSONDecodeError, RecursionError):
         return None
     return found if len(found) > 1 and all(isinstance(one, dict) for one in found) else None
 

@@ -25,7 +25,17 @@ TABLES = ("homes", "places", "ties", "sources", "countries")
 SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,120}", re.ASCII)
 KEYS = {"homes": "home", "places": "place", "ties": "tie", "sources": "source"}
 
-NO_PACKAGE = mark("This archive is not a list that was saved here: {reason}")
+NO_PACKAGE = mark(
+    "This archive is not a list that was saved here: its tables cannot be used ({reason})"
+)
+MISSING = mark("This archive is not a list that was saved here: it has no {file}.")
+BROKEN = mark("This archive is damaged and cannot be unpacked: save the list anew.")
+TOO_MUCH = mark("The archive unpacks to more than {most} MB; up to {most} MB are read.")
+WRONG_KEY = mark(
+    "This archive is not a list that was saved here: {file} has a key with other signs than "
+    "letters, digits and hyphens."
+)
+NO_TIES = mark("The list in this archive has no ties.")
 TOO_MANY_HOMES = mark("The package has lists of {n} cities; up to {most} can be added.")
 
 
@@ -62,11 +72,9 @@ def _opened(content: bytes) -> tuple[Added, Release]:
         tables = {name: parse_table(f"{name}.csv", parts[f"{name}.csv"]) for name in TABLES}
         check(tables)
         _check_keys(tables)
-    except (KeyError, EOFError, OSError, zipfile.BadZipFile, zlib.error) as error:
-        raise Refused(NO_PACKAGE, reason=str(error)[:200]) from error
     except Refused:
         raise
-    except (ValueError, RuntimeError, NotImplementedError) as error:
+    except ValueError as error:
         raise Refused(NO_PACKAGE, reason=str(error)[:300]) from error
     if len(tables["homes"]) > MOST_ADDED:
         raise Refused(TOO_MANY_HOMES, n=len(tables["homes"]), most=MOST_ADDED)
@@ -76,14 +84,19 @@ def _opened(content: bytes) -> tuple[Added, Release]:
 def _parts(content: bytes) -> dict[str, bytes]:
     """The files that are read, each as long as it says and all together not too long."""
     names = [DESCRIPTOR, *(f"{name}.csv" for name in TABLES)]
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        found, room = {}, MAX_UNZIPPED
-        for name in names:
-            with archive.open(name) as part:
-                found[name] = part.read(room + 1)
-            room -= len(found[name])
-            if room < 0:
-                raise ValueError(f"more than {MAX_UNZIPPED // 2**20} MB unpacked")
+    found, room = {}, MAX_UNZIPPED
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in names:
+                if name not in archive.namelist():
+                    raise Refused(MISSING, file=name)
+                with archive.open(name) as part:
+                    found[name] = part.read(room + 1)
+                room -= len(found[name])
+                if room < 0:
+                    raise Refused(TOO_MUCH, most=MAX_UNZIPPED // 2**20)
+    except (EOFError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+        raise Refused(BROKEN) from error  # a password and unknown packing are RuntimeErrors
     return found
 
 
@@ -91,14 +104,14 @@ def _check_keys(tables: Mapping[str, pd.DataFrame]) -> None:
     """Nothing, if every key can stand in an address.
 
     Raises:
-        ValueError: one cannot, or there are no ties.
+        Refused: one cannot, or there are no ties.
     """
     for name, column in KEYS.items():
         for key in tables[name][column]:
             if not SLUG.fullmatch(key):
-                raise ValueError(f"{name}.csv: a key has other signs than letters, digits, hyphens")
+                raise Refused(WRONG_KEY, file=f"{name}.csv")
     if not len(tables["ties"]):
-        raise ValueError("ties.csv has no rows")
+        raise Refused(NO_TIES)
 
 
 @lru_cache(maxsize=4)

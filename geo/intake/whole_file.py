@@ -10,6 +10,7 @@ from geo.intake import remarks as why
 from geo.intake.asked import Asked
 from geo.intake.columns import Layout, country_of_head
 from geo.intake.dates import day_comes_first
+from geo.intake.grid import clean
 from geo.intake.homes import home_country, home_of_file
 from geo.intake.name_parts import stem
 from geo.intake.places import Places
@@ -26,7 +27,7 @@ Layouts = Sequence[tuple[str, Layout]]
 
 def defaults_of(layouts: Layouts, file_name: str, asked: Asked, places: Places) -> Defaults:
     """What holds for all tables of a file."""
-    home, only = asked.home, False
+    home, only = clean(asked.home), False
     named = {
         stem(row.cell(layout.columns["home"]))
         for _, layout in layouts

@@ -49,6 +49,7 @@ def country_shapes() -> MappingProxyType[str, BaseGeometry]:
     )
 
 
+@lru_cache(maxsize=8192)  # a list names the same places again and again
 def km_outside(country: str, lat: float, lon: float) -> float:
     """How far a point lies outside its country, to find misplaced coordinates.
 

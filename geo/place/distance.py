@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import asin, atan2, ceil, cos, degrees, radians, sin, sqrt
+from math import asin, atan2, ceil, cos, degrees, inf, radians, sin, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,9 @@ Numbers = npt.NDArray[np.float64]
 
 MEAN_RADIUS = 6371.0088
 """Of the Earth, in kilometres (GRS 80)."""
+LEAST_RADIUS = 6335.4
+"""The least radius of curvature of the WGS 84 ellipsoid in km, of the meridian at the equator
+(a(1 - e²) = 6335.439): no geodesic is shorter than on a sphere of this radius."""
 
 
 @lru_cache(maxsize=65536)
@@ -30,6 +33,17 @@ def km_between(start: Point, end: Point) -> float:
     """
     kilometres: float = geodesic(start[::-1], end[::-1]).kilometers
     return kilometres
+
+
+def km_within(start: Point, end: Point, most: float) -> float:
+    """The same, as far as it matters: infinite beyond ``most`` kilometres.
+
+    What is surely farther is left out at a hundredth of the cost of a geodesic.
+    """
+    if central_angle(start, end) * LEAST_RADIUS > most:
+        return inf
+    kilometres = km_between(start, end)
+    return kilometres if kilometres <= most else inf
 
 
 def central_angle(start: Point, end: Point) -> float:

@@ -40,6 +40,11 @@ def lines_of_divisions() -> Iterator[str]:
     return (line.decode() for line in opened()[1] if line.endswith(b"\tdivision"))
 
 
+def lines_of_cities() -> Iterator[str]:
+    """The lines of all that are no divisions."""
+    return (line.decode() for line in opened()[1] if line.endswith(b"\tcity"))
+
+
 @lru_cache(maxsize=1)
 def opened() -> tuple[bytes, list[bytes]]:
     """The names as they stand, in the order of their bytes, and the places, a line each.

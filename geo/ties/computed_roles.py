@@ -12,14 +12,15 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from geo.i18n.folding import folded, words_in
 from geo.place.candidate import CITY, NAMESAKE, PART, SEAT, Candidate
-from geo.place.distance import km_between
+from geo.place.distance import km_within
 from geo.place.gazetteer import divisions
-from geo.place.gazetteer_tables import TABLES
-from geo.ties.roles import NAMED_KM, PortEvidence, port_by_rule
+from geo.place.gazetteer_tables import TABLES, lines_of_cities
+from geo.ties.roles import NAMED_KM, NEAR_KM, PortEvidence, port_by_rule
 
 NOT_KNOWN = ""
 """What is said where the evidence does not tell."""
@@ -68,14 +69,12 @@ def computed_role(place: Candidate) -> ComputedRole:
     Args:
         place: a candidate of the gazetteer; a division stands at its seat.
     """
-    ports = [(km, port) for port in _near(place) if (km := _km(place, port.point)) <= NAMED_KM]
-    best: ComputedRole = ComputedRole(_capital(place), NOT_KNOWN)
-    for km, port in sorted(ports, key=lambda one: one[0]):
-        named, part = _named(place, port), _part_of_a_city(place)
-        told = PortEvidence(port.size, km, named, part, core=_large(place) and not part)
-        if port_by_rule(told) == "sea":
-            return ComputedRole(best.capital, "sea", port, km)
-    return best
+    capital, part, ports = _capital(place), _part_of_a_city(place), _near(place)
+    core = bool(ports) and not part and _core(place)
+    for km, named, port in sorted(ports, key=lambda one: one[0]):
+        if port_by_rule(PortEvidence(port.size, km, named, part, core)) == "sea":
+            return ComputedRole(capital, "sea", port, km)
+    return ComputedRole(capital, NOT_KNOWN)
 
 
 def _capital(place: Candidate) -> str:
@@ -83,9 +82,9 @@ def _capital(place: Candidate) -> str:
     if told is None:
         return NOT_KNOWN
     names, point = told
-    km = _km(place, point)
     if _part_of_a_city(place):
         return "no"
+    km = _km(place, point, CAPITAL_KM)
     if place.kind == "division" or place.why == NAMESAKE:
         return "contains" if km <= SAME_KM and _surely(place) else NOT_KNOWN
     called_so = bool({folded(place.name_en), folded(place.name_zh)} & names)
@@ -100,7 +99,7 @@ def _surely(division: Candidate) -> bool:
     Moscow lies in no oblast, though the oblast is called by its name and governed from there.
     """
     seated = divisions().get(division.country, ())
-    here = [one for one in seated if _km(division, (one.lon, one.lat)) <= SAME_KM]
+    here = [one for one in seated if _km(division, (one.lon, one.lat), SAME_KM) < inf]
     return division.why == SEAT and len(here) == 1
 
 
@@ -109,25 +108,54 @@ def _part_of_a_city(place: Candidate) -> bool:
     return place.kind == "district" or place.why in (PART, CITY)
 
 
-def _large(place: Candidate) -> bool:
-    """Whether a place has as many people as the agglomerations that the UN ranks; which of them are
-    counted in another city's the gazetteer does not know."""
-    return (place.population or 0) >= AGGLOMERATION
+def _core(place: Candidate) -> bool:
+    """Whether a place has as many people as the agglomerations that the UN ranks, and is none of
+    those that are counted in a larger one. Which these are the gazetteer does not know: so no place
+    is a core that has a larger city within :data:`geo.ties.roles.NEAR_KM` (Saitama, Tangerang)."""
+    people = place.population or 0
+    return people >= AGGLOMERATION and not any(
+        more > people and _km(place, point, NEAR_KM) < inf
+        for more, point in _large_cities().get(place.country, ())
+    )
 
 
 def _named(place: Candidate, port: Port) -> bool:
     """Whether a port bears the name of a place, or one that has all its words; of the names of the
     index the first decides, as in our tables (Fiumicino is also called Rome)."""
-    words = set(words_in(place.name_en))
-    return bool(words) and words <= set(words_in(port.names[0]))
+    words = _words(place.name_en)
+    return bool(words) and words <= _words(port.names[0])
 
 
-def _near(place: Candidate) -> list[Port]:
-    return [port for port in _ports()[place.country] if abs(port.point[1] - place.lat) <= DEGREES]
+@lru_cache(maxsize=8192)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words_in(name))
 
 
-def _km(place: Candidate, point: Point) -> float:
-    return km_between((place.lon, place.lat), point)
+def _near(place: Candidate) -> list[tuple[float, bool, Port]]:
+    """The ports that can speak for a place: km to them, and whether they bear its name."""
+    found = []
+    for port in _ports()[place.country]:
+        if abs(port.point[1] - place.lat) <= DEGREES:
+            named = _named(place, port)
+            km = _km(place, port.point, NAMED_KM if named else NEAR_KM)
+            if km < inf:
+                found.append((km, named, port))
+    return found
+
+
+def _km(place: Candidate, point: Point, most: float) -> float:
+    return km_within((place.lon, place.lat), point, most)
+
+
+@lru_cache(maxsize=1)
+def _large_cities() -> dict[str, list[tuple[int, Point]]]:
+    """Inhabitants and points of the large cities of each country."""
+    found: dict[str, list[tuple[int, Point]]] = defaultdict(list)
+    for line in lines_of_cities():
+        *_, country, _, lat, lon, people, _ = line.split("\t")
+        if people and int(people) >= AGGLOMERATION:
+            found[country].append((int(people), (float(lon), float(lat))))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -12,8 +12,10 @@ import pandas as pd
 
 from geo.i18n import Words, mark
 from geo.place.candidate import SEAT, Candidate
-from geo.place.distance import km_between
+from geo.place.distance import km_within
 from geo.ties.computed_roles import computed_role
+from geo.ties.role_checks import POPULATION_FIELDS
+from geo.ties.roles import COUNTED_BY
 from geo.ties.roster import Roster, roster_of
 
 PREFIX = "my-"
@@ -99,8 +101,11 @@ def with_rows(ours: Tables, theirs: Tables, prefix: str) -> dict[str, pd.DataFra
     known = known_places(ours["places"], theirs["places"])
     fresh = [slug for slug in theirs["places"]["place"] if slug not in known]
     places = known | _keys(fresh, ours["places"]["place"], prefix)
+    cited = {one for cell in theirs["ties"]["sources"] for one in cell.split(";")}
     new = {
-        "sources": [_source(row, sources) for row in _rows(theirs["sources"])],
+        "sources": [
+            _source(row, sources) for row in _rows(theirs["sources"]) if row["source"] in cited
+        ],
         "homes": _homes(_rows(theirs["homes"]), homes, ours["homes"]),
         "places": [
             _computed(row | {"place": places[row["place"]]})
@@ -194,7 +199,8 @@ def _is_same(mine: Row, other: Row) -> bool:
         return False
     if abs(float(mine["lat"]) - float(other["lat"])) > 1:
         return False
-    km = km_between(*((float(one["lon"]), float(one["lat"])) for one in (mine, other)))
+    ours, theirs = ((float(one["lon"]), float(one["lat"])) for one in (mine, other))
+    km = km_within(ours, theirs, SAME_NAME_KM)
     called = any(
         {mine[f"name_{lang}"].casefold(), mine[f"full_{lang}"].casefold()}
         & {other[f"name_{lang}"].casefold()}
@@ -204,8 +210,12 @@ def _is_same(mine: Row, other: Row) -> bool:
 
 
 def _computed(place: Row) -> Row:
-    """A place with its roles, as far as they can be computed."""
+    """A place with its roles, as far as they can be computed; of its inhabitants only what the
+    gazetteer tells."""
     division = place["kind"] not in ("city", "district")
+    counted = place.get("population_source") == COUNTED_BY and place.get("population")
+    if not counted:
+        place = place | dict.fromkeys(POPULATION_FIELDS, "")
     told = computed_role(
         Candidate(
             place["name_en"],
@@ -214,7 +224,7 @@ def _computed(place: Row) -> Row:
             "",
             float(place["lat"]),
             float(place["lon"]),
-            None,
+            round(float(place["population"]) * 1000) if counted else None,
             "division" if division else place["kind"],
             division,
             SEAT if division else "",

@@ -55,6 +55,9 @@ TOWN_SIZES = (*NEAR_SIZES, "Small")
 RANKED_BY = "WUP2018"
 """The source whose agglomerations of 300,000 and more are ranked: the core has a rank, another
 place counted in the agglomeration has none."""
+COUNTED_BY = "GEONAMES"
+"""The source of the inhabitants of cities that the former does not list, and of places that are not
+in our tables."""
 
 
 @dataclass(frozen=True)

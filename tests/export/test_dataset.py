@@ -12,15 +12,19 @@ import pandas as pd
 import pytest
 import yaml
 
-from geo.data import Release
+from geo.data import Release, archived
 from geo.export.changes import changes_since, order
 from geo.export.citation import Citation, citation
 from geo.export.dataset import as_data_csv, as_json
 from geo.export.geojson import as_geojson
+from geo.export.own_list.outcome import outcome_of
 from geo.export.package import as_package
 from geo.figures.data.fields import FIELDS
 from geo.i18n import Words
+from geo.intake.asked import Asked
+from geo.intake.saved import list_in
 from geo.ties.checks import faults
+from geo.ties.joining import joined
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.select import select
 from geo.ties.view import LANGUAGES, View
@@ -71,6 +75,17 @@ def test_the_package_is_one_that_passes_its_own_check(roster: Roster, tmp_path: 
     assert {"ties.csv", "datapackage.json", "README.md", "CITATION.cff", "CHANGES.md"} <= set(names)
     assert not [name for name in names if "/" in name]
     assert not faults(tmp_path)
+
+
+def test_a_list_that_was_added_lies_beside_the_package_and_opens_again(roster: Roster) -> None:
+    told = outcome_of(b"", "City,Country\nKalmar,Sweden\n", "", Asked(home="Busan")).understood
+    assert told
+    saved = archived(told.files)
+    both = joined(roster, [list_in(saved)])
+    with zipfile.ZipFile(io.BytesIO(as_package(both))) as package:
+        assert package.read("lists/list-1.zip") == saved
+        assert "licence is not stated" in package.read("README.md").decode()
+        assert set(package.namelist()) >= {"ties.csv", "LICENSE"}
 
 
 RELEASE = Release("1.2.3", pd.Timestamp("2026-01-02").date(), "CC-BY-4.0")

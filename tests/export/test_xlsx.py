@@ -14,7 +14,9 @@ from geo.export.origin import origin_from
 from geo.export.xlsx import Notes, table_xlsx
 from geo.figures.data.table import ties_notes, ties_table
 from geo.figures.figure import Scene, Table
+from geo.i18n import Words
 from geo.style.colours import GROUNDS
+from geo.ties.citation import title_of
 from geo.ties.roster import Roster
 from geo.ties.view import LANGUAGES, View
 
@@ -76,7 +78,9 @@ def test_the_ties_of_a_view_with_all_that_is_to_be_said_of_them(lang: str, roste
     written = "\n".join(str(cell.value) for row in about for cell in row)
     assert roster.release.version in written and str(roster.as_of) in written
     assert definitions[0] in written
-    assert all(f"{one} · " in written for one in sources if one in roster.sources.index)
+    known = [roster.sources.loc[one] for one in sources if one in roster.sources.index]
+    for one in known:
+        assert f"{one.name} · {title_of(one, Words(lang))}" in written
 
 
 def test_the_same_table_is_the_same_file(roster: Roster) -> None:

@@ -132,7 +132,11 @@ def test_a_day_of_showa_and_a_day_number_are_the_same_day(day: dt.date) -> None:
     assert read_date(str((day - SERIAL_ZERO).days)).date == day.isoformat()
 
 
-@given(st.text(max_size=30) | st.from_regex(r"[0-9./ 年月日-]{1,20}", fullmatch=True))
+@given(
+    st.text(max_size=30)
+    | st.from_regex(r"[0-9./ 年月日-]{1,20}", fullmatch=True)
+    | st.text(st.characters(categories=["Nd"]), min_size=4, max_size=8)
+)
 def test_any_text_is_a_date_of_the_form_or_none(text: str) -> None:
     date = read_date(text).date
     assert not date or (FORM.fullmatch(date) and first_day(date))

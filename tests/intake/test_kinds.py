@@ -35,7 +35,7 @@ def zipped(name: str) -> bytes:
         (zipped("hello.txt"), "The file is a zip archive and no Excel workbook"),
         (zipped("[Content_Types].xml"), "The file is a zip archive and no Excel workbook"),
         (b"City,Country\nKo\x00be,Japan\n", "a NUL byte at byte 16"),
-        (b"a" * (MAX_BYTES + 1), "The file has 20 MB; files of up to 20 MB are read."),
+        (b"a" * (MAX_BYTES + 1), "The file has 21 MB; files of up to 20 MB are read."),
     ],
 )
 def test_what_is_no_table_gets_one_sentence(content: bytes, sentence: str) -> None:

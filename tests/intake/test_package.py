@@ -14,13 +14,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.data import archived
 from geo.i18n import Words
 from geo.intake.asked import Asked
 from geo.intake.names import kind_of_name, named, romanised, slug_of
 from geo.intake.package import Packed, names_not_found, package_of, sentences, write_package
 from geo.intake.reading import read_text
+from geo.intake.saved import list_in
 from geo.place.candidate import BY_NOMINATIM, Candidate
 from geo.ties.checks import faults
+from geo.ties.joining import joined
 from geo.ties.roster import load_roster
 from tests.intake.few_places import FewPlaces
 
@@ -83,6 +86,22 @@ def test_what_is_not_in_it_is_told() -> None:
 
 def test_nothing_is_claimed_of_capitals_and_ports() -> None:
     assert not {"capital", "port", "rank"} & set(table(packed(LIST), "places")[0])
+
+
+def test_inhabitants_of_the_gazetteer_tell_whose_port_a_large_one_is(tmp_path: Path) -> None:
+    """Belawan lies 22 km from Medan; of a place at the same point nobody knows how large it is."""
+    text = "City,Country,Lat,Lon\nMedan,Indonesia,,\nPerth,Australia,-31.95,115.86\n"
+    text += "Saitama,Japan,,\nNowhere,Indonesia,3.5833,98.6667\n"
+    package = package_of(read_text(text, Asked(home="Wuhan")), Asked(home="Wuhan"))
+    people = {row["place"]: row["population"] for row in table(package, "places")}
+    assert [place for place, told in people.items() if told] == ["medan", "perth", "saitama"]
+    write_package(package, tmp_path)
+    assert not faults(tmp_path)
+    both = joined(load_roster(), [list_in(archived(package.files))])
+    ports = {row["place"]: row["port"] for row in both.tables["places"].to_dict("records")}
+    assert [ports[f"my-{place}"] for place in people] == ["sea", "sea", "", ""]
+    assert set(both.tables["sources"]["source"]) >= {"GEONAMES", "my-ROSTER"}
+    assert "my-GEONAMES" not in set(both.tables["sources"]["source"])
 
 
 def test_coordinates_of_the_list_place_what_no_gazetteer_knows(tmp_path: Path) -> None:

@@ -5,18 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
+import pickle
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.data import archived
+from geo.export.own_list.outcome import outcome_of
 from geo.i18n import Words
 from geo.i18n.dates import FORM
 from geo.intake.asked import Asked
+from geo.intake.chosen_homes import with_homes
 from geo.intake.limits import Refused
 from geo.intake.reading import Reading, read_file, read_text
 from geo.intake.report import report_of
+from geo.intake.saved import list_in
 from geo.place.country_names import codes
+from geo.ties.joining import MOST_ADDED, joined
+from geo.ties.roster import load_roster
 from tests.intake.few_places import FewPlaces
+from tests.intake.hostile import workbook
 
 HEADS = ["City", "Country", "Date", "Home city", "Kind", "Lat", "Lon", "城市", "국가", "?", ""]
 CELLS = st.text(max_size=12) | st.sampled_from(
@@ -91,6 +99,33 @@ def test_any_page_and_markdown_is_read_or_refused(rows: list[list[str]]) -> None
     read_whatever(f"<table>{page}</table>".encode("utf-8", "replace"))
     lines = "\n".join("|".join(row) for row in rows)
     read_whatever(f"City|Country\n---|---\n{lines}".encode("utf-8", "replace"))
+
+
+WORKBOOK = workbook([["City", "Country", "Date"], ["Kobe", "Japan", "1973"], ["=1/0", "NA", 1e300]])
+
+
+@given(st.lists(st.tuples(st.integers(0, len(WORKBOOK) - 1), st.integers(0, 255)), max_size=20))
+def test_any_damage_to_a_workbook_is_read_or_refused(damage: list[tuple[int, int]]) -> None:
+    content = bytearray(WORKBOOK)
+    for at, byte in damage:
+        content[at] = byte
+    read_whatever(bytes(content))
+
+
+@settings(max_examples=15)  # each is joined with the atlas's own data
+@given(st.sampled_from(["Tianjin", "Kobe", "=1+1", "ذ", "\ud800"]), TABLES)
+def test_any_table_comes_to_the_map_or_is_refused(home: str, rows: list[list[str]]) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([HEADS, ["Osaka", "日本", "١٩٧٣"], *rows])
+    told = outcome_of(b"", out.getvalue(), "", Asked(home=home))
+    if not told.understood:
+        assert told.refused
+        return
+    pickle.dumps(told)  # as it comes from the process that reads
+    chosen = list(told.understood.homes)[:MOST_ADDED]
+    if chosen and told.understood.ties:
+        saved = archived(with_homes(told.understood.files, chosen))
+        assert joined(load_roster(), [list_in(saved)]).homes.index[-1].startswith("my-")
 
 
 NAMES = st.text(st.characters(categories=["Lu", "Ll", "Lo"], max_codepoint=0xFFFF), min_size=3)

@@ -93,6 +93,8 @@ def test_every_form_reads_the_same(form: str) -> None:
         ("Kaohsiung,Republic of China,1966", "warn", "“Republic of China” is read as TW, not CN"),
         ("Shanghai,China,1990", "warn", "partner in the same country (CN)"),
         ("Wuhan City,China,1990", "reject", "a tie of “Wuhan” with itself"),
+        ("武汉,China,1990", "reject", "a tie of “Wuhan” with itself"),
+        ("\u202eKobe\u202c,Japan,١٩٧٣", "good", ""),
         ("Bloomington-Normal,US,1962", "warn", "two cities in one cell, placed at the first"),
         ("Baden-Baden,Germany,1962", "good", ""),
         ("Kobe / Osaka,Japan,1973", "warn", "two cities in one cell, placed at the first"),

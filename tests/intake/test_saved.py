@@ -10,6 +10,7 @@ import pytest
 from geo.data import archived
 from geo.export import workers
 from geo.export.request import Request
+from geo.i18n import Words
 from geo.intake.limits import Refused
 from geo.intake.package import package_of
 from geo.intake.reading import read_text
@@ -64,8 +65,19 @@ def test_other_archives_are_no_package() -> None:
     ],
 )
 def test_a_damaged_package_is_refused_in_a_sentence(name: str, text: str | None, told: str) -> None:
-    with pytest.raises(Refused, match=told):
+    with pytest.raises(Refused, match=told) as refused:
         list_in(changed(saved(), name, text))
+    assert refused.value.sentence(Words("zh")).startswith("此压缩文件不是在此保存的名单：其中")
+
+
+def test_a_torn_archive_is_refused_in_both_languages() -> None:
+    content = saved()
+    for torn in (content[:300], content.replace(b"tie,home", b"TIE,HOME")[: len(content) // 2]):
+        with pytest.raises(Refused) as refused:
+            list_in(torn)
+        assert refused.value.sentence(Words("zh")) == (
+            "此压缩文件已损坏，无法解压：请重新保存名单。"
+        )
 
 
 def test_keys_that_could_not_stand_in_an_address_are_refused() -> None:
@@ -75,7 +87,7 @@ def test_keys_that_could_not_stand_in_an_address_are_refused() -> None:
         ties = archive.read("ties.csv").decode()
     wrong = changed(content, "homes.csv", homes.replace("wuhan", "../<b>"))
     wrong = changed(wrong, "ties.csv", ties.replace("wuhan", "../<b>"))
-    with pytest.raises(Refused, match="a key has other signs"):
+    with pytest.raises(Refused, match="a key with other signs"):
         list_in(wrong)
 
 

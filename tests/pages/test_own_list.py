@@ -101,7 +101,7 @@ def test_a_column_is_set_by_the_reader() -> None:
     at.selectbox(key="own 1 column  1 en").set_value("partner")
     sound(at.run())
     assert drafts.READ in at.session_state
-    reading = at.session_state[drafts.READ][1].reading
+    reading = at.session_state[drafts.READ][1].understood.reading
     assert [row.partner for row in reading.rows] == ["Osaka"]
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import asin, cos, degrees, pi, radians, sin, sqrt
+from math import asin, cos, degrees, inf, pi, radians, sin, sqrt
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from geo.place.basemap import EAST_EDGE, WEST_EDGE, shift
-from geo.place.distance import central_angle, great_circle, km_between
+from geo.place.distance import central_angle, great_circle, km_between, km_within
 
 EARTH = 6371.0088
 """Mean radius in km (IUGG)."""
@@ -52,6 +52,12 @@ def test_the_geodesic_is_the_haversine_within_the_flattening(start: Point, end: 
     assert km_between(start, end) == pytest.approx(haversine(start, end), rel=0.006, abs=0.01)
     assert km_between(start, end) == pytest.approx(km_between(end, start), abs=1e-6)
     assert central_angle(start, end) == pytest.approx(haversine(start, end) / EARTH, abs=1e-9)
+
+
+@given(points, points, st.floats(0, 20_010))
+def test_only_what_is_too_far_is_left_out(start: Point, end: Point, most: float) -> None:
+    km = km_between(start, end)
+    assert km_within(start, end, most) == (km if km <= most else inf)
 
 
 @pytest.mark.filterwarnings("ignore:Latitude normalization")

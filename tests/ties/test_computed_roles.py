@@ -23,6 +23,8 @@ from geo.ties.roles import RANKED_BY
         ("Île-de-France", "FR", "contains", NOT_KNOWN),
         ("Bavaria", "DE", NOT_KNOWN, NOT_KNOWN),
         ("Moscow Oblast", "RU", NOT_KNOWN, NOT_KNOWN),  # the city does not lie in it
+        ("Medan", "ID", "no", "sea"),  # Belawan, a port of medium size 22 km off
+        ("Saitama", "JP", "no", NOT_KNOWN),  # counted in Tokyo's agglomeration, whose port is near
         ("Kita (Tokyo)", "JP", "no", NOT_KNOWN),  # a part of a city is not the city
     ],
 )

@@ -11,11 +11,10 @@ from typing import Any
 
 import streamlit as st
 
+from geo.export import own_list
+from geo.export.own_list import Outcome
 from geo.intake.asked import Asked
-from geo.intake.columns import NO_PARTNERS, Chosen
-from geo.intake.limits import Deadline, Refused
-from geo.intake.package import Packed, package_of
-from geo.intake.reading import Opened, Reading, opened, opened_text, understood
+from geo.intake.columns import Chosen
 from geo.place.candidate import Candidate
 
 DRAFT, READ = "the list that is being added", "what the list was read as"
@@ -68,22 +67,6 @@ class Draft:
         )
 
 
-@dataclass(frozen=True)
-class Read:
-    """What a list was read as.
-
-    Attributes:
-        refused: why it is not read at all; ``None`` if it is.
-        tables: as they stand in the file, as far as it can be opened.
-        reading, package: the list and its package, unless it is refused.
-    """
-
-    refused: Refused | None = None
-    tables: Opened | None = None
-    reading: Reading | None = None
-    package: Packed | None = None
-
-
 def draft() -> Draft | None:
     """The list that is being added, if there is one."""
     found: Draft | None = st.session_state.get(DRAFT)
@@ -116,26 +99,12 @@ def _forget_look_up() -> None:
         asking.stop()
 
 
-def read(now: Draft) -> Read:
+def read(now: Draft) -> Outcome:
     """What a list was read as, read once for all reruns until something else is said of it."""
     told = replace(now, homes=())
     kept = st.session_state.get(READ)
     if kept is None or kept[0] != told:
-        kept = st.session_state[READ] = told, _read(now)
-    found: Read = kept[1]
+        read = own_list.read(now.content, now.text, now.name, now.asked())
+        kept = st.session_state[READ] = told, read
+    found: Outcome = kept[1]
     return found
-
-
-def _read(now: Draft) -> Read:
-    asked = now.asked()
-    tables = None
-    try:
-        deadline = Deadline(asked.seconds)
-        tables = (
-            opened(now.content, asked, deadline) if now.content else opened_text(now.text, asked)
-        )
-        reading = understood(tables, now.name, asked, None, deadline)
-        return Read(None, tables, reading, package_of(reading, asked))
-    except Refused as refused:
-        useful = tables if refused.message == NO_PARTNERS else None
-        return Read(refused, useful)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from geo.i18n.escape import in_markdown
-from geo.intake.package import Packed, names_not_found
 from geo.place.geocoding import MOST_NAMES
 from geo.place.geocoding_host import EXAMPLE, NO_HOST, Host, host_of, operators_host
 from geo.ties.cell_rules import quoted
@@ -21,9 +21,14 @@ SECONDS_A_LOOK = 0.5
 WIDE = 420
 
 
-def nominatim(now: Draft, package: Packed) -> None:
-    """The switch, the host, what is sent to it, the button, progress, and what came of it."""
-    words, names = session.words(), names_not_found(package)
+def nominatim(now: Draft, names: Sequence[Name]) -> None:
+    """The switch, the host, what is sent to it, the button, progress, and what came of it.
+
+    Args:
+        now: the list that is being added.
+        names: its partners that no gazetteer knows, each with its country.
+    """
+    words = session.words()
     asking: Asking = st.session_state.setdefault(LOOK_UP, Asking(operators_host()))
     if found := asking.take():
         say(looked_up={**now.looked_up, **found})
@@ -53,7 +58,7 @@ def nominatim(now: Draft, package: Packed) -> None:
         _offer(now, asking, names)
 
 
-def _offer(now: Draft, asking: Asking, names: list[Name]) -> None:
+def _offer(now: Draft, asking: Asking, names: Sequence[Name]) -> None:
     """What is sent to whom, and the button before which nothing is."""
     words, host = session.words(), host_of(asking.host)
     if asking.host and not host:
@@ -79,7 +84,7 @@ def _offer(now: Draft, asking: Asking, names: list[Name]) -> None:
     )
 
 
-def _begin(asking: Asking, host: Host | None, names: list[Name]) -> None:
+def _begin(asking: Asking, host: Host | None, names: Sequence[Name]) -> None:
     if host:
         asking.begin(host, names)
 

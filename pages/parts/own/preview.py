@@ -7,50 +7,40 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from geo.export.own_list import Outcome
 from geo.i18n import Words, mark
 from geo.i18n.escape import in_markdown
-from geo.intake.columns import FIELDS, Chosen, Layout, layout_of
+from geo.intake.columns import FIELD_NAMES, FIELDS, Chosen, Layout
 from geo.intake.reading import Reading
 from geo.intake.report import reason_of
 from geo.intake.row import Row
+from geo.intake.whole_file import row_name
 from geo.ties.names import country_name
 from pages.parts import session
 from pages.parts.own.choices import says
-from pages.parts.own.draft import Draft, Read, draft, say
+from pages.parts.own.draft import draft, say
 
-FIELD_NAMES = {
-    "home": mark("City"),
-    "partner": mark("Partner"),
-    "country": mark("Country"),
-    "date": mark("Date"),
-    "kind": mark("Kind of tie"),
-    "region": mark("Region or state"),
-    "district": mark("District"),
-    "lat": mark("Latitude"),
-    "lon": mark("Longitude"),
-    "remark": mark("Remark"),
-}
 KIND_NAMES = {
     "sister": mark("sister city"),
     "friendship": mark("friendly exchange"),
     "partner": mark("partner city"),
     "intent": mark("declared intent"),
 }
-FIRST_ROWS, MOST_SHEETS, MOST_COLUMNS, IN_A_ROW = 6, 8, 24, 4
+MOST_COLUMNS, IN_A_ROW = 24, 4
 
 
-def as_it_stands(now: Draft, read: Read) -> None:
+def as_it_stands(read: Outcome) -> None:
     """The first rows of every table, with a box over each column that says what it is."""
     if read.tables is None:
         return
-    asked = now.asked()
-    grids = read.tables.grids[:MOST_SHEETS]
-    names = [grid.name or session.words().say("Table") for grid in grids]
-    places = st.tabs([in_markdown(name) for name in names]) if len(grids) > 1 else [st.container()]
-    for grid, place in zip(grids, places, strict=True):
+    layouts = read.tables.layouts
+    names = [name or session.words().say("Table") for name, _ in layouts]
+    places = (
+        st.tabs([in_markdown(name) for name in names]) if len(layouts) > 1 else [st.container()]
+    )
+    for (name, layout), place in zip(layouts, places, strict=True):
         with place:
-            layout = layout_of(grid, asked.columns_of(grid.name), needed=False)
-            _columns(grid.name, layout)
+            _columns(name, layout)
             _rows(layout)
 
 
@@ -96,21 +86,20 @@ def _head(layout: Layout, column: int) -> str:
 
 def _rows(layout: Layout) -> None:
     heads = [f"{at + 1}. {_head(layout, at)}" for at in range(len(layout.heads))]
-    rows = [[row.cell(column) for column in range(len(heads))] for row in layout.rows[:FIRST_ROWS]]
+    rows = [[row.cell(column) for column in range(len(heads))] for row in layout.rows]
     st.dataframe(pd.DataFrame(rows, columns=heads), hide_index=True, height="content")
 
 
-def as_understood(reading: Reading, rows: list[Row], key: str) -> None:
+def as_understood(reading: Reading, key: str) -> None:
     """Rows as they were understood, and what is said of each."""
-    words = session.words()
-    st.dataframe(understood(reading, rows, words), hide_index=True, key=key)
+    st.dataframe(_understood(reading, session.words()), hide_index=True, key=key)
 
 
-def understood(reading: Reading, rows: list[Row], words: Words) -> pd.DataFrame:
-    """The same as a table."""
+def _understood(reading: Reading, words: Words) -> pd.DataFrame:
+    rows = reading.rows
     return pd.DataFrame(
         {
-            words.say("Row"): [_number(row) for row in rows],
+            words.say("Row"): [row_name(row) for row in rows],
             words.say("City"): [row.home for row in rows],
             words.say("Partner"): [row.partner for row in rows],
             words.say("Country"): [_country(row, words) for row in rows],
@@ -122,10 +111,6 @@ def understood(reading: Reading, rows: list[Row], words: Words) -> pd.DataFrame:
             words.say("Remark"): [reason_of(row, reading, words) for row in rows],
         }
     )
-
-
-def _number(row: Row) -> str:
-    return f"{row.sheet} {row.number}".strip()
 
 
 def _country(row: Row, words: Words) -> str:

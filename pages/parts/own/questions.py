@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from geo.export.own_list import Outcome
 from geo.i18n.escape import in_markdown
 from geo.i18n.sorting import order_of
 from geo.intake.encodings import NAMES
@@ -17,13 +18,13 @@ from pages.parts import session
 from pages.parts.found_city import in_a_line
 from pages.parts.html import quiet
 from pages.parts.own.choices import says
-from pages.parts.own.draft import Draft, Read, say
+from pages.parts.own.draft import Draft, say
 
 SUGGESTED = 5
 WIDE = 320
 
 
-def encoding_and_sheets(now: Draft, read: Read) -> None:
+def encoding_and_sheets(now: Draft, read: Outcome) -> None:
     """The encoding of a text, of which another can be chosen; the sheets of a workbook."""
     words, tables = session.words(), read.tables
     if tables is None:

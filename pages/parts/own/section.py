@@ -7,8 +7,10 @@ from functools import partial
 import streamlit as st
 
 from geo.data import archived
+from geo.export.own_list import Understood
+from geo.i18n import mark
 from geo.i18n.escape import in_markdown
-from geo.intake.chosen_homes import homes_in, ties_in, with_homes
+from geo.intake.chosen_homes import with_homes
 from geo.intake.limits import MAX_BYTES, MAX_ROWS, MAX_SECONDS, Refused
 from geo.intake.saved import is_package, list_in
 from geo.ties.joining import MOST_ADDED, PREFIX
@@ -16,13 +18,14 @@ from pages.parts import jobs, session
 from pages.parts.html import quiet
 from pages.parts.own import draft as drafts
 from pages.parts.own.choices import says
-from pages.parts.own.draft import Draft, Read
+from pages.parts.own.draft import Draft
 from pages.parts.own.nominatim import nominatim
 from pages.parts.own.preview import as_it_stands
 from pages.parts.own.questions import encoding_and_sheets, questions
 from pages.parts.own.result import result
 
 FILE, PASTED, FAULT = "own file", "own text", "why a list was not added"
+TOO_MANY = mark("No more than {n} cities can be added: forget a list first.")
 KINDS = ("csv", "tsv", "txt", "xlsx", "xls", "json", "html", "htm", "md", "zip")
 
 
@@ -109,24 +112,21 @@ def _understood(now: Draft) -> None:
     encoding_and_sheets(now, read)
     if read.refused:
         st.error(in_markdown(read.refused.sentence(words)))
-        as_it_stands(now, read)
+        as_it_stands(read)
         return
-    if read.reading is None or read.package is None:
+    if read.understood is None:
         return
-    questions(now, read.reading)
+    questions(now, read.understood.reading)
     with st.expander(words.say("First rows as they stand, and which column is what")):
-        as_it_stands(now, read)
-    result(now, read.reading, read.package)
-    nominatim(now, read.package)
-    _use(now, read)
+        as_it_stands(read)
+    result(now, read.understood)
+    nominatim(now, read.understood.names_not_found)
+    _use(now, read.understood)
 
 
-def _use(now: Draft, read: Read) -> None:
+def _use(now: Draft, read: Understood) -> None:
     """Which homes of the list are shown, and the button."""
-    words = session.words()
-    if read.package is None:
-        return
-    homes = homes_in(read.package.files)
+    words, homes = session.words(), read.homes
     others = {number: one for number, one in session.lists().items() if number != now.number}
     room = MOST_ADDED - sum(len(_homes_of(content)) for content in others.values())
     chosen = [home for home in now.homes if home in homes][:room] or list(homes)[: max(room, 0)]
@@ -140,8 +140,8 @@ def _use(now: Draft, read: Read) -> None:
             **says("homes", chosen, lambda some: drafts.say(homes=tuple(some))),
         )
     if room <= 0:
-        quiet(words.say("No more than {n} cities can be added: forget a list first.", n=MOST_ADDED))
-    if not homes or not ties_in(read.package.files):
+        quiet(words.say(TOO_MANY, n=MOST_ADDED))
+    if not homes or not read.ties:
         quiet(words.say("No row of the list can be shown yet."))
         return
     with st.container(horizontal=True, gap="small"):
@@ -166,17 +166,19 @@ def _homes_of(content: bytes) -> list[str]:
     return list(list_in(content).tables["homes"]["home"])
 
 
-def _show_homes(number: int, read: Read, homes: tuple[str, ...]) -> None:
-    if read.package:
-        _show(number, archived(with_homes(read.package.files, homes)))
+def _show_homes(number: int, read: Understood, homes: tuple[str, ...]) -> None:
+    _show(number, archived(with_homes(read.files, homes)))
 
 
 def _show(number: int, content: bytes) -> None:
     """Show a list beside ours, or say why not."""
     words = session.words()
     st.session_state.pop(FAULT, None)
+    lists = {**session.lists(), number: content}
     try:
-        session.set_lists({**session.lists(), number: content})
+        if sum(len(_homes_of(one)) for one in lists.values()) > MOST_ADDED:
+            raise Refused(TOO_MANY, n=MOST_ADDED)
+        session.set_lists(lists)
     except Refused as refused:
         st.session_state[FAULT] = refused.sentence(words)
     except ValueError as fault:

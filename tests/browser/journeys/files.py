@@ -30,6 +30,11 @@ def size_of_png(content: bytes) -> tuple[int, int]:
     return Image.open(io.BytesIO(content)).size
 
 
+def title_of_png(content: bytes) -> str:
+    """The title that is written into a PNG."""
+    return str(Image.open(io.BytesIO(content)).info["Title"])
+
+
 def shown_in(reader: Reader, picture: Locator) -> bytes:
     """The file that an image on the page is made from, once the image is there."""
     reader.until(

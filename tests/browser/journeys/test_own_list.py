@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.atlas import SLOW
 from tests.browser.journeys.conftest import Welcome
-from tests.browser.journeys.files import download, size_of_png, titles_of
+from tests.browser.journeys.files import download, size_of_png, title_of_png, titles_of
 from tests.browser.journeys.reader import Reader
 
 pytestmark = pytest.mark.browser
@@ -44,13 +44,25 @@ def test_a_list_of_ones_own_becomes_a_slide(welcome: Welcome) -> None:
     link = reader.page.get_by_test_id("stMain").get_by_role("link", name="图片与幻灯片").nth(1)
     link.click()
     reader.settled()
-    subtitle = reader.page.get_by_role("textbox", name="副标题")
-    expect(subtitle).to_have_value(re.compile("青岛"))
+    _slide_of(reader, "副标题", "青岛")
+    assert titles_of(download(reader, "PowerPoint")[1]) == [reader.headline]
+    chinese = reader.headline
+    reader.page.get_by_test_id("stSidebar").get_by_role("radio", name="English").click()
+    reader.settled(chinese)
+    _slide_of(reader, "Subtitle", "Qingdao")
+    assert reader.query["home"] == ["shanghai", "beijing", "my-qingdao"]
+
+
+def _slide_of(reader: Reader, field: str, home: str) -> None:
+    """The slide in the language of the page, which names the home of the list, as a picture."""
+    subtitle = reader.page.get_by_role("textbox", name=field)
+    expect(subtitle).to_have_value(re.compile(home))
     image = reader.page.get_by_role("main").get_by_role("img").first
     expect(image).to_be_visible(timeout=SLOW)
-    reader.picture("the slide")
-    assert size_of_png(download(reader, "PNG")[1]) == (1920, 1080)
-    assert titles_of(download(reader, "PowerPoint")[1]) == [reader.headline]
+    reader.picture(f"the slide with {home}")
+    content = download(reader, "PNG")[1]
+    assert size_of_png(content) == (1920, 1080)
+    assert title_of_png(content) == reader.headline
 
 
 @pytest.mark.long

@@ -138,6 +138,21 @@ def test_what_the_filters_leave_out_is_told_filter_by_filter(roster: Roster) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "en"),
+    [
+        ("yok", "names with “yok”"),
+        ("列宁格勒", "found by “列宁格勒”"),
+        ("hengbin", "found by “hengbin”"),
+        ("Sao Paulo", "names with “Sao Paulo”"),
+    ],
+)
+def test_a_name_that_is_not_shown_is_not_said_to_hold_the_text(
+    roster: Roster, text: str, en: str
+) -> None:
+    assert narrowing(roster, View.default(roster).but(q=text), Words("en")) == [en]
+
+
 @given(views(ROSTER))
 def test_every_filter_is_told(view: View) -> None:
     told = narrowing(ROSTER, view, Words(view.lang))
