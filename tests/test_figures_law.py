@@ -44,7 +44,7 @@ ADDRESSES = (
 )
 TIMELINES = (
     "years=1985&years=2012&split=region&marks=wto-2001&mark=2008+Games",
-    "events=hamburg&periods=1990&level=sister&level=district",
+    "events=hamburg&periods=1990&level=sister&level=district&due=2027&round=10",
 )
 """What the timeline adds; its page takes long, and is looked at with these alone."""
 PAGES = ("map", "choice", "same_country", "article")
