@@ -29,8 +29,8 @@ TERMS = {
     "rival_city": mark("other’s tie with the city"),
     "region": mark("share of the continent"),
 }
-"""The terms in their order, and what they are called; rank, population, distance, own ties and share
-are logarithms."""
+"""The terms in their order, and what they are called; rank, population, distance, own ties and
+share are logarithms."""
 MEDIUM = 3
 """Of the harbour sizes the smallest that counts as large or medium."""
 CONTINENTS = 5
