@@ -49,7 +49,8 @@ def test_every_picture_of_the_app_has_a_finding_and_something_to_show(
     lang: str, roster: Roster
 ) -> None:
     known = catalogue(request(roster, "", lang).scene())
-    assert {one.page for one in known.values()} == {"", "choice", "same_country", "article"}
+    pages = {"", "choice", "same_country", "prospects", "article"}
+    assert {one.page for one in known.values()} == pages
     for key in known:
         figure, _ = figure_and_scene(request(roster, key, lang))
         assert figure.title

@@ -18,6 +18,7 @@ from geo.figures.prospects.model import Question, choices_of, fitted, made_by, q
 from geo.figures.prospects.named import named
 from geo.figures.prospects.past import MODEL, joined
 from geo.figures.prospects.ranking import ranking
+from geo.figures.prospects.report import report
 from geo.figures.prospects.rules import COLUMN, RULES
 from geo.figures.prospects.terms import known
 from geo.prospects import main
@@ -259,3 +260,30 @@ def test_the_command_writes_the_same_twice_and_refuses_too_few(
     assert "15 choices" in capsys.readouterr().err
     assert main(["--json", "-", "--home", "nowhere"]) == 2
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_the_document_has_the_numbers_of_the_command(asked: Question) -> None:
+    text = (PACKAGE.parent / "docs" / "prospects.md").read_text("utf-8")
+    told = report(asked, 2026)
+
+    def number(value: float) -> str:
+        return f"{value:.2f}".replace("-", "−")
+
+    homes = told["homes"]
+    columns = [homes[home][span] for span in ("weights", "weights_since") for home in asked.homes]
+    for term in COLUMN:
+        cells = [fit["terms"][term] for fit in columns]
+        row = " | ".join(
+            f"{number(one['weight'])} ({number(one['low'])} to {number(one['high'])})"
+            for one in cells
+        )
+        assert f" | {row} |" in text, term
+    tests = [*(homes[home]["past_test"] for home in asked.homes), told["past_test_of_all"]]
+    for name in (MODEL, *RULES):
+        of = [(one["forecasts"], one["measures"][name]) for one in tests]
+        row = " | ".join(
+            f"{round(n * one['hits'][0])} of {n} | {100 * one['median'][0]:.1f}% | "
+            f"{number(one['log_score'][0])}"
+            for n, one in of
+        )
+        assert f" | {row} |" in text, name
