@@ -12,7 +12,7 @@ from tests.browser.atlas import Atlas
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/choice", "/same_country", "/timeline", "/article")
+PAGES = ("/choice", "/same_country", "/timeline", "/prospects", "/article")
 
 
 def test_every_page_opens_in_the_language_and_with_the_filters_of_the_map(

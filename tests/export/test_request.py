@@ -49,7 +49,7 @@ def test_every_picture_of_the_app_has_a_finding_and_something_to_show(
     lang: str, roster: Roster
 ) -> None:
     known = catalogue(request(roster, "", lang).scene())
-    pages = {"", "choice", "same_country", "timeline", "article"}
+    pages = {"", "choice", "same_country", "timeline", "prospects", "article"}
     assert {one.page for one in known.values()} == pages
     for key in known:
         figure, _ = figure_and_scene(request(roster, key, lang))

@@ -307,7 +307,7 @@ def test_the_empty_view_is_a_sheet_with_a_sentence() -> None:
         here = scene(lang, q="zzzz")
         sentence = here.words.say("These filters and years leave no tie.")
         for key, one in catalogue(here).items():
-            if one.page != "article" and key != "coverage":  # these show more than the view
+            if one.page not in ("article", "prospects") and key != "coverage":  # show more
                 sheet = lay_out(figure_of(here, key), here, PLAIN)
                 fits(sheet)
                 assert sentence in [text.sentence for text in own_texts(sheet.svg)], key
@@ -458,7 +458,8 @@ def test_pictures_have_names_of_their_own_and_belong_to_a_page() -> None:
     found = catalogue(scene())
     assert all(one.key == key for key, one in found.items())
     assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in found)
-    assert {one.page for one in found.values()} == {"", "choice", "same_country", "article"}
+    pages = {"", "choice", "same_country", "prospects", "article"}
+    assert {one.page for one in found.values()} == pages
     several = [one.part for one in found.values() if one.key.startswith("same-country")]
     assert several == list(range(1, len(several) + 1)) or several == [0]
 

@@ -110,6 +110,7 @@ def composed(
     tables: Sequence[Table] = (),
     keys: Sequence[tuple[str, str]] = (),
     filtered: bool = False,
+    explained: bool = False,
     instead: str = "",
 ) -> Figure:
     """One figure of the question, with what all of them say.
@@ -119,6 +120,7 @@ def composed(
         title, panels, topic, columns, remarks, details, tables, keys, instead: as
             :class:`Figure` has them.
         filtered: whether the filters by country, region and role count in it.
+        explained: whether a page says below it what the model and the cities are.
     """
     words, asked = scene.words, asked_of(scene)
     cities = "" if asked is None else words.say(CITIES, n=words.number(_large(asked)))
@@ -129,7 +131,7 @@ def composed(
         topic=topic,
         columns=max(1, min(columns, len(panels))),
         remarks=[*remarks, *left_out(scene), words.say(NO_FORECAST)],
-        details=[*details, *filter(None, [words.say(MODEL), cities])],
+        details=[*details, *(filter(None, [words.say(MODEL), cities]) if explained else ())],
         definitions=[*filter(None, [words.say(MODEL), cities])],
         keys=keys,
         tables=tables,

@@ -57,7 +57,7 @@ def followed(scene: Scene) -> Figure:
     ]
     return composed(
         scene,
-        words.say("; ").join(_said(scene, asked, home, counts[home]) for home in homes),
+        words.say("; ").join(_sentence(scene, asked, home, counts[home]) for home in homes),
         panels,
         topic=words.say(TOPIC),
         remarks=[words.say(READ)],
@@ -74,7 +74,7 @@ def _others(scene: Scene, asked: Question, home: str) -> str:
     )
 
 
-def _said(scene: Scene, asked: Question, home: str, of: dict[str, Following]) -> str:
+def _sentence(scene: Scene, asked: Question, home: str, of: dict[str, Following]) -> str:
     words = scene.words
     return words.say(
         SINCE,

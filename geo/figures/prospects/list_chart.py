@@ -10,8 +10,9 @@ from geo.style.colours import Ground
 from geo.style.text import cut, drawable, width_of
 
 TYPE, SMALL = 13.0, 11.0
-HIGH = 34.0
-"""Of a row with its reasons below, in pixels."""
+HIGH, TWO_LINES = 50.0, 46.0
+"""Of a row with its reasons below, in pixels; and how high it must be for these to stand in two
+lines, those for the city and those against it."""
 PLACE = 34.0
 
 
@@ -37,26 +38,22 @@ def list_chart(
     """
     width, tall = max(size[0], 200.0), size[1]
     high = min(HIGH, tall / max(len(lines), 1)) if tall else HIGH
-    shrink = min(1.0, high / HIGH)
+    shrink = min(1.0, high / 34.0)
     rows = []
     for number, line in enumerate(lines):
         y = number * high
         name = cut(drawable(line.name), TYPE * shrink, width * 0.6)
         beside = PLACE + width_of(name, TYPE * shrink, bold=True) + 8
         country = cut(drawable(line.country), SMALL * shrink, max(width - beside, 1.0))
-        signed = ((f"＋ {line.pros}", line.pros), (f"－ {line.cons}", line.cons))
-        told = " ".join(text for text, there in signed if there)
         rows += [
             {"x": 0.0, "y": y + 12 * shrink, "text": line.place, "kind": "place"},
             {"x": PLACE, "y": y + 12 * shrink, "text": name, "kind": "name"},
             {"x": beside, "y": y + 12 * shrink, "text": country, "kind": "country"},
-            {
-                "x": PLACE,
-                "y": y + 26 * shrink,
-                "text": cut(told, SMALL * shrink, width - PLACE),
-                "kind": "why",
-            },
         ]
+        for below, told in enumerate(_told(line, high >= TWO_LINES)):
+            text = cut(told, SMALL * shrink, width - PLACE)
+            at = y + (26 + 14 * below) * shrink
+            rows.append({"x": PLACE, "y": at, "text": text, "kind": "why"})
     looks = {
         "place": {"color": colour, "fontSize": TYPE * shrink, "fontWeight": "bold"},
         "name": {"color": ground.ink, "fontSize": TYPE * shrink, "fontWeight": "bold"},
@@ -87,3 +84,10 @@ def list_chart(
         height=max(high * len(lines), 40.0),
         autosize="none",
     )
+
+
+def _told(line: Line, two: bool) -> list[str]:
+    """What speaks for a city and against it, in two lines or in one."""
+    signed = ((f"＋ {line.pros}", line.pros), (f"－ {line.cons}", line.cons))
+    told = [text for text, there in signed if there]
+    return told if two else [" ".join(told)]

@@ -121,7 +121,7 @@ def _article(scene: Scene, asked: Question) -> list[str]:
     found = []
     for home in able(asked, year):
         told = [
-            _place_said(scene, home, one)
+            _place_sentence(scene, home, one)
             for one in named(asked, home, tuple(sorted({ARTICLE_YEAR, year})))
         ]
         if told:
@@ -135,7 +135,7 @@ def _article(scene: Scene, asked: Question) -> list[str]:
     return found
 
 
-def _place_said(scene: Scene, home: str, one: Named) -> str:
+def _place_sentence(scene: Scene, home: str, one: Named) -> str:
     words = scene.words
     places = words.row(
         words.say("no candidate on {day}", day=day_of(scene, year))
@@ -192,11 +192,11 @@ def _weighed(scene: Scene, asked: Question) -> list[str]:
     words, weights = scene.words, scene.view.weights
     if not weights:
         return []
-    said = words.row(
+    shares = words.row(
         words.say("{group} {share}%", group=words.say(GROUP_CALLED[group]), share=share)
         for group, share in weights
     )
-    told = [words.say("Weights of your own: {weights}.", weights=said)]
+    told = [words.say("Weights of your own: {weights}.", weights=shares)]
     for home in able(asked, year_of(scene)):
         mine = ranking(asked, home, year_of(scene), weights)
         usual = ranking(asked, home, year_of(scene))

@@ -105,16 +105,16 @@ def _chart(
     if size[1]:
         width = min(width, size[1] * RATIO)
     tall = width / RATIO
-    laid = fitted("equalEarth", (PACIFIC, 0.0), WORLD, (0.0, 0.0, width, tall))
+    projection = fitted("equalEarth", (PACIFIC, 0.0), WORLD, (0.0, 0.0, width, tall))
     zoom = max(0.5, min(1.4, width / 1000))
     land: dict[str, Any] = {
         "data": {"url": LAND_FOR_VEGA_URL, "format": {"type": "json", "property": "features"}},
-        "projection": laid.vega,
+        "projection": projection.vega,
         "mark": {"type": "geoshape", "fill": ground.land, "stroke": None},
     }
     layers = [land]
     for number, home in enumerate(homes):
-        marks = [_mark(laid, row, number, len(homes)) for row in reversed(rows[home])]
+        marks = [_mark(projection, row, number, len(homes)) for row in reversed(rows[home])]
         pixel = {"type": "quantitative", "scale": None, "axis": None}
         where = {"x": {"field": "x", **pixel}, "y": {"field": "y", **pixel}}
         tip = {"tooltip": [{"field": "tip", "type": "nominal"}]}
@@ -148,11 +148,11 @@ def _chart(
 
 
 def _mark(
-    laid: Projection, row: tuple[int, int, float, float, str], number: int, of: int
+    projection: Projection, row: tuple[int, int, float, float, str], number: int, of: int
 ) -> dict[str, Any]:
     """One mark; those of several homes stand a little beside each other, so that both show."""
     _, place, lon, lat, name = row
-    x, y = laid.at(lon, lat)
+    x, y = projection.at(lon, lat)
     aside = (number - (of - 1) / 2) * 7.0
     return {
         "x": round(x + aside, 1),

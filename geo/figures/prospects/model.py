@@ -94,9 +94,12 @@ def question(roster: Roster, homes: tuple[str, ...], levels: tuple[str, ...]) ->
     return Question(roster, homes, levels, cities, history)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def choices_of(asked: Question, home: str) -> tuple[Chosen, ...]:
-    """Every choice of a home in the order in which it may have been made."""
+    """Every choice of a home in the order in which it may have been made.
+
+    Few are kept: what was known at sixty choices takes seven megabytes.
+    """
     found = []
     for at in asked.history.choices(home):
         then = asked.known_on(home, asked.history.earliest[at], strictly=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table, stretched
@@ -10,7 +12,7 @@ from geo.figures.prospects.intervals_chart import Row, intervals_chart
 from geo.figures.prospects.model import Question
 from geo.figures.prospects.past import CUTS, FEWEST, MAIN, MODEL, Test, ever_after, joined, together
 from geo.figures.prospects.rules import RULES
-from geo.i18n import mark
+from geo.i18n import Words, mark
 from geo.stats.ranking import FIRST, Estimate
 from geo.stats.text import percent
 from geo.style.colours import home_colours
@@ -30,7 +32,6 @@ HITS = mark(
     "{home} {hits} of {of} later partners among the first {first}, the best plain rule {best}"
 )
 TOO_FEW_LATER = mark("{home}: only {of} ties followed, too few to test the model")
-ENDS = ("value", "low", "high")
 MEASURES = {
     "hits": mark("Among the first 30"),
     "median": mark("Median place, as a share of all cities"),
@@ -61,6 +62,7 @@ def past_test(scene: Scene) -> Figure:
         remarks=[_how(scene, enough), *_paired(scene, asked, enough)] if enough else [],
         details=_left_out(scene, tests),
         instead=_too_few(scene, tests),
+        explained=True,
         tables=[_table(scene, asked, tests)] if enough else [],
     )
 
@@ -144,30 +146,9 @@ def _paired(scene: Scene, asked: Question, tests: dict[str, Test]) -> list[str]:
     told = {home_name(scene.roster, home, words): test for home, test in tests.items()}
     if len(tests) > 1:
         told[words.say("together")] = together(asked)
-    hits = words.say("; ").join(
-        words.say(
-            "{name} {value} ({low} to {high})",
-            name=name,
-            **{
-                part: percent(getattr(test.against[best_rule(test)][MAIN], part), words).replace(
-                    "-", "−"
-                )
-                for part in ENDS
-            },
-        )
-        for name, test in told.items()
-    )
-    logs = words.say("; ").join(
-        words.say(
-            "{name} {value} ({low} to {high})",
-            name=name,
-            **{
-                part: words.number(getattr(test.against[best_rule(test)]["log_score"], part), 2)
-                for part in ENDS
-            },
-        )
-        for name, test in told.items()
-    )
+    against = {name: test.against[best_rule(test)] for name, test in told.items()}
+    hits = _each(against, MAIN, lambda value: percent(value, words), words)
+    logs = _each(against, "log_score", lambda value: words.number(value, 2), words)
     return [
         words.say("Hits more than the best plain rule has, of all: {parts}.", parts=hits),
         words.say(
@@ -176,6 +157,26 @@ def _paired(scene: Scene, asked: Question, tests: dict[str, Test]) -> list[str]:
             parts=logs,
         ),
     ]
+
+
+def _each(
+    against: dict[str, dict[str, Estimate]],
+    measure: str,
+    written: Callable[[float], str],
+    words: Words,
+) -> str:
+    """A difference with its interval for each home, and for all as one."""
+    return words.say("; ").join(
+        words.say(
+            "{name} {value} ({low} to {high})",
+            name=name,
+            **{
+                part: written(getattr(told[measure], part)).replace("-", "−")
+                for part in ("value", "low", "high")
+            },
+        )
+        for name, told in against.items()
+    )
 
 
 def _left_out(scene: Scene, tests: dict[str, Test]) -> list[str]:

@@ -73,7 +73,7 @@ def first_day_after(asked: Question, year: int) -> np.datetime64:
     return min(end, np.datetime64(asked.roster.as_of) + np.timedelta64(1, "D"))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def ranking(
     asked: Question, home: str, year: int, weights: tuple[tuple[str, int], ...] = ()
 ) -> Ranking | None:

@@ -9,7 +9,8 @@ import streamlit as st
 from geo.figures.prospects.cities import Cities, cities_of
 from geo.figures.prospects.finding import called, cities_called, first_cities
 from geo.figures.prospects.ranking import GROUP_CALLED
-from geo.i18n.escape import in_markdown
+from geo.i18n import Words
+from geo.ties.roster import Roster
 from geo.ties.view import MOST_WEIGHT, WEIGHED
 from pages.parts import session
 from pages.parts.html import quiet
@@ -100,13 +101,13 @@ def choose_city() -> None:
     chosen.selectbox(
         words.say("City"),
         ["", *found],
-        format_func=partial(_named, cities),
+        format_func=partial(_named, cities, session.roster(), words),
         **session.widget("city", view.city if view.city in found else "", "city", labels=text),
     )
 
 
-def _named(cities: Cities, key: str) -> str:
-    words = session.words()
-    if not key:
+def _named(cities: Cities, roster: Roster, words: Words, key: str) -> str:
+    """An option; the box shows it as it is, not as Markdown."""
+    if key not in cities.keys:
         return words.say("the usual one")
-    return in_markdown(called(cities, cities.keys.index(key), session.roster(), words))
+    return called(cities, cities.keys.index(key), roster, words)

@@ -11,6 +11,8 @@ import numpy as np
 import pytest
 
 from geo.data import PACKAGE
+from geo.figures.catalogue import catalogue, figure_of
+from geo.figures.figure import Scene
 from geo.figures.prospects.cities import Cities, assembled
 from geo.figures.prospects.history import AGAIN, CHOICE, COUNTED_IN, UNMATCHED
 from geo.figures.prospects.matching import match
@@ -18,11 +20,16 @@ from geo.figures.prospects.model import Question, choices_of, fitted, made_by, q
 from geo.figures.prospects.named import named
 from geo.figures.prospects.past import MODEL, joined
 from geo.figures.prospects.ranking import ranking
+from geo.figures.prospects.report import report
 from geo.figures.prospects.rules import COLUMN, RULES
 from geo.figures.prospects.terms import known
 from geo.prospects import main
-from geo.ties.roster import load_roster
+from geo.style.colours import GROUNDS
+from geo.ties.joining import joined as joined_lists
+from geo.ties.roster import Roster, load_roster
+from geo.ties.view import View
 from tests.figures.prospects.plain_prospects import Plain, likelihood
+from tests.ties.test_joining import added
 
 
 @pytest.fixture(scope="module")
@@ -246,6 +253,25 @@ def test_reader_weights_count(asked: Question) -> None:
     assert len(made_by(asked, "beijing", 2026)) == 54
 
 
+def test_a_list_of_a_readers_own_is_refused_by_name_beside_one_that_is_not(
+    asked: Question,
+) -> None:
+    both = joined_lists(asked.roster, [added(asked.roster)])
+    view = View.default(both).but(homes=("shanghai", "my-busan"))
+    figure = figure_of(Scene(both, view, GROUNDS["light"]), "candidates")
+    assert [panel.heading.partition(":")[0] for panel in figure.panels] == ["Shanghai"]
+    assert any("Busan 1" in remark and "at least 15" in remark for remark in figure.remarks)
+    alone = figure_of(Scene(both, view.but(homes=("my-busan",)), GROUNDS["light"]), "candidates")
+    assert not alone.panels
+    assert "Busan 1" in alone.instead
+
+
+def test_a_package_without_cities_says_so(small: Roster) -> None:
+    scene = Scene(small, View.default(small), GROUNDS["light"])
+    assert not any(one.page == "prospects" for one in catalogue(scene).values())
+    assert "agglomerations.csv" in figure_of(scene, "past-test").instead
+
+
 def test_the_command_writes_the_same_twice_and_refuses_too_few(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -259,3 +285,30 @@ def test_the_command_writes_the_same_twice_and_refuses_too_few(
     assert "15 choices" in capsys.readouterr().err
     assert main(["--json", "-", "--home", "nowhere"]) == 2
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_the_document_has_the_numbers_of_the_command(asked: Question) -> None:
+    text = (PACKAGE.parent / "docs" / "prospects.md").read_text("utf-8")
+    told = report(asked, 2026)
+
+    def number(value: float) -> str:
+        return f"{value:.2f}".replace("-", "−")
+
+    homes = told["homes"]
+    columns = [homes[home][span] for span in ("weights", "weights_since") for home in asked.homes]
+    for term in COLUMN:
+        cells = [fit["terms"][term] for fit in columns]
+        row = " | ".join(
+            f"{number(one['weight'])} ({number(one['low'])} to {number(one['high'])})"
+            for one in cells
+        )
+        assert f" | {row} |" in text, term
+    tests = [*(homes[home]["past_test"] for home in asked.homes), told["past_test_of_all"]]
+    for name in (MODEL, *RULES):
+        of = [(one["forecasts"], one["measures"][name]) for one in tests]
+        row = " | ".join(
+            f"{round(n * one['hits'][0])} of {n} | {100 * one['median'][0]:.1f}% | "
+            f"{number(one['log_score'][0])}"
+            for n, one in of
+        )
+        assert f" | {row} |" in text, name
