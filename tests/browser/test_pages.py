@@ -21,7 +21,7 @@ def test_every_page_opens_in_the_language_and_with_the_filters_of_the_map(
     atlas = visit("?lang=zh&country=JP")
     links = atlas.page.get_by_role("navigation").get_by_role("link")
     for place, path in enumerate(PAGES, 1):
-        before = atlas.finding.inner_text()
+        before = atlas.finding.text_content() or ""
         links.nth(place).click()
         expect(atlas.finding).not_to_have_text(before)
         expect(atlas.page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible()
