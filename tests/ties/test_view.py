@@ -26,6 +26,9 @@ FIELD_OF = {
     "q": "q",
     "ended": "ended",
     "proposals": "proposals",
+    "untied": "untied",
+    "weight": "weights",
+    "city": "city",
     "partner": "partner",
 }
 
