@@ -41,6 +41,9 @@ def views(
         ),
         ended=st.booleans(),
         proposals=st.booleans(),
+        untied=st.booleans(),
+        weights=st.sampled_from([(), (("port", 150),), (("capital", 0), ("region", 300))]),
+        city=st.sampled_from(["", "mm-yangon"]),
         partner=st.one_of(st.none(), st.sampled_from(list(roster.places.index))),
         split=st.sampled_from(SPLITS),
         marks=_marks(tuple(roster.turning_points.index)),
@@ -85,6 +88,9 @@ NAMES = (
     "mark",
     "events",
     "suppose",
+    "untied",
+    "weight",
+    "city",
     "wrong",
 )
 
@@ -95,7 +101,8 @@ def addresses(roster: Roster) -> st.SearchStrategy[dict[str, list[str]]]:
         "1980", "2017", "99999", "-1", "0", "1", "٢٠١٧", "2017.5", "zh", "en", "sister", "district",
         "shanghai", "beijing", "tianjin", "JP", "NA", "035", "yokohama", "lodz", "", " ", "null",
         "shanghai:MM:Yangon", ":::",
-        "a" * 500, "́", "\x00\x1b[31m", "<script>alert(1)</script>", "=1+1", "../../etc", ".*", "(",
+        "port-150", "a" * 500, "́", "\x00\x1b[31m", "<script>alert(1)</script>", "=1+1", "../../etc",
+        ".*", "(",
     ]  # fmt: skip
     text = st.one_of(
         st.sampled_from(likely), st.text(st.characters(exclude_categories=["Cs"]), max_size=120)

@@ -115,7 +115,7 @@ _PROSPECTS = (
     Entry("candidates", "prospects", mark("Where next, by past choices"), listed),
     Entry("candidates-map", "prospects", mark("Candidates on the map"), candidates_map),
     Entry("candidate", "prospects", mark("Prospects of one city"), one_city),
-    Entry("chosen-by", "prospects", mark("What the homes have chosen by"), chosen_by),
+    Entry("chosen-by", "prospects", mark("What the cities have chosen by"), chosen_by),
     Entry("followed", "prospects", mark("Where the other city was already"), followed),
 )
 """What is asked only where homes have chosen often enough among cities that are known."""

@@ -23,7 +23,7 @@ WHOLE_CITY = ("", "市", "市辖区", "市本级")
 CITIES = ("city", "municipality")
 """Kinds of places that a name ending in 市 may mean; other kinds are divisions."""
 
-NO_HOME = mark("{found} is no home in these data; there are: {homes}.")
+NO_HOME = mark("{found} is no Chinese city of these data; there are: {homes}.")
 
 Key = tuple[str, str, str]
 """A home (slug), its district (folded; "" for the city itself), a place (slug)."""

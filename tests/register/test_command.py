@@ -99,7 +99,7 @@ def never(handler: Handler) -> None:
 @pytest.mark.parametrize(
     ("flags", "sentence"),
     [
-        (["--home", "Atlantis"], "“Atlantis” is no home in these data"),
+        (["--home", "Atlantis"], "“Atlantis” is no Chinese city of these data"),
         (["--save", "{file}"], "cannot be read or written"),
         (["--file", "{file}/none.json"], "cannot be read or written"),
         (["--file", "{folder}"], "cannot be read or written"),

@@ -28,6 +28,8 @@ from geo.ties.names import country_name, home_name
 
 TOPIC = mark("One city")
 ENDS = (-6.0, 6.0)
+NAMES = 0.5
+"""Of the width, for the reasons at the left."""
 READ = mark(
     "Each dot: what a group of terms adds to the city’s score or takes from it, beside the mean of "
     "all cities."
@@ -169,7 +171,14 @@ def _panel(scene: Scene, home: str, told: Told) -> Panel:
         for _, added, text in told
     ]
     return Panel(
-        lambda size: intervals_chart(rows, scene.ground, heading, ENDS, narrow=size[0] < NARROW),
+        lambda size: intervals_chart(
+            rows,
+            scene.ground,
+            heading,
+            ENDS,
+            narrow=size[0] < NARROW,
+            names_wide=int(size[0] * NAMES),
+        ),
         stretched,
         heading,
         scale=1.6,

@@ -15,10 +15,8 @@ from geo.style.colours import home_colours
 from geo.ties.names import home_name
 
 TOPIC = mark("Where the other city was already")
-SINCE = mark(
-    "{home}: {now} of {of} choices since {year} went to a city that {other} already had, before "
-    "{before} of {of_before}"
-)
+SINCE = mark("{home} {now} of {of} since {year}, before {before} of {of_before}")
+HEAD = mark("Into the other’s cities: {homes}")
 READ = mark(
     "Bars: 95% confidence intervals (Wilson). Upright strokes: what chance gives if every city is "
     "chosen by its population alone."
@@ -57,7 +55,9 @@ def followed(scene: Scene) -> Figure:
     ]
     return composed(
         scene,
-        words.say("; ").join(_sentence(scene, asked, home, counts[home]) for home in homes),
+        words.say(
+            HEAD, homes=words.say("; ").join(_sentence(scene, home, counts[home]) for home in homes)
+        ),
         panels,
         topic=words.say(TOPIC),
         remarks=[words.say(READ)],
@@ -74,12 +74,11 @@ def _others(scene: Scene, asked: Question, home: str) -> str:
     )
 
 
-def _sentence(scene: Scene, asked: Question, home: str, of: dict[str, Following]) -> str:
+def _sentence(scene: Scene, home: str, of: dict[str, Following]) -> str:
     words = scene.words
     return words.say(
         SINCE,
         home=home_name(scene.roster, home, words),
-        other=_others(scene, asked, home),
         now=words.number(of["since"].city),
         of=words.number(of["since"].of),
         before=words.number(of["before"].city),

@@ -54,6 +54,7 @@ def intervals_chart(
     *,
     percent: bool = False,
     narrow: bool = False,
+    names_wide: int = 0,
 ) -> Spec:
     """Dots with bars, one row each, what they are at the left and their numbers at the right.
 
@@ -63,6 +64,7 @@ def intervals_chart(
         ends: of the scale; bars that go beyond are cut.
         percent: whether the values are shares of 1.
         narrow: whether it is drawn for a screen as wide as a phone's.
+        names_wide: pixels that a name may take, where not the usual ones.
     """
     low, high = ends
     letters = max((len(row.label) for row in rows), default=0)
@@ -81,7 +83,7 @@ def intervals_chart(
             axis={
                 "labelColor": ground.ink,
                 "labelFontSize": 12.5,
-                "labelLimit": 150 if narrow else 260,
+                "labelLimit": names_wide or (150 if narrow else 260),
                 "ticks": False,
                 "domain": False,
             },

@@ -15,7 +15,7 @@ from geo.style.chart import home_keys
 from geo.style.colours import home_colours
 from geo.ties.names import home_name
 
-TOPIC = mark("What the homes have chosen by")
+TOPIC = mark("What the cities have chosen by")
 ENDS = (-4.0, 4.0)
 READ = mark(
     "Right of the line: chosen more often, other things equal; 1 makes a choice 2.7 times as "
@@ -71,18 +71,17 @@ def _title(scene: Scene, asked: Question, homes: list[str]) -> str:
     names = [home_name(scene.roster, home, words) for home in homes]
     if not clear:
         return words.say("No term in which {homes} clearly differ", homes=words.join(names))
-    terms = words.row(
-        words.say(
+    most = max(clear, key=lambda n: abs(float(fits[0].weights[n] - fits[1].weights[n])))
+    return words.say(
+        "{homes} differ in {terms}, most in {most}",
+        homes=words.join(names),
+        terms=words.count("{n} term", "{n} terms", len(clear)),
+        most=words.say(
             CLEAR,
-            term=words.say(list(TERMS.values())[n]),
-            numbers=words.row(
-                words.say("{home} {value}", home=name, value=signed(float(fit.weights[n]), words))
-                for name, fit in zip(names, fits, strict=True)
-            ),
-        )
-        for n in clear
+            term=words.say(list(TERMS.values())[most]),
+            numbers=words.row(signed(float(fit.weights[most]), words) for fit in fits),
+        ),
     )
-    return words.say("{homes} differ in: {terms}", homes=words.join(names), terms=terms)
 
 
 def _own(scene: Scene, home: str, fit: Fit) -> str:
