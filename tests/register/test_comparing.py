@@ -141,7 +141,9 @@ def test_a_municipality_stands_as_province_or_as_city(
 def test_homes_are_named_as_people_name_them(roster: Roster) -> None:
     assert homes_named(roster, []) == ["shanghai", "beijing"]
     assert homes_named(roster, ["上海市", "Peking", "shanghai"]) == ["shanghai", "beijing"]
-    with pytest.raises(Refused, match="“Atlantis” is no Chinese city of these data; there are: shanghai"):
+    with pytest.raises(
+        Refused, match="“Atlantis” is no Chinese city of these data; there are: shanghai"
+    ):
         homes_named(roster, ["Atlantis"])
 
 
