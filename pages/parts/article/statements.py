@@ -24,6 +24,9 @@ from pages.parts import session
 from pages.parts.html import heading, rendered, show_html
 from pages.parts.screen import ground
 
+WHERE_NEXT = "yangon-penang"
+"""The statement on which cities would be the right next partners."""
+
 
 def statements_section() -> None:
     """The statements that the reader has asked for, part by part of the article."""
@@ -36,6 +39,18 @@ def statements_section() -> None:
         heading(section)
         for one in group:
             _statement(one)
+            if one.slug == WHERE_NEXT:
+                _to_prospects()
+
+
+def _to_prospects() -> None:
+    """The way to the page that asks where next."""
+    st.page_link(
+        st.session_state[session.PAGES]["prospects"],
+        label=session.words().say("Where next, by past choices: Prospects"),
+        icon=":material/travel_explore:",
+        query_params=session.view().to_query(session.roster()),
+    )
 
 
 def slips_section() -> None:

@@ -7,13 +7,17 @@ from functools import partial
 import streamlit as st
 
 from geo.figures.prospects.cities import Cities, cities_of
+from geo.figures.prospects.city_figure import chosen_city
+from geo.figures.prospects.composing import asked_of
 from geo.figures.prospects.finding import called, cities_called, first_cities
 from geo.figures.prospects.ranking import GROUP_CALLED
 from geo.i18n import Words
+from geo.ties.names import home_name
 from geo.ties.roster import Roster
 from geo.ties.view import MOST_WEIGHT, WEIGHED
 from pages.parts import session
 from pages.parts.html import quiet
+from pages.parts.supposing import suppose_button
 
 STEP = 25
 TYPED = "what is typed to find a city"
@@ -104,6 +108,25 @@ def choose_city() -> None:
         format_func=partial(_named, cities, session.roster(), words),
         **session.widget("city", view.city if view.city in found else "", "city", labels=text),
     )
+    _what_if(cities)
+
+
+def _what_if(cities: Cities) -> None:
+    """A button for each home that supposes its tie with the city."""
+    scene, words = session.scene(), session.words()
+    asked = asked_of(scene)
+    if asked is None:
+        return
+    city = chosen_city(scene, asked)
+    name = cities.rows[city]["name"]
+    with st.container(horizontal=True, gap="small"):
+        for home in scene.view.homes:
+            suppose_button(
+                home,
+                str(cities.country[city]),
+                name,
+                words.say("What if: {home}", home=home_name(scene.roster, home, words)),
+            )
 
 
 def _named(cities: Cities, roster: Roster, words: Words, key: str) -> str:
