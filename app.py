@@ -14,10 +14,14 @@ if __name__ == "__main__":
 else:
     from starlette.middleware import Middleware
 
+    from server.assets import Assets
     from server.data_address import DataAddress
     from server.head import PageHead
     from server.start import lifespan
 
     app = st.App(
-        __file__, routes=[DataAddress()], middleware=[Middleware(PageHead)], lifespan=lifespan
+        __file__,
+        routes=[DataAddress()],
+        middleware=[Middleware(Assets), Middleware(PageHead)],
+        lifespan=lifespan,
     )
