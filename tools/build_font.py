@@ -17,9 +17,10 @@ Then, in an environment with fonttools and brotli:
 
     python tools/build_font.py fontpkg_noto_sans package
 
-writes TTF (for pictures) and WOFF2 (for the browser), OFL.txt and ORIGIN.md into static/fonts. Of
-Chinese it keeps the 3,755 common characters of GB 2312 and every character that the data, the
-messages and the pages of the project use: run it again when those have grown.
+writes TTF (for pictures; tools/split_font.py makes of it what browsers fetch), OFL.txt and
+ORIGIN.md into static/fonts. Of Chinese it keeps the 3,755 common characters of GB 2312 and every
+character that the data, the messages and the pages of the project use: run it again when those
+have grown.
 """
 
 from __future__ import annotations
@@ -224,13 +225,11 @@ def build(latin_file: Path, han_file: Path, weight: Weight, points: set[int]) ->
     return font
 
 
-def save(font: TTFont, out: Path, style: str) -> list[Path]:
-    """Save a style as TTF and as WOFF2, and return the paths."""
-    paths = [out / f"{FAMILY.replace(' ', '')}-{style}.{kind}" for kind in ("ttf", "woff2")]
-    font.save(paths[0])
-    font.flavor = "woff2"
-    font.save(paths[1])
-    return paths
+def save(font: TTFont, out: Path, style: str) -> Path:
+    """Save a style as TTF, and return the path."""
+    path = out / f"{FAMILY.replace(' ', '')}-{style}.ttf"
+    font.save(path)
+    return path
 
 
 def notice_of(licence: Path) -> str:
@@ -287,7 +286,7 @@ def main() -> None:
         sources.append(args.han / weight.han_file)
         font = build(sources[0], sources[-1], weight, points)
         set_names(font, weight.style, notices)
-        outputs += save(font, args.out, weight.style)
+        outputs.append(save(font, args.out, weight.style))
     covered = set(font.getBestCmap())
     origin = origin_text(sources, outputs, len(covered))
     (args.out / "OFL.txt").write_text(licence_text(notices, licences[0]), encoding="utf-8")
