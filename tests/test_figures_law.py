@@ -47,7 +47,7 @@ ASKED = [("", "en"), *((address, ("zh", "en")[at % 2]) for at, address in enumer
 language and not in the other fails at the usual address already."""
 TIMELINES = (
     "years=1985&years=2012&split=region&marks=wto-2001&mark=2008+Games",
-    "events=hamburg&periods=1990&level=sister&level=district",
+    "events=hamburg&periods=1990&level=sister&level=district&due=2027&round=10",
 )
 """What the timeline adds; its page takes long, and is looked at with these alone."""
 PAGES = ("map", "choice", "same_country", "article")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 from geo.ties.roster import Roster
-from geo.ties.values import search_text, several, year_in
+from geo.ties.values import search_text, several
 from geo.ties.view import LONGEST_MARK, MARK_YEARS, MOST_MARKS, NO_MARKS
+
+MARK = re.compile(r"([0-9]{4})(?![0-9])年?[\s:]*(.+)")
+"""A year, and whatever is not a blank or a colon behind it."""
 
 
 def marks(values: Sequence[str], roster: Roster, missed: list[str]) -> Any:
@@ -39,11 +44,10 @@ def own_mark(text: str) -> tuple[int, str] | None:
     """A year and a short name from one line, ``None`` where it is no such thing.
 
     Args:
-        text: such as ``2008 Olympic Games``; the name is cut at its longest.
+        text: such as ``2008 Olympic Games`` or ``2008年奥运会``; the name is cut at its longest.
     """
-    year, _, name = search_text(text).replace("：", " ").replace(":", " ").partition(" ")
-    when = year_in(year)
-    if when is None or not MARK_YEARS[0] <= when <= MARK_YEARS[1]:
+    found = MARK.fullmatch(unicodedata.normalize("NFKC", search_text(text)))
+    if not found or not MARK_YEARS[0] <= int(found[1]) <= MARK_YEARS[1]:
         return None
-    name = name.strip()[:LONGEST_MARK].rstrip()
-    return (when, name) if name else None
+    name = found[2][:LONGEST_MARK].strip()
+    return (int(found[1]), name) if name else None

@@ -29,7 +29,7 @@ def point(atlas: Atlas, year: float) -> tuple[float, float]:
 
 
 def years_seen(atlas: Atlas) -> list[int]:
-    return [int(handle.get_attribute("aria-valuenow") or 0) for handle in atlas.years]
+    return [int(handle.input_value()) for handle in atlas.years]
 
 
 def test_a_span_is_brushed_moved_and_set_by_keys(visit: Callable[..., Atlas]) -> None:

@@ -80,8 +80,8 @@ def test_nothing_is_asked_before_the_reader_presses_and_what_is_found_joins_the_
         sound(at.button(key="own 1 stop").click().run())
         assert [one["countrycodes"] for one in server.asked] == ["sk", "sk"]
         assert set(at.session_state[drafts.DRAFT].looked_up) == {MINOR}
-        package = at.session_state[drafts.READ][1].package
-        assert b"Qwxzy Minor" in package.files["places.csv"]
+        understood = at.session_state[drafts.READ][1].understood
+        assert b"Qwxzy Minor" in understood.files["places.csv"]
         assert "1 of 2; places found: 1" in read(at)
         server.answers[MAJOR[0]] = Said([])
         sound(at.button(key="own 1 look up").click().run())

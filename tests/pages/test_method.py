@@ -15,7 +15,7 @@ BOTH = pytest.mark.parametrize("lang", ["en", "zh"])
 @BOTH
 def test_every_paragraph_says_what_it_is_about(lang: str) -> None:
     paragraphs = method(lang).split("\n\n")
-    assert len(paragraphs) == 12
+    assert len(paragraphs) == 16
     assert all(re.match(r"\*\*.+?\*\*", paragraph) for paragraph in paragraphs)
     assert all(paragraph in NOTE.read_text("utf-8") for paragraph in paragraphs)
     assert bool(re.search("[\u4e00-\u9fff]", method(lang))) == (lang == "zh")

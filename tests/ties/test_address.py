@@ -67,7 +67,7 @@ def read(address: str, lang: str = "en") -> tuple[View, list[str]]:
         ("split=Region&events=Hamburg", {"split": "region", "events": "hamburg"}),
         ("marks=WTO-2001,japan-1972", {"marks": ("japan-1972", "wto-2001")}),
         ("marks=none", {"marks": ()}),
-        ("mark=2008：奥运会&mark=1995 a, b", {"own_marks": ((1995, "a, b"), (2008, "奥运会"))}),
+        ("mark=2008：奥运会&mark=1995年a, b", {"own_marks": ((1995, "a, b"), (2008, "奥运会"))}),
         (f"mark=2008 {'x' * 90}", {"own_marks": ((2008, "x" * LONGEST_MARK),)}),
         ("utm_source=x&fbclid=y&map=flat&present=1&picture=map", {}),
     ],

@@ -27,6 +27,8 @@ KINDS = {
 """Kinds of files, and their media types."""
 IN = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
 """What a brief may be written in, and the languages of that, in their order."""
+SHARP = 2.2
+"""Pixels of a map in Word to one of its layout: about 300 to an inch of paper."""
 MOST = 60
 """Partners in one file: more are more than an office prints."""
 TOO_MANY = mark("A file holds briefs on up to {most} partners; {n} are asked for.")
@@ -76,7 +78,7 @@ def render_brief(request: BriefRequest, roster: Roster | None = None) -> bytes:
     maps = [small_map(roster, brief.place, brief.lang) for brief in briefs]
     origin = _origin(request, roster, briefs)
     if request.kind == "docx":
-        made = write_docx(briefs, [png(drawn, 3) for drawn in maps])
+        made = write_docx(briefs, [png(drawn, SHARP) for drawn in maps])
     else:
         made = write_pdf(briefs, maps, origin.citation)
     return stamped(made, request.kind, origin)

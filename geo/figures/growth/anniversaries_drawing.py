@@ -15,6 +15,9 @@ COLUMNS = (1, 2, 3)
 LINE, GAP, BETWEEN, DOT = 1.75, 1.1, 2.4, 0.28
 """Height of a line; gaps between its parts and between columns; the dot of a home; in sizes."""
 
+AIRY = 1.6
+"""Lines stand further apart where there is room, so many times at the most."""
+
 Texts = tuple[str, str, str, str]
 """Date, years, pair, and country or what is not sure."""
 
@@ -36,11 +39,13 @@ def draw_anniversaries(rows: Sequence[Line], scene: Scene, size: Size) -> str:
         texts, rows = [*texts[:kept], ("", "", more, "")], rows[:kept]
     wide = (width - BETWEEN * type_size * (columns - 1)) / columns
     per_column = -(-len(texts) // columns)
+    tall = type_size * LINE
+    step = min(height / per_column, tall * AIRY)
     offsets = _offsets(texts, type_size)
     parts: list[str] = []
     for number, line in enumerate(texts):
         column, place = divmod(number, per_column)
-        x, y = column * (wide + BETWEEN * type_size), (place + 0.72) * type_size * LINE
+        x, y = column * (wide + BETWEEN * type_size), place * step + (step - tall) / 2 + 0.72 * tall
         colour = rows[number].colour if number < len(rows) else None
         sure = number >= len(rows) or rows[number].sure
         ink = scene.ground.ink if sure else scene.ground.faint

@@ -14,11 +14,8 @@ from geo.figures.growth.anniversaries import anniversaries, lines, span, why_ine
 from geo.figures.growth.anniversaries_drawing import draw_anniversaries
 from geo.figures.growth.anniversaries_text import counted_as_round, remarks, rules, title
 from geo.i18n.dates import precision
-from geo.style.colours import home_colours
-from geo.style.symbols import mark
-from geo.style.text import drawable
 from geo.ties.anniversaries import Anniversary, written
-from geo.ties.names import home_head, home_name
+from geo.ties.names import home_head
 
 
 def falling_due(scene: Scene) -> Figure:
@@ -40,9 +37,7 @@ def falling_due(scene: Scene) -> Figure:
         else [],
         topic=words.say("Anniversaries"),
         remarks=remarks(scene, found),
-        details=[counted_as_round(scene)],
-        definitions=rules(words),
-        keys=_homes(scene) if found else [],
+        definitions=[counted_as_round(scene), *rules(words)],
         instead="" if found else words.say("Choose another year, or other round years."),
         tables=[_table(scene, found)] if found else [],
     )
@@ -55,15 +50,6 @@ def _subtitle(scene: Scene) -> str:
         return line
     first, last = span(scene)
     return f"{line} · {scene.words.date(f'{first}/{last}')}"
-
-
-def _homes(scene: Scene) -> list[tuple[str, str]]:
-    """What the dots mean."""
-    colours = home_colours(scene.roster.homes, scene.ground)
-    return [
-        (mark("neither", [colours[home]]), drawable(home_name(scene.roster, home, scene.words)))
-        for home in scene.view.homes
-    ]
 
 
 def _table(scene: Scene, found: Sequence[Anniversary]) -> Table:

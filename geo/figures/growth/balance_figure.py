@@ -77,7 +77,7 @@ def _title(scene: Scene, found: Balances) -> str:
         return words.say("Too few ties in force to follow their balance")
     homes = [
         words.say(
-            "{home} {last} (in {year} {first})",
+            "{home} {last} ({year}: {first})",
             home=home_name(scene.roster, home, words),
             last=words.number(rows[-1].even, 2),
             year=rows[0].year,

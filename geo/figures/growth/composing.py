@@ -21,7 +21,7 @@ OF_MARKS = mark(
     "Vertical lines are events in the world. They say when something happened, and nothing of "
     "causes."
 )
-AT_SIGNING = mark("Roles as they were when the tie was made.")
+AT_SIGNING = mark("Capitals as they were when the tie was made.")
 
 
 def filtered_ties(scene: Scene) -> pd.DataFrame:

@@ -48,4 +48,4 @@ def _half(home: str, curve: Curve, words: Words) -> str:
     number = words.range(*curve.last)
     if curve.half is None:
         return words.say("{home} {n}", home=home, n=number)
-    return words.say("{home} {n}, half of them by {year}", home=home, n=number, year=curve.half)
+    return words.say("{home} {n}, half by {year}", home=home, n=number, year=curve.half)

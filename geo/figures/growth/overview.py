@@ -67,15 +67,22 @@ def overview(scene: Scene, brushed: Years, description: str, width: float) -> Sp
 
 
 def _brush(scene: Scene, brushed: Years) -> Spec:
-    """A span along the years, which can be drawn, moved, and cleared by a double click."""
+    """A span along the years, which can be drawn, moved, and cleared by a double click.
+
+    All years are none: a hand that lands on a span moves it, and draws no new one.
+    """
     ink = scene.ground.ink
     look = {"fill": ink, "fillOpacity": 0.1, "stroke": ink, "strokeOpacity": 0.6, "cursor": "move"}
-    return {
+    begun = {} if brushed == scene.roster.period else {"value": {"x": _ends(brushed)}}
+    return begun | {
         "name": BRUSH,
         "select": {"type": "interval", "encodings": ["x"], "zoom": False, "mark": look},
-        "value": {"x": [brushed[0], brushed[1] + 1]},
         "views": ["overview"],
     }
+
+
+def _ends(years: Years) -> list[int]:
+    return [years[0], years[1] + 1]
 
 
 def years_brushed(span: Sequence[float], period: Years) -> Years:

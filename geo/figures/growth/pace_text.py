@@ -56,7 +56,7 @@ def pace_heading(scene: Scene, home: str, one: Pace) -> str:
     name = home_name(scene.roster, home, words)
     if not one.changes:
         return words.say(
-            "{home}: no change of pace that chance would not make ({p})",
+            "{home}: no significant change of pace ({p})",
             home=name,
             p=p_value(one.p, words),
         )

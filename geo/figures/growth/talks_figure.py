@@ -62,26 +62,17 @@ def _title(found: Sequence[Talk], ties: int, scene: Scene) -> str:
     words = scene.words
     if not found:
         return words.say("From the first dated step to the tie: not known here")
-    longest = scene.roster.ties.loc[found[0].tie]
-    longest_way = words.say(
-        "{home} with {partner}, {years} years",
-        home=words.of(longest, "home"),
-        partner=words.of(longest, "name"),
-        years=years_told(found[0], words),
-    )
     if len(found) < FEW:
         return words.say(
-            "First step and tie are both dated for only {n} of {of} ties; longest way: {way}",
+            "First step and tie are both dated in only {n} of {of} ties",
             n=words.number(len(found)),
             of=words.number(ties),
-            way=longest_way,
         )
     return words.say(
-        "From the first dated step to the tie: {years} years in the median of {n} ties; "
-        "longest: {way}",
+        "From first dated step to tie: median {years} years ({n} ties), longest {most}",
         years=words.number(median_years(found), 1),
         n=words.number(len(found)),
-        way=longest_way,
+        most=years_told(found[0], words),
     )
 
 
@@ -144,9 +135,7 @@ def row_name(scene: Scene, one: Talk) -> str:
     partner = words.of(tie, "name")
     if len(scene.view.homes) == 1:
         return partner
-    return words.say(
-        "{partner} · {home}", partner=partner, home=home_name(scene.roster, tie["home"], words)
-    )
+    return f"{partner} · {home_name(scene.roster, tie['home'], words)}"
 
 
 def _table(scene: Scene, found: Sequence[Talk]) -> Table:

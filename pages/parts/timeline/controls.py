@@ -20,7 +20,7 @@ SPLIT = {
     "none": mark("all together"),
     "level": mark("by level"),
     "region": mark("by continent"),
-    "role": mark("by role"),
+    "role": mark("by capital or port"),
 }
 SIDE_BY_SIDE = 680
 """With less room than this in pixels the controls stand one under the other."""

@@ -28,6 +28,7 @@ YEARS_OFFERED = 12
 """Years from that of the data on that are offered."""
 LONG = 14
 """A list of more rows than this scrolls in its own frame."""
+NO_ALARM = "none"
 ALARM, TITLES, INEXACT = "alarm of the calendar", "both languages", "inexact days in the calendar"
 
 
@@ -85,9 +86,9 @@ def _list() -> None:
     table = pd.DataFrame(
         {
             words.say("Date"): [line.date for line in rows],
+            words.say("Partner"): [line.partner for line in rows],
             words.say("Years reached"): [one.years for one in found],
             words.say("City"): [line.home for line in rows],
-            words.say("Partner"): [line.partner for line in rows],
             words.say("Country"): [line.country for line in rows],
             words.say("Caution"): [
                 line.note if line.sure else words.say("possibly; {note}", note=line.note)
@@ -120,9 +121,9 @@ def _calendar() -> None:
     with st.popover(words.say("Calendar"), icon=":material/event:", key="calendar"):
         st.selectbox(
             words.say("Alarm"),
-            [None, *ALARMS],
+            [NO_ALARM, *map(str, ALARMS)],
             format_func=_alarm_called,
-            **keeps(ALARM, None),
+            **keeps(ALARM, NO_ALARM),
         )
         st.toggle(words.say("Titles in Chinese and English"), **keeps(TITLES, False))
         st.toggle(
@@ -130,7 +131,9 @@ def _calendar() -> None:
             help=words.say("They stand on the first day possible and say so"),
             **keeps(INEXACT, True),
         )
-        options = CalendarOptions(kept(ALARM, None), kept(TITLES, False), kept(INEXACT, True))
+        days = kept(ALARM, NO_ALARM)
+        alarm = None if days == NO_ALARM else int(days)
+        options = CalendarOptions(alarm, kept(TITLES, False), kept(INEXACT, True))
         n = calendar_count(scene, options)
         st.download_button(
             words.count("Calendar file, {n} day", "Calendar file, {n} days", n),
@@ -144,13 +147,13 @@ def _calendar() -> None:
         _subscription(options)
 
 
-def _alarm_called(days: int | None) -> str:
+def _alarm_called(days: str) -> str:
     words = session.words()
-    if days is None:
+    if days == NO_ALARM:
         return words.say("none")
-    if days == 0:
+    if days == "0":
         return words.say("on the day")
-    return words.count("{n} day before", "{n} days before", days)
+    return words.count("{n} day before", "{n} days before", int(days))
 
 
 def _subscription(options: CalendarOptions) -> None:

@@ -239,8 +239,8 @@ def test_a_small_roster_without_events_or_marks_has_every_figure(small: Roster) 
 def test_what_is_drawn_is_what_is_told(small: Roster) -> None:
     figure = figure_of(scene(small), "growth")
     assert figure.title == (
-        "Ties in force on 30 June 2020: Tianjin 2, half of them by 1973; "
-        "Guangzhou 2, half of them by 1997; Wuhan 3, half of them by 1985"
+        "Ties in force on 30 June 2020: Tianjin 2, half by 1973; "
+        "Guangzhou 2, half by 1997; Wuhan 3, half by 1985"
     )
     assert figure.panels[0].numbers
     last = [series.values[-1] for series in figure.panels[0].numbers.series]
