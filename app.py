@@ -14,6 +14,7 @@ if __name__ == "__main__":
 else:
     from starlette.middleware import Middleware
 
+    from server.assets import Assets
     from server.calendar_address import CalendarAddress
     from server.data_address import DataAddress
     from server.head import PageHead
@@ -22,6 +23,6 @@ else:
     app = st.App(
         __file__,
         routes=[CalendarAddress(), DataAddress()],
-        middleware=[Middleware(PageHead)],
+        middleware=[Middleware(Assets), Middleware(PageHead)],
         lifespan=lifespan,
     )

@@ -1,8 +1,9 @@
-"""The head of every page: its title, its language, and what a shared link shows."""
+"""The head of every page: its title, its language, what a shared link shows, its first words."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,15 +13,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from geo.export.pages import PAGES, page_called
 from geo.export.view_file import asked_view, figure_asked
 from geo.figures.catalogue import figure_of, own_view
-from geo.figures.figure import Scene
-from geo.i18n import Words
+from geo.figures.figure import Figure, Scene
 from geo.i18n.escape import in_html
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from server.asked import language, parameters, path_in_app, site
+from server.first_words import first_words
 
 CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 """Headers with which the server would not send the page as it is."""
+OTHER_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')
+"""Streamlit's own typeface, 170 KB, which a browser would fetch first and no page of ours shows."""
 
 
 class PageHead:
@@ -68,27 +71,66 @@ def rewritten(parts: list[Message], scope: Scope, page: str) -> list[Message]:
 
 
 def with_head(html: str, scope: Scope, page: str) -> str:
-    """A page with its title, its language, and the tags that previews of links read."""
-    lang, title, tags = head(scope, page)
+    """A page with its title, its language, the tags that previews of links read, its first words.
+
+    A presentation has no first words: it is one picture.
+    """
+    asked = asked_page(scope, page)
+    title, tags = head(asked, scope)
+    lang = "zh-Hans" if asked.scene.view.lang == "zh" else "en"
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{lang}"', html, count=1)
+    html = OTHER_FONT.sub("", html, count=1)
     written = f"<title>{in_html(title)}</title>" + "".join(
         f'<meta {"property" if name.startswith("og:") else "name"}="{name}" '
         f'content="{in_html(value)}">'
         for name, value in tags.items()
     )
-    return re.sub(r"<title>.*?</title>", lambda _: written, html, count=1)
+    html = re.sub(r"<title>.*?</title>", lambda _: written, html, count=1)
+    if "present" in parameters(scope):
+        return html
+    first = first_words(asked.scene, asked.figure)
+    return re.sub(r"<body[^>]*>", lambda found: found[0] + first, html, count=1)
 
 
-def head(scope: Scope, page: str) -> tuple[str, str, dict[str, str]]:
-    """Language, title and tags of the page that a request asks for."""
+@dataclass(frozen=True)
+class AskedPage:
+    """A page that a request asks for.
+
+    Attributes:
+        page: its part of the address.
+        key: of the figure that speaks for it.
+        scene: of the view as the address has it.
+        figure: the figure.
+    """
+
+    page: str
+    key: str
+    scene: Scene
+    figure: Figure
+
+
+def asked_page(scope: Scope, page: str) -> AskedPage:
+    """The page that a request asks for, with the figure that speaks for it.
+
+    Raises:
+        ValueError, OSError: the data cannot be read.
+    """
     query, roster = parameters(scope), load_roster()
     view, _ = asked_view(query, roster, language(scope))
     scene = Scene(roster, view, GROUNDS["light"])
     key = figure_asked(query, page, scene) or "map"
-    figure = figure_of(Scene(roster, own_view(view, key), scene.ground), key)
-    words = Words(view.lang)
+    return AskedPage(
+        page, key, scene, figure_of(Scene(roster, own_view(view, key), scene.ground), key)
+    )
+
+
+def head(asked: AskedPage, scope: Scope) -> tuple[str, dict[str, str]]:
+    """Title and tags of the page that a request asks for."""
+    page, figure, view = asked.page, asked.figure, asked.scene.view
+    words = asked.scene.words
     name = words.say("Friendship-city atlas")
-    address = view.to_query(roster) | ({"picture": [key]} if page == "slides" else {})
+    address = view.to_query(asked.scene.roster)
+    address |= {"picture": [asked.key]} if page == "slides" else {}
     picture = f"{page}.png?{urlencode(address, doseq=True)}"
     finding = f"{figure.title} ({figure.supposes})" if figure.supposes else figure.title
     tags: dict[str, Any] = {
@@ -109,5 +151,4 @@ def head(scope: Scope, page: str) -> tuple[str, str, dict[str, str]]:
             "og:image:alt": finding,
             "twitter:card": "summary_large_image",
         }
-    title = f"{words.say(PAGES[page].title)} · {name}"
-    return ("zh-Hans" if view.lang == "zh" else "en"), title, tags
+    return f"{words.say(PAGES[page].title)} · {name}", tags

@@ -17,9 +17,10 @@ Then, in an environment with fonttools and brotli:
 
     python tools/build_font.py fontpkg_noto_sans package
 
-writes TTF (for pictures) and WOFF2 (for the browser), OFL.txt and ORIGIN.md into static/fonts. Of
-Chinese it keeps the 3,755 common characters of GB 2312 and every character that the data, the
-messages and the pages of the project use: run it again when those have grown.
+writes TTF (for pictures; tools/split_font.py makes of it what browsers fetch), OFL.txt and
+ORIGIN.md into static/fonts. Of Chinese it keeps the 3,755 common characters of GB 2312 and every
+character that the data, the gazetteer, the messages and the pages of the project use: run it again
+when those have grown.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
+import lzma
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -98,10 +100,13 @@ FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "pnum", "tnum"]
 UNUSED_TABLES = ["vhea", "vmtx", "VORG", "BASE", "GPOS", "STAT"]
 """Tables of Noto Sans SC for vertical writing and for widths that a mixed line does not use."""
 
-SCANNED = ("app.py", "data/*.csv", "geo/i18n/**/*", "pages/**/*")
-"""Where the project keeps what readers see."""
+SCANNED = ("app.py", "data/*.csv", "data/gazetteer/*", "geo/i18n/**/*", "pages/**/*")
+"""Where the project keeps what readers see, the names of places of their own lists among it."""
 
-TEXT_KINDS = frozenset({".csv", ".json", ".md", ".po", ".py", ".toml", ".txt", ".yaml", ".yml"})
+PACKED = ".xz"
+TEXT_KINDS = frozenset(
+    {PACKED, ".csv", ".json", ".md", ".po", ".py", ".toml", ".txt", ".yaml", ".yml"}
+)
 
 
 def within(ranges: Iterable[tuple[int, int]]) -> set[int]:
@@ -119,8 +124,14 @@ def used_characters(root: Path, more: Iterable[Path]) -> set[int]:
     """Return every code point in the project's texts, and in some more files."""
     found = (path for pattern in SCANNED for path in root.glob(pattern))
     texts = [path for path in found if path.is_file() and path.suffix in TEXT_KINDS]
-    read = (path.read_text(encoding="utf-8-sig") for path in (*texts, *more))
+    read = (text_of(path) for path in (*texts, *more))
     return {ord(character) for text in read for character in text if character.isprintable()}
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file, unpacked if it is packed."""
+    packed = path.suffix == PACKED
+    return (lzma.decompress(path.read_bytes()) if packed else path.read_bytes()).decode("utf-8-sig")
 
 
 def subset(font: TTFont, points: set[int], drop: Iterable[str] = ()) -> TTFont:
@@ -224,13 +235,11 @@ def build(latin_file: Path, han_file: Path, weight: Weight, points: set[int]) ->
     return font
 
 
-def save(font: TTFont, out: Path, style: str) -> list[Path]:
-    """Save a style as TTF and as WOFF2, and return the paths."""
-    paths = [out / f"{FAMILY.replace(' ', '')}-{style}.{kind}" for kind in ("ttf", "woff2")]
-    font.save(paths[0])
-    font.flavor = "woff2"
-    font.save(paths[1])
-    return paths
+def save(font: TTFont, out: Path, style: str) -> Path:
+    """Save a style as TTF, and return the path."""
+    path = out / f"{FAMILY.replace(' ', '')}-{style}.ttf"
+    font.save(path)
+    return path
 
 
 def notice_of(licence: Path) -> str:
@@ -287,7 +296,7 @@ def main() -> None:
         sources.append(args.han / weight.han_file)
         font = build(sources[0], sources[-1], weight, points)
         set_names(font, weight.style, notices)
-        outputs += save(font, args.out, weight.style)
+        outputs.append(save(font, args.out, weight.style))
     covered = set(font.getBestCmap())
     origin = origin_text(sources, outputs, len(covered))
     (args.out / "OFL.txt").write_text(licence_text(notices, licences[0]), encoding="utf-8")

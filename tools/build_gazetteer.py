@@ -50,6 +50,11 @@ GeoNames has automatic transcriptions besides, which begin with small letters.""
 ENDING = re.compile(r"(?:特别市|广域市|特区|市|城|县|郡|町|区|港|省|州)$")
 PARTED = re.compile(r"\s[-–/]\s")
 """Between the names of a place that has two: Woluwe-Saint-Pierre - Sint-Pieters-Woluwe."""
+TWICE = re.compile(r"(?<=[a-z])(?:\s[\u0590-\u06ff]+)+$")
+"""A name once more in Hebrew or Arabic letters, as GeoNames has it after one in Latin letters."""
+LAST_COMMON = "\uffff"
+"""The end of Unicode's first plane: what simplifies to a character beyond it is in few fonts, and
+is no one's name for the place."""
 
 
 class Place(NamedTuple):
@@ -89,7 +94,7 @@ def _places(folder: Path) -> Iterator[Place]:
     exemplar, exonyms = _capitals() | _exemplar_cities(), _exonyms()
     cities: dict[int, Place] = {}
     for city in _json(folder, "cities5000.json").values():
-        name, country = city["name"], city["countrycode"]
+        name, country = TWICE.sub("", city["name"]), city["countrycode"]
         also = tuple(one for one in city["alternatenames"] if _kept(one))
         told = exemplar.get((country, folded(name)), "")
         chinese = told or _chinese(also)
@@ -222,6 +227,11 @@ def _kept(name: str) -> bool:
     return bool(KEPT_SCRIPTS.match(name)) and len(name) <= 60
 
 
+def _common(name: str) -> str:
+    """A Chinese name in simplified characters, if they are common ones: 鉾田, and not 𫓴田."""
+    return plainer if max(plainer := simplified(name)) <= LAST_COMMON else name
+
+
 def _chinese(names: Iterable[str]) -> str:
     """The Chinese name among others: that which most spellings come to, without its 市."""
     han = [
@@ -229,7 +239,7 @@ def _chinese(names: Iterable[str]) -> str:
         for one in names
         if HAN.match(one) and not re.search(r"[\u3040-\u30ff\uac00-\ud7af]", one)
     ]
-    counted = Counter(ENDING.sub("", simplified(one)) or one for one in han)
+    counted = Counter(ENDING.sub("", _common(one)) or one for one in han)
     return max(counted, key=lambda one: (counted[one], -len(one)), default="")
 
 

@@ -17,7 +17,10 @@ import uharfbuzz as hb
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
+from geo.data import read_table
 from geo.i18n import messages
+from geo.i18n.folding import HAN
+from geo.place.gazetteer_tables import opened
 from geo.style.text import FAMILY, FILES, FONTS, glyph_path, undrawable
 from geo.ties.roster import load_roster
 
@@ -192,3 +195,15 @@ def test_every_character_that_the_atlas_itself_writes_in_chinese_is_in_the_font(
     places = load_roster().places
     names = "".join(places[[name for name in places.columns if name.endswith("_zh")]].agg("".join))
     assert undrawable(sentence + names) == ""
+
+
+def test_every_character_of_the_names_of_other_places_is_in_the_font() -> None:
+    """Those that a list of the reader's own may have, and the cities and capitals of the world: a
+    name that lost a character in a picture would be another's."""
+    names, places = opened()
+    known = {cell for line in places for cell in line.decode().split("\t")[:4]}
+    for table in ("agglomerations", "capitals"):
+        known |= set(read_table(table)[["name", "chinese"]].to_numpy().ravel())
+    assert {"Hokota", "鉾田", "Ibaraki", "圣胡利娅-德洛里亚"} <= known
+    written = set("".join(known)) | set(HAN.findall(names.decode()))
+    assert undrawable("".join(sorted(written))) == ""

@@ -25,6 +25,7 @@ from geo.export.view_file import MEDIA, tables_of
 from geo.figures.catalogue import catalogue, figure_of
 from geo.figures.data.records import records
 from geo.figures.figure import Scene
+from geo.figures.map.key_figures import key_figures
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster
@@ -285,6 +286,18 @@ def test_a_host_that_is_none_is_not_written_into_the_head(client: Client) -> Non
     assert "og:image" not in tags
     _, _, tags = head_of(client, "/", X_Forwarded_Host="a.example", X_Forwarded_Proto="https")
     assert tags["og:image"].startswith(f"https://a.example/{BASE}/.png?")
+
+
+def test_a_page_says_its_finding_and_figures_before_the_app_has_come(
+    client: Client, roster: Roster
+) -> None:
+    said = client.get("/?lang=zh&country=JP").text
+    scene = Scene(roster, View.default(roster, "zh").but(countries=("JP",)), GROUNDS["light"])
+    assert f"<h1>{html.escape(figure_of(scene, 'map').title)}</h1>" in said
+    for number in key_figures(scene):
+        assert f"<dt>{number.name}</dt><dd>{number.number}</dd>" in said
+    assert 'as="font"' not in said
+    assert "<h1>" not in client.get("/?lang=zh&present=1").text
 
 
 @pytest.mark.parametrize("path", ["/?" + "a=1&" * 600, "/choice?" + "&" * 6000, "/?lang=%ff%00"])

@@ -34,7 +34,6 @@ export function listen(map, signal) {
   by(window, "click", (event) => fills(map, event), { capture: true });
   by(window, "click", (event) => holdBack(map, event), { capture: true });
   listenToSizes(map, by, signal);
-  listenForType(map);
 }
 
 function hands(map) {
@@ -79,9 +78,11 @@ function listenToSizes(map, by, signal) {
   signal.addEventListener("abort", () => sizes.disconnect());
 }
 
-/** Letters drawn before the type has come are drawn anew. */
-async function listenForType(map) {
-  await Promise.all(["", "bold "].map((weight) => document.fonts?.load(`${weight}16px ${FONT}`)));
+/** Letters drawn before the type has come are drawn anew. A sentence in the page's language tells
+ * the browser which letters to fetch. */
+export async function listenForType(map) {
+  const load = (weight) => document.fonts?.load(`${weight}16px ${FONT}`, map.data.words.map);
+  await Promise.all(["", "bold "].map(load));
   map.drawing.forgetLetters();
   map.redraw(false);
 }

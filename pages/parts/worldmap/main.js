@@ -8,7 +8,7 @@ import { covered, scrollClear } from "./card.js";
 import { Drawing } from "./drawing.js";
 import { fetchJson, local } from "./fetching.js";
 import { writeLegend } from "./legend.js";
-import { listen } from "./listening.js";
+import { listen, listenForType } from "./listening.js";
 import { Pointing } from "./pointing.js";
 import { Sight } from "./sight.js";
 import { asked, crowded, heightInFull, heightInPage, small } from "./sizing.js";
@@ -331,11 +331,13 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   if (!root || !data) return undefined;
   root.worldMap ??= new WorldMap(root);
   const map = root.worldMap;
-  if (!map.listening || map.listening.signal.aborted) {
+  const anew = !map.listening || map.listening.signal.aborted;
+  if (anew) {
     map.listening = new AbortController();
     listen(map, map.listening.signal);
   }
   map.take(data, { state: setStateValue, trigger: setTriggerValue });
+  if (anew) listenForType(map);
   return () => {
     if (!root.isConnected) map.listening.abort();
   };

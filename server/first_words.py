@@ -1,0 +1,53 @@
+"""What a page says before the app has come: its finding and its figures, in the page's own HTML.
+
+The app is a megabyte of code before it shows anything, which takes half a minute on a slow line.
+So long the reader reads what the page is about to show; once it is there, the style hides this.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from geo.figures.figure import Figure, Scene
+from geo.figures.map.key_figures import key_figures
+from geo.style.colours import GROUNDS
+
+THERE = ".finding, .waiting, [data-testid=stException], [data-testid=stAlert]"
+"""What the app shows first, of whatever page."""
+COLOURS = "".join(
+    f"@media (prefers-color-scheme: {name}) "
+    f"{{ .first-words {{ background: {ground.paper}; color: {ground.ink}; }} }}\n"
+    for name, ground in GROUNDS.items()
+)
+STYLE = f"""<style>
+.first-words {{ position: fixed; inset: 3.8rem 0 auto; z-index: 1; pointer-events: none;
+  padding: 0 1.6rem; font: 15px/1.4 'PingFang SC', 'Microsoft YaHei', sans-serif; }}
+.first-words h1 {{ font-size: clamp(1.15rem, 1.55vw, 1.65rem); line-height: 1.3; margin: 0; }}
+.first-words dl {{ display: flex; flex-wrap: wrap; gap: .2rem 1.6rem; }}
+.first-words dd {{ margin: 0; font-size: 1.25rem; font-weight: 700; }}
+@media (min-width: 768px) {{ .first-words {{ left: 264px; }} }}
+body:has({THERE}) .first-words {{ display: none; }}
+{COLOURS}</style>"""
+BODY = Markup(
+    '<div class="first-words"><h1>{title}</h1><p>{subtitle}</p><dl>{numbers}</dl>'
+    '<p role="status">{follows}</p></div>'
+)
+NUMBER = Markup("<div><dt>{name}</dt><dd>{number}</dd></div>")
+
+
+def first_words(scene: Scene, figure: Figure) -> str:
+    """The finding of a page and its figures, as HTML for the beginning of its body.
+
+    Args:
+        scene: of the page.
+        figure: that speaks for it.
+    """
+    numbers = Markup("").join(
+        NUMBER.format(name=one.name, number=one.number) for one in key_figures(scene)
+    )
+    return STYLE + BODY.format(
+        title=figure.title,
+        subtitle=figure.subtitle,
+        numbers=numbers,
+        follows=scene.words.say("The whole page follows; on a slow line it takes a while."),
+    )
