@@ -20,20 +20,16 @@ from geo.intake.whole_file import row_name
 from geo.place.borders import country_shapes, km_outside
 from geo.place.candidate import BY_NOMINATIM, CITY, OWN, PART, Candidate
 from geo.place.distance import km_between
+from geo.ties import joining
 from geo.ties.roles import COUNTED_BY
 
 SOURCE = "ROSTER"
 """The one source of every row: the file itself."""
 
 
-COLOURS = (
-    ("#1565A9", "#6FB1E8"),
-    ("#C8402B", "#F08A72"),
-    ("#1B7F5C", "#63C9A0"),
-    ("#8A5A00", "#E0B050"),
-    ("#6A3D9A", "#B79AE0"),
-)
-"""Of homes, on light and on dark ground, in their order."""
+COLOURS = (("#0F4F8F", "#9CCBF3"), ("#C8402B", "#EC7E62"), *joining.COLOURS[:3])
+"""Of homes, on light and on dark ground, in their order: those of our own homes, then those that
+are told apart from them."""
 
 
 KM_TOLERATED = 30.0

@@ -144,9 +144,13 @@ def _chart(scene: Scene, figure: Figure, panel: Panel, number: int, width: float
 def _spec(scene: Scene, key: str, number: int, width: float) -> dict[str, Any]:
     """A chart as the browser reads it, made once for all readers who see the same.
 
-    Without its description, which Streamlit has from ``alt``: given both, it writes a warning.
+    Without its description, which Streamlit has from ``alt``: given both, it writes a warning. It
+    is one picture with one sentence, and its marks are in the table below it: hundreds of them one
+    by one, some without a name, would be no help to who cannot see them.
     """
     drawn = _panels(figure_of(scene, key))[number].draw((width, 0.0))
     if isinstance(drawn, str):
         raise TypeError(f"{key} is a picture and no chart: its page draws its own body.")
-    return {part: value for part, value in drawn.items() if part != "description"}
+    config = drawn.get("config", {})
+    silent = {"config": config | {"aria": False, "mark": config.get("mark", {}) | {"aria": False}}}
+    return {part: value for part, value in (drawn | silent).items() if part != "description"}

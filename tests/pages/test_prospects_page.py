@@ -63,6 +63,8 @@ def test_a_walk_through_the_choices() -> None:
     assert titles(app)["candidate"].startswith("Lagos (Nigeria): place ")
     app.button(key="usual weights").click().run()
     assert "weight" not in query(app)
+    app.button(key="what if shanghai NG Lagos").click().run()
+    assert query(app)["suppose"] == ["shanghai:NG:Lagos"]
     assert not app.exception
 
 

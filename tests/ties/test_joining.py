@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import numpy as np
 import pandas as pd
 import pytest
 
 from geo.i18n import Words
-from geo.style.colours import GROUNDS, channels, home_colours
+from geo.style.colours import GROUNDS, home_colours
+from geo.style.vision import SEEN_BY, contrast, distance
 from geo.ties.evidence import evidence
 from geo.ties.joining import COLOURS, PREFIX, Added, joined
 from geo.ties.roster import Roster, roster_of
 from geo.ties.select import select
 from geo.ties.view import View
 
-SEEN_BY = {
-    "everybody": np.eye(3),
-    "no green (Machado and others 2009)": np.array(
-        [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]]
-    ),
-    "no red (Machado and others 2009)": np.array(
-        [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]]
-    ),
-}
 APART = 12.0
 """Least distance of two colours in CIELAB (CIE 1976)."""
 
@@ -173,23 +164,6 @@ def test_colours_of_homes_are_told_apart_and_stand_out(
     colours = list(home_colours(some.homes, GROUNDS[ground]).values())
     assert len(colours) == 7
     for one, other in combinations(colours, 2):
-        seen = [_lab(SEEN_BY[seen_by] @ _linear(colour)) for colour in (one, other)]
-        assert np.linalg.norm(seen[0] - seen[1]) > APART, (one, other)
+        assert distance(one, other, seen_by) > APART, (one, other)
     for colour in colours:
-        light, dark = sorted(
-            (_linear(of) @ [0.2126, 0.7152, 0.0722] for of in (colour, GROUNDS[ground].land)),
-            reverse=True,
-        )
-        assert (light + 0.05) / (dark + 0.05) >= 3, colour
-
-
-def _linear(colour: str) -> np.ndarray:
-    parts = np.array(channels(colour)) / 255
-    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-
-
-def _lab(rgb: np.ndarray) -> np.ndarray:
-    to_xyz = np.array([[0.412, 0.358, 0.180], [0.213, 0.715, 0.072], [0.019, 0.119, 0.950]])
-    parts = to_xyz @ np.clip(rgb, 0, 1) / [0.9505, 1, 1.089]
-    f = np.where(parts > 0.008856, np.cbrt(parts), 7.787 * parts + 16 / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+        assert contrast(colour, GROUNDS[ground].land) >= 3, colour

@@ -62,7 +62,7 @@ function headRow(kept, data, draw) {
 function filterRow(kept, data, rows, draw) {
   const { filters } = kept.state;
   const cells = data.heads.map((head, column) => {
-    const cell = element("th");
+    const cell = element(column === SOURCES ? "td" : "th");
     cell.dataset.head = head;
     if (column === SOURCES) return cell;
     const choice = CHOSEN.includes(column);

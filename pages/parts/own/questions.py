@@ -44,7 +44,6 @@ def encoding_and_sheets(now: Draft, read: Outcome) -> None:
         st.multiselect(
             words.say("Sheets"),
             tables.sheets,
-            format_func=in_markdown,
             placeholder=words.say("all"),
             **says("sheets", list(now.sheets), lambda some: say(sheets=tuple(some))),
         )

@@ -135,7 +135,7 @@ def _use(now: Draft, read: Understood) -> None:
         st.multiselect(
             words.say("Cities of the list that are shown (up to {n})", n=max(room, 1)),
             list(homes),
-            format_func=lambda key: in_markdown(named[key]),
+            format_func=named.__getitem__,
             max_selections=max(room, 1),
             **says("homes", chosen, lambda some: drafts.say(homes=tuple(some))),
         )

@@ -11,7 +11,6 @@ from geo.export import workers
 from geo.export.file_names import deck_name
 from geo.export.request import MEDIA, Request, deck_of, slide_of
 from geo.figures.catalogue import Entry, catalogue
-from geo.i18n.escape import in_markdown
 from pages.parts import session
 from pages.parts.job_panel import JobOffer, offer
 from pages.parts.jobs import Job
@@ -51,7 +50,7 @@ def section(request: Request) -> None:
     st.multiselect(
         words.say("Pictures to include"),
         list(known),
-        format_func=lambda one: in_markdown(name_of(known[one], words)),
+        format_func=lambda one: name_of(known[one], words),
         placeholder=words.say("none"),
         key=key,
         on_change=keep,

@@ -32,7 +32,7 @@ def picture_box(known: dict[str, Entry]) -> str:
     st.selectbox(
         words.say("Picture"),
         list(known),
-        format_func=lambda one: in_markdown(name_of(known[one], words)),
+        format_func=lambda one: name_of(known[one], words),
         key=key,
         on_change=lambda: session.set_display(picture=st.session_state[key]),
     )

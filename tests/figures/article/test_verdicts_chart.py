@@ -65,7 +65,7 @@ def test_the_number_that_is_tested_is_filled_and_labels_keep_apart() -> None:
         Stated(f"count {number}", "one", "sister", day, number, Span(60, 66), source)
         for day, number, source in zip(days, (63, 61, 66), ("A", "B", "A"), strict=True)
     ]
-    dress = Dress("#1565A9", "ours: 66", ("a", "b", "c"), "sentence", "B")
+    dress = Dress("#0F4F8F", "ours: 66", ("a", "b", "c"), "sentence", "B")
     chart = official_chart(steps, points, GROUNDS["light"], dress)
     found = [row for row in rows(chart) if "stated" in row]
     assert {row["stated"]: row["above"] for row in found} == {63: True, 61: False, 66: True}

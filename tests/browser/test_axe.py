@@ -1,0 +1,59 @@
+"""No page shuts a reader out: in both languages, by day and by night, on a phone and at a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.export.pages import PAGES
+from tests.browser.atlas import Atlas
+from tests.browser.axe import Known, excused, violations
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESK = (320, 800), (1440, 900)
+FINDING = ".finding"
+FRAMEWORK: tuple[Known, ...] = ()
+"""Serious or critical, the framework's own, with its cause: nothing at present."""
+
+
+def looked_at(atlas: Atlas, page: str) -> set[Known]:
+    """Which entries of the list a page needs as it is seen now; fails for whatever is not in it."""
+    if page == "data":  # the list is fetched after the page stands
+        expect(atlas.page.locator(".listing tbody tr").first).to_be_visible()
+    atlas.quiet()
+    found = violations(atlas.page)
+    of_page = [one for one in FRAMEWORK if page in one.pages]
+    ours = [one for one in found if not excused(one, of_page)]
+    assert not ours, "\n".join(
+        f"{one['rule']} {one['selector']}\n  {one['html'][:300]}\n  {one['why']}" for one in ours
+    )
+    return {entry for one in found if (entry := excused(one, of_page))}
+
+
+@pytest.mark.parametrize(
+    ("page", "lang"), [(page, ("zh", "en")[number % 2]) for number, page in enumerate(PAGES)]
+)
+def test_axe_finds_nothing_grave_on_a_phone_by_day_and_at_a_desk_by_night(
+    page: str, lang: str, visit: Callable[..., Atlas]
+) -> None:
+    atlas = visit(f"{page}?lang={lang}", size=PHONE, shows=FINDING)
+    needed = looked_at(atlas, page)
+    atlas.page.emulate_media(color_scheme="dark")
+    atlas.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    needed |= looked_at(atlas, page)
+    assert needed == {one for one in FRAMEWORK if page in one.pages}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("lang", "scheme", "size"), [*product(("zh", "en"), ("light", "dark"), (PHONE, DESK))]
+)
+def test_axe_finds_nothing_grave_on_any_page(
+    page: str, lang: str, scheme: str, size: tuple[int, int], visit: Callable[..., Atlas]
+) -> None:
+    looked_at(visit(f"{page}?lang={lang}", size=size, scheme=scheme, shows=FINDING), page)
