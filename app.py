@@ -12,12 +12,6 @@ if __name__ == "__main__":
     page = open_frame()
     page.run()
 else:
-    from starlette.middleware import Middleware
+    from server.start import lifespan, middleware, routes
 
-    from server.data_address import DataAddress
-    from server.head import PageHead
-    from server.start import lifespan
-
-    app = st.App(
-        __file__, routes=[DataAddress()], middleware=[Middleware(PageHead)], lifespan=lifespan
-    )
+    app = st.App(__file__, routes=routes(), middleware=middleware(), lifespan=lifespan)

@@ -7,6 +7,7 @@ the picture of that page. Nothing of a request is kept but what the caches of pi
 from __future__ import annotations
 
 import re
+from math import ceil
 from typing import Any
 
 from anyio import CapacityLimiter, to_thread
@@ -25,20 +26,31 @@ from geo.export.view_file import (
 )
 from geo.i18n import Words
 from geo.ties.roster import Roster
-from server.asked import header, parameters, path_in_app
+from server.asked import header, language_asked, parameters, path_in_app
+from server.clients import TokenBuckets, client_of
 from server.reading import Refusal, data_of_the_atlas, file_asked
+from server.settings import Settings
 
 FILE = re.compile(rf"(?P<page>[\w-]*)\.(?P<kind>{'|'.join(MEDIA)})", re.ASCII)
 MOST_PICTURES = 4
 """Pictures that may be waited for at once; who asks for one more is asked to come again."""
+SECONDS_TO_COME_AGAIN = 5
+PRICE_OF_PICTURE = 4
+"""For how many tables a picture counts in what one client may ask for."""
 SECONDS_KEPT = 300
 """So long a file may be shown without asking whether it is still the same."""
 
 
 class DataAddress(BaseRoute):
-    """The route of all data addresses, wherever the app lives (``server.baseUrlPath``)."""
+    """The route of all data addresses, wherever the app lives (``server.baseUrlPath``).
 
-    def __init__(self) -> None:
+    Args:
+        settings: how often one client may ask.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._buckets = TokenBuckets(settings.requests_a_minute)
+        self._proxies = settings.trusted_proxies
         self._waiting = 0
         self._limit: CapacityLimiter | None = None
 
@@ -71,16 +83,36 @@ class DataAddress(BaseRoute):
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         try:
+            self._check_frequency(scope)
             answer = await self._answer(scope)
         except Refusal as refusal:
             answer = PlainTextResponse(
                 refusal.sentence, refusal.status, {"cache-control": "no-store"}
             )
-            if refusal.status == 503:
-                answer.headers["retry-after"] = "5"
-        answer.headers["x-content-type-options"] = "nosniff"
+            if refusal.wait:
+                answer.headers["retry-after"] = str(refusal.wait)
         answer.headers["access-control-allow-origin"] = "*"  # public data, asked without cookies
         await answer(scope, receive, send)
+
+    def _check_frequency(self, scope: Scope) -> None:
+        """Nothing, for a client that has not asked too often.
+
+        Raises:
+            Refusal: it has.
+        """
+        price = PRICE_OF_PICTURE if scope["data_address"][1] in PICTURES else 1
+        client = client_of(scope, self._proxies)
+        wait = ceil(self._buckets.seconds_to_wait(client, price))
+        if wait:
+            words = Words(language_asked(scope))
+            raise Refusal(
+                429,
+                words.say(
+                    "Too many requests from your network address; ask again in {seconds} s.",
+                    seconds=wait,
+                ),
+                wait,
+            )
 
     async def _answer(self, scope: Scope) -> Response:
         if scope["method"] not in ("GET", "HEAD"):
@@ -103,13 +135,14 @@ class DataAddress(BaseRoute):
             raise Refusal(
                 503,
                 words.say("Too many pictures are being made at the moment; try again in a while."),
+                SECONDS_TO_COME_AGAIN,
             )
         self._limit = self._limit or CapacityLimiter(MOST_PICTURES)
         self._waiting += 1
         try:
             return await to_thread.run_sync(made, asked, roster, limiter=self._limit)
         except ValueError as fault:
-            raise Refusal(503, str(fault)) from fault
+            raise Refusal(503, str(fault), SECONDS_TO_COME_AGAIN) from fault
         finally:
             self._waiting -= 1
 
@@ -124,8 +157,4 @@ def _headers(asked: ViewFile, name: str, scope: Scope) -> dict[str, str]:
     }
     if b"lang=" not in scope.get("query_string", b""):
         headers["vary"] = "Accept-Language"
-    if asked.kind == "svg":
-        headers["content-security-policy"] = (
-            "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-        )
     return headers

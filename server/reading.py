@@ -13,7 +13,7 @@ from geo.i18n import Words, mark
 from geo.style.colours import GROUNDS
 from geo.ties.address import names_other_list
 from geo.ties.roster import Roster, load_roster
-from server.asked import LONGEST_QUERY, language, parameters, site_for_others
+from server.asked import LONGEST_QUERY, language_asked, parameters, site_for_others
 
 NO_LIST = mark(
     "This address has cities of a reader’s own list, which only the reader’s window knows: "
@@ -28,10 +28,12 @@ class Refusal(Exception):
     Attributes:
         status: of HTTP.
         sentence: in the reader's language.
+        wait: seconds after which asking again may help; 0 where it does not.
     """
 
     status: int
     sentence: str
+    wait: int = 0
 
 
 def data_of_the_atlas(scope: Scope) -> Roster:
@@ -43,8 +45,9 @@ def data_of_the_atlas(scope: Scope) -> Roster:
     try:
         return load_roster()
     except (ValueError, OSError) as fault:
-        words = Words(language(scope))
-        raise Refusal(503, words.say("The data cannot be read at the moment.")) from fault
+        words = Words(language_asked(scope))
+        sentence = words.say("The data cannot be read at the moment.")
+        raise Refusal(503, sentence, 5) from fault
 
 
 def file_asked(scope: Scope, roster: Roster) -> ViewFile:
@@ -54,7 +57,7 @@ def file_asked(scope: Scope, roster: Roster) -> ViewFile:
         Refusal: the request is not understood.
     """
     name, kind = scope["data_address"]
-    words = Words(language(scope))
+    words = Words(language_asked(scope))
     if len(scope.get("query_string", b"")) > LONGEST_QUERY:
         raise Refusal(414, words.say("This address is too long."))
     query = parameters(scope)

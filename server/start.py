@@ -4,11 +4,47 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
 from threading import Thread
 from typing import Any
 
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
 from geo.export import workers
 from geo.ties.roster import load_roster
+from server.data_address import DataAddress
+from server.head import PageHead
+from server.headers import SecurityHeaders
+from server.hosts import AllowedHosts
+from server.settings import Settings, settings_in
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """What the operator has set.
+
+    Raises:
+        SystemExit: a setting is not understood; says which.
+    """
+    try:
+        return settings_in()
+    except ValueError as fault:
+        raise SystemExit(str(fault)) from fault
+
+
+def routes() -> list[BaseRoute]:
+    """What the server answers beside what Streamlit answers."""
+    return [DataAddress(settings())]
+
+
+def middleware() -> list[Middleware]:
+    """What every request passes on its way to the app, from the outside to the inside."""
+    return [
+        Middleware(SecurityHeaders, settings().frame_ancestors),
+        Middleware(AllowedHosts),
+        Middleware(PageHead),
+    ]
 
 
 @asynccontextmanager
