@@ -12,6 +12,13 @@ if __name__ == "__main__":
     page = open_frame()
     page.run()
 else:
+    from pages.parts.fault import show_fault
     from server.start import lifespan, middleware, routes
 
-    app = st.App(__file__, routes=routes(), middleware=middleware(), lifespan=lifespan)
+    app = st.App(
+        __file__,
+        routes=routes(),
+        middleware=middleware(),
+        lifespan=lifespan,
+        on_script_error=show_fault,
+    )

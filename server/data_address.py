@@ -28,6 +28,7 @@ from geo.i18n import Words
 from geo.ties.roster import Roster
 from server.asked import header, language_asked, parameters, path_in_app
 from server.clients import TokenBuckets, client_of
+from server.faults import note
 from server.reading import Refusal, data_of_the_atlas, file_asked
 from server.settings import Settings
 
@@ -86,11 +87,9 @@ class DataAddress(BaseRoute):
             self._check_frequency(scope)
             answer = await self._answer(scope)
         except Refusal as refusal:
-            answer = PlainTextResponse(
-                refusal.sentence, refusal.status, {"cache-control": "no-store"}
-            )
-            if refusal.wait:
-                answer.headers["retry-after"] = str(refusal.wait)
+            answer = _refused(refusal)
+        except Exception as fault:
+            answer = _refused(_noted(fault, scope))
         answer.headers["access-control-allow-origin"] = "*"  # public data, asked without cookies
         await answer(scope, receive, send)
 
@@ -145,6 +144,26 @@ class DataAddress(BaseRoute):
             raise Refusal(503, str(fault), SECONDS_TO_COME_AGAIN) from fault
         finally:
             self._waiting -= 1
+
+
+def _refused(refusal: Refusal) -> Response:
+    headers = {"cache-control": "no-store"}
+    if refusal.wait:
+        headers["retry-after"] = str(refusal.wait)
+    return PlainTextResponse(refusal.sentence, refusal.status, headers)
+
+
+def _noted(fault: Exception, scope: Scope) -> Refusal:
+    """What is answered where something went wrong that nobody thought of."""
+    page, kind = scope["data_address"]
+    lang = language_asked(scope)
+    sentence = Words(lang).say("Something went wrong, and this file cannot be made. It is noted.")
+    note(
+        fault,
+        f"{kind if kind in MEDIA else 'file'} of page “{page_called(page) or 'map'}” ({lang})",
+        "500 and a sentence",
+    )
+    return Refusal(500, sentence)
 
 
 def _headers(asked: ViewFile, name: str, scope: Scope) -> dict[str, str]:

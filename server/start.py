@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import lru_cache
 from threading import Thread
 from typing import Any
@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute
 from geo.export import workers
 from geo.ties.roster import load_roster
 from server.data_address import DataAddress
+from server.faults import LOG, keep_log_short
 from server.head import PageHead
 from server.headers import SecurityHeaders
 from server.hosts import AllowedHosts
@@ -53,6 +54,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
     The server ends by the signal that it was sent, so nothing that Python does at its exit is done.
     """
+    keep_log_short()
     Thread(target=_read, daemon=True).start()
     try:
         yield
@@ -61,5 +63,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 
 def _read() -> None:
-    with suppress(ValueError, OSError):  # whoever asks for the data is told
+    try:
         load_roster()
+    except (ValueError, OSError) as fault:  # whoever asks for the data is told that it is so
+        LOG.error("The data cannot be read: %s", fault)
