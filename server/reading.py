@@ -11,7 +11,7 @@ from geo.export.view_file import MEDIA, TABLES, ViewFile, asked_view, figure_ask
 from geo.figures.figure import Scene
 from geo.i18n import Words, mark
 from geo.style.colours import GROUNDS
-from geo.ties.address import names_other_list
+from geo.ties.address import as_named, names_other_list
 from geo.ties.roster import Roster, load_roster
 from server.asked import LONGEST_QUERY, language_asked, parameters, site_for_others
 
@@ -69,7 +69,7 @@ def file_asked(scope: Scope, roster: Roster) -> ViewFile:
             404,
             words.say(
                 "There is no page “{page}” in the atlas; there are: {pages}.",
-                page=name,
+                page=as_named(name),
                 pages=", ".join(filter(None, PAGES)),
             ),
         )
@@ -77,7 +77,9 @@ def file_asked(scope: Scope, roster: Roster) -> ViewFile:
         raise Refusal(
             400,
             words.say(
-                "“{kind}” is not offered: choose {kinds}.", kind=kind, kinds=", ".join(MEDIA)
+                "“{kind}” is not offered: choose {kinds}.",
+                kind=as_named(kind),
+                kinds=", ".join(MEDIA),
             ),
         )
     if names_other_list(missed):
@@ -114,7 +116,7 @@ def _table_asked(query: dict[str, list[str]], page: str, kind: str, scene: Scene
             400,
             words.say(
                 "There is no table “{table}” on this page; there are: {tables}.",
-                table=table,
+                table=as_named(table),
                 tables=", ".join(known) or "–",
             ),
         )

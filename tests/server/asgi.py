@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-import anyio
 from starlette.types import ASGIApp, Message, Scope
+
+RUNNER = asyncio.Runner()
+"""One loop for all that is asked: to begin one takes longer than most answers."""
 
 
 @dataclass
@@ -43,6 +46,9 @@ def answer_of(app: ASGIApp, scope: Scope) -> Answer:
     async def receive() -> Any:
         return {"type": "http.request", "body": b"", "more_body": False}
 
-    anyio.run(app, scope, receive, send)
+    async def asked() -> None:
+        await app(scope, receive, send)
+
+    RUNNER.run(asked())
     headers = {key.decode(): value.decode("latin-1") for key, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], headers, b"".join(one.get("body", b"") for one in sent[1:]))
