@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from geo.data import PACKAGE, Release, parse_table, release_of
+from geo.data import DAMAGED_ARCHIVE, PACKAGE, Release, parse_table, release_of
 from geo.i18n import mark
 from geo.intake.limits import MAX_UNZIPPED, Refused, check_size
 from geo.ties.joining import MOST_ADDED, Added, joined
@@ -36,7 +35,7 @@ def is_package(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return DESCRIPTOR in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (*DAMAGED_ARCHIVE, RuntimeError, ValueError):
         return False
 
 
@@ -62,7 +61,7 @@ def _opened(content: bytes) -> tuple[Added, Release]:
         tables = {name: parse_table(f"{name}.csv", parts[f"{name}.csv"]) for name in TABLES}
         check(tables)
         _check_keys(tables)
-    except (KeyError, EOFError, OSError, zipfile.BadZipFile, zlib.error) as error:
+    except (*DAMAGED_ARCHIVE, KeyError) as error:
         raise Refused(NO_PACKAGE, reason=str(error)[:200]) from error
     except Refused:
         raise
