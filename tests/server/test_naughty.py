@@ -18,6 +18,7 @@ from pages.parts.display import Display
 from server.asked import LONGEST_QUERY
 from server.data_address import DataAddress
 from server.head import with_head
+from server.reading import Refusal, file_asked
 from server.settings import Settings
 from tests.logs import heard
 from tests.naughty import MARKUP, VALUES
@@ -49,8 +50,13 @@ def holds(found: Answer | None, may_be_elsewhere: bool = False) -> None:
     assert found.status in (200, 400, 404, 414), found.text
     if found.status != 200:
         assert found.headers["content-type"].startswith("text/plain")
-        assert found.text.isprintable() and 10 < len(found.text) < 1000
+        is_clear(found.text)
     assert all(value.isprintable() for value in found.headers.values())
+
+
+def is_clear(sentence: str) -> None:
+    """What is true of every sentence that says what is wrong with an address."""
+    assert sentence.isprintable() and 10 < len(sentence) < 1000
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: repr(value[:12]))
@@ -78,13 +84,15 @@ def test_every_data_address_answers_every_value(value: str) -> None:
     long = len(value) > LONGEST_QUERY
     queries = {name: written({name: [value]}) for name in (NAMES[:1] if long else NAMES)}
     refused = {name for name in queries if long or read_address({name: [value]}, ROSTER)[1]}
-    on_every_page = refused | {"as", "picture"} & set(queries)
-    on_one = {"q", "table"} & set(queries)  # read alike on all pages, and slow to answer on some
+    for page in PAGES:
+        for name in refused:
+            with pytest.raises(Refusal) as told:
+                file_asked(scope_of("/", queries[name]) | {"data_address": (page, "csv")}, ROSTER)
+            is_clear(told.value.sentence)
     with heard() as lines:
-        for page in PAGES:
-            for name in on_every_page if page else on_every_page | on_one:
-                kind = "" if name == "as" else ".json"
-                holds(answer(f"/{page}{kind}", queries[name]), name == "as" and not value)
+        for name in {"q", "table", "picture"} & set(queries):
+            holds(answer("/.json", queries[name]))
+        holds(answer("/choice", written({"as": [value]})), not value)
         for path in (f"/{value}.csv", f"/{value}/data.csv", f"/data.csv/{value}", f"/{value}"):
             holds(answer(path), True)
     assert not lines
