@@ -216,7 +216,7 @@ def test_what_an_address_gets_wrong_is_told_in_a_sentence(
 @pytest.mark.parametrize(
     ("path", "is_page"),
     [
-        ("/", True), ("/choice", True), ("/nowhere", True), ("/.csv", False), ("/.svg", False),
+        ("/", True), ("/choice", True), ("/nowhere", True), ("/.csv", False),
         ("/.csv?country=XX", False), ("/app/static/icon.png", False), ("/_stcore/health", False),
         ("/media/nothing.svg", False),
     ],
