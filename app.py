@@ -12,17 +12,13 @@ if __name__ == "__main__":
     page = open_frame()
     page.run()
 else:
-    from starlette.middleware import Middleware
-
-    from server.assets import Assets
-    from server.calendar_address import CalendarAddress
-    from server.data_address import DataAddress
-    from server.head import PageHead
-    from server.start import lifespan
+    from pages.parts.fault import show_fault
+    from server.start import lifespan, middleware, routes
 
     app = st.App(
         __file__,
-        routes=[CalendarAddress(), DataAddress()],
-        middleware=[Middleware(Assets), Middleware(PageHead)],
+        routes=routes(),
+        middleware=middleware(),
         lifespan=lifespan,
+        on_script_error=show_fault,
     )

@@ -7,8 +7,10 @@ import datetime as dt
 import hashlib
 import io
 import json
+import lzma
 import os
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,10 @@ ENVIRONMENT = "FRIENDSHIP_ATLAS_DATA"
 PACKAGE = Path(os.environ.get(ENVIRONMENT) or Path(__file__).resolve().parent.parent / "data")
 """The folder of the data package: this repository's, unless :data:`ENVIRONMENT` names one."""
 
+
+DAMAGED_ARCHIVE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError)
+"""What Python raises of a zip archive that is damaged; of one with a password, or packed in a way
+it does not know, ``RuntimeError``."""
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every part of an archive, so that equal files are an equal archive."""

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import streamlit as st
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from geo.ties.view import LANGUAGES
 
@@ -34,16 +35,27 @@ def parameters(scope: Scope) -> dict[str, list[str]]:
     return parse_qs(text, keep_blank_values=True)
 
 
+def headers(scope: Scope, name: bytes) -> list[str]:
+    """All headers of a request with a name, in their order."""
+    known: Iterable[tuple[bytes, bytes]] = scope["headers"]
+    return [value.decode("latin-1") for key, value in known if key == name]
+
+
 def header(scope: Scope, name: bytes) -> str:
     """A header of a request; empty if it has none."""
-    headers: Iterable[tuple[bytes, bytes]] = scope["headers"]
-    return next((value.decode("latin-1") for key, value in headers if key == name), "")
+    return next(iter(headers(scope, name)), "")
 
 
 def language(scope: Scope) -> str:
     """The language that a browser asks for first: Chinese for any Chinese, else English."""
     first = header(scope, b"accept-language").strip().lower()
     return LANGUAGES[0] if first.startswith("zh") else LANGUAGES[1]
+
+
+def language_asked(scope: Scope) -> str:
+    """The language that an address names plainly, else the browser's: for what is said unread."""
+    named = parameters(scope).get("lang", ())
+    return next((lang for lang in named if lang in LANGUAGES), language(scope))
 
 
 LOOPBACK = re.compile(r"https?://(localhost|127\.\d+\.\d+\.\d+|\[::1\])[:/]")
@@ -60,7 +72,7 @@ def site(scope: Scope) -> str:
     forwarded = header(scope, b"x-forwarded-proto").split(",")[0].strip()
     scheme = forwarded if forwarded in ("http", "https") else str(scope.get("scheme", "http"))
     host = header(scope, b"x-forwarded-host").split(",")[0].strip() or header(scope, b"host")
-    if not HOST.fullmatch(host):
+    if not HOST.fullmatch(host) or not is_host_allowed(host):
         return ""
     base = str(scope.get("root_path", "")) + "/" + str(st.get_option("server.baseUrlPath") or "")
     below = base.strip("/")

@@ -40,6 +40,10 @@ class CalendarAddress(FileRoute):
         found = scope["type"] == "http" and path_in_app(scope) == f"{PAGE}.ics"
         return (Match.FULL if found else Match.NONE), {}
 
+    def called(self, scope: Scope) -> str:
+        """The calendar."""
+        return "calendar"
+
     async def answer(self, scope: Scope) -> Response:
         """The calendar that a request asks for, or that it is still the same."""
         roster = await to_thread.run_sync(data_of_the_atlas, scope)

@@ -27,18 +27,27 @@ from geo.ties.roster import Roster
 from server.asked import parameters, path_in_app
 from server.reading import Refusal, data_of_the_atlas, file_asked
 from server.route import FileRoute, file_headers, known_to_reader, weak_tag
+from server.settings import Settings
 
 FILE = re.compile(rf"(?P<page>[\w-]*)\.(?P<kind>{'|'.join(MEDIA)})", re.ASCII)
 MOST_PICTURES = 4
 """Pictures that may be waited for at once; who asks for one more is asked to come again."""
+SECONDS_TO_COME_AGAIN = 5
+PRICE_OF_PICTURE = 4
+"""For how many tables a picture counts in what one client may ask for."""
 SECONDS_KEPT = 300
 """So long a file may be shown without asking whether it is still the same."""
 
 
 class DataAddress(FileRoute):
-    """The route of all data addresses."""
+    """The route of all data addresses.
 
-    def __init__(self) -> None:
+    Args:
+        settings: how often one client may ask.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
         self._waiting = 0
         self._limit: CapacityLimiter | None = None
 
@@ -60,6 +69,15 @@ class DataAddress(FileRoute):
             return Match.FULL, {"data_address": (path, ",".join(kinds))}
         return Match.NONE, {}
 
+    def price(self, scope: Scope) -> int:
+        """A picture counts several times."""
+        return PRICE_OF_PICTURE if scope["data_address"][1] in PICTURES else 1
+
+    def called(self, scope: Scope) -> str:
+        """Kind and page of the file."""
+        page, kind = scope["data_address"]
+        return f"{kind if kind in MEDIA else 'file'} of page “{page_called(page) or 'map'}”"
+
     async def answer(self, scope: Scope) -> Response:
         """The file that a request asks for, or that it is still the same."""
         roster = await to_thread.run_sync(data_of_the_atlas, scope)
@@ -80,13 +98,14 @@ class DataAddress(FileRoute):
             raise Refusal(
                 503,
                 words.say("Too many pictures are being made at the moment; try again in a while."),
+                SECONDS_TO_COME_AGAIN,
             )
         self._limit = self._limit or CapacityLimiter(MOST_PICTURES)
         self._waiting += 1
         try:
             return await to_thread.run_sync(made, asked, roster, limiter=self._limit)
         except ValueError as fault:
-            raise Refusal(503, str(fault)) from fault
+            raise Refusal(503, str(fault), SECONDS_TO_COME_AGAIN) from fault
         finally:
             self._waiting -= 1
 

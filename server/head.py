@@ -18,6 +18,7 @@ from geo.i18n.escape import in_html
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from server.asked import language, parameters, path_in_app, site
+from server.faults import note
 from server.first_words import first_words
 
 CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
@@ -63,6 +64,9 @@ def rewritten(parts: list[Message], scope: Scope, page: str) -> list[Message]:
     try:
         body = with_head(html, scope, page).encode()
     except (ValueError, OSError):  # the data cannot be read: the page itself says so
+        return parts
+    except Exception as fault:
+        note(fault, f"head of page “{page or 'map'}”", "the page, without a head of its own")
         return parts
     dropped = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
     kept = [pair for pair in parts[0]["headers"] if pair[0] not in dropped]

@@ -11,10 +11,10 @@ from geo.export.view_file import MEDIA, TABLES, ViewFile, asked_view, figure_ask
 from geo.figures.figure import Scene
 from geo.i18n import Words, mark
 from geo.style.colours import GROUNDS
-from geo.ties.address import names_other_list
+from geo.ties.address import as_named, names_other_list
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View
-from server.asked import LONGEST_QUERY, language, parameters, site_for_others
+from server.asked import LONGEST_QUERY, language_asked, parameters, site_for_others
 
 NO_LIST = mark(
     "This address has cities of a reader’s own list, which only the reader’s window knows: "
@@ -29,10 +29,12 @@ class Refusal(Exception):
     Attributes:
         status: of HTTP.
         sentence: in the reader's language.
+        wait: seconds after which asking again may help; 0 where it does not.
     """
 
     status: int
     sentence: str
+    wait: int = 0
 
 
 def data_of_the_atlas(scope: Scope) -> Roster:
@@ -44,8 +46,9 @@ def data_of_the_atlas(scope: Scope) -> Roster:
     try:
         return load_roster()
     except (ValueError, OSError) as fault:
-        words = Words(language(scope))
-        raise Refusal(503, words.say("The data cannot be read at the moment.")) from fault
+        words = Words(language_asked(scope))
+        sentence = words.say("The data cannot be read at the moment.")
+        raise Refusal(503, sentence, 5) from fault
 
 
 def view_asked(scope: Scope, roster: Roster) -> tuple[dict[str, list[str]], View, list[str]]:
@@ -54,7 +57,7 @@ def view_asked(scope: Scope, roster: Roster) -> tuple[dict[str, list[str]], View
     Raises:
         Refusal: the address is too long to be read.
     """
-    lang = language(scope)
+    lang = language_asked(scope)
     if len(scope.get("query_string", b"")) > LONGEST_QUERY:
         raise Refusal(414, Words(lang).say("This address is too long."))
     query = parameters(scope)
@@ -90,7 +93,7 @@ def file_asked(scope: Scope, roster: Roster) -> ViewFile:
             404,
             words.say(
                 "There is no page “{page}” in the atlas; there are: {pages}.",
-                page=name,
+                page=as_named(name),
                 pages=", ".join(filter(None, PAGES)),
             ),
         )
@@ -98,7 +101,9 @@ def file_asked(scope: Scope, roster: Roster) -> ViewFile:
         raise Refusal(
             400,
             words.say(
-                "“{kind}” is not offered: choose {kinds}.", kind=kind, kinds=", ".join(MEDIA)
+                "“{kind}” is not offered: choose {kinds}.",
+                kind=as_named(kind),
+                kinds=", ".join(MEDIA),
             ),
         )
     refuse_what_is_missed(missed, words)
@@ -130,7 +135,7 @@ def _table_asked(query: dict[str, list[str]], page: str, kind: str, scene: Scene
             400,
             words.say(
                 "There is no table “{table}” on this page; there are: {tables}.",
-                table=table,
+                table=as_named(table),
                 tables=", ".join(known) or "–",
             ),
         )

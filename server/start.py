@@ -3,12 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
+from functools import lru_cache
 from threading import Thread
 from typing import Any
 
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
 from geo.export import own_list, workers
 from geo.ties.roster import load_roster
+from server.assets import Assets
+from server.calendar_address import CalendarAddress
+from server.data_address import DataAddress
+from server.faults import LOG, keep_log_short
+from server.head import PageHead
+from server.headers import SecurityHeaders
+from server.hosts import AllowedHosts
+from server.settings import Settings, settings_in
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """What the operator has set.
+
+    Raises:
+        SystemExit: a setting is not understood; says which.
+    """
+    try:
+        return settings_in()
+    except ValueError as fault:
+        raise SystemExit(str(fault)) from fault
+
+
+def routes() -> list[BaseRoute]:
+    """What the server answers beside what Streamlit answers."""
+    return [CalendarAddress(settings()), DataAddress(settings())]
+
+
+def middleware() -> list[Middleware]:
+    """What every request passes on its way to the app, from the outside to the inside."""
+    return [
+        Middleware(SecurityHeaders, settings().frame_ancestors),
+        Middleware(AllowedHosts),
+        Middleware(Assets),
+        Middleware(PageHead),
+    ]
 
 
 @asynccontextmanager
@@ -17,6 +57,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
     The server ends by the signal that it was sent, so nothing that Python does at its exit is done.
     """
+    keep_log_short()
     Thread(target=_read, daemon=True).start()
     try:
         yield
@@ -26,5 +67,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 
 def _read() -> None:
-    with suppress(ValueError, OSError):  # whoever asks for the data is told
+    try:
         load_roster()
+    except (ValueError, OSError) as fault:  # whoever asks for the data is told that it is so
+        LOG.error("The data cannot be read: %s", fault)

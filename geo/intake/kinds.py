@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from typing import Literal
 
+from geo.data import DAMAGED_ARCHIVE
 from geo.i18n import mark
 from geo.intake.limits import MAX_PARTS, MAX_UNZIPPED, Refused, check_size, check_span
 
@@ -121,7 +121,7 @@ def check_archive(content: bytes) -> None:
             _unpack(archive)
     except Refused:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except DAMAGED_ARCHIVE as error:
         raise Refused(BROKEN_ARCHIVE) from error
     except (RuntimeError, NotImplementedError, ValueError) as error:  # a password, a rare packing
         raise Refused(OLD_EXCEL) from error

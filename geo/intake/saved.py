@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from geo.data import PACKAGE, Release, parse_table, release_of
+from geo.data import DAMAGED_ARCHIVE, PACKAGE, Release, parse_table, release_of
 from geo.i18n import mark
 from geo.intake.limits import MAX_UNZIPPED, Refused, check_size
 from geo.ties.joining import MOST_ADDED, Added, joined
@@ -46,7 +45,7 @@ def is_package(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return DESCRIPTOR in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (*DAMAGED_ARCHIVE, RuntimeError, ValueError):
         return False
 
 
@@ -95,7 +94,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
                 room -= len(found[name])
                 if room < 0:
                     raise Refused(TOO_MUCH, most=MAX_UNZIPPED // 2**20)
-    except (EOFError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+    except (*DAMAGED_ARCHIVE, RuntimeError) as error:
         raise Refused(BROKEN) from error  # a password and unknown packing are RuntimeErrors
     return found
 

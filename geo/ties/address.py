@@ -108,13 +108,17 @@ def _named(missed: Mapping[str, Sequence[str]]) -> list[str]:
     """What is not understood, a line a parameter."""
     lines = []
     for name, values in missed.items():
-        different = list(dict.fromkeys(map(_short, values)))
+        different = list(dict.fromkeys(map(as_named, values)))
         if different or name not in READERS:
             more = [*different[:MOST], "…"] if len(different) > MOST else different
-            lines.append(f"{_short(name)}={', '.join(more)}")
+            lines.append(f"{as_named(name)}={', '.join(more)}")
     return [*lines[:MOST], "…"] if len(lines) > MOST else lines
 
 
-def _short(text: str) -> str:
+def as_named(text: str) -> str:
+    """A name or value of an address as a sentence names it: a line of what can be seen, cut short.
+
+    It is not escaped.
+    """
     line = " ".join("".join(c if c.isprintable() else "�" for c in text).split())
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

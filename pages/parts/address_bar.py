@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo.ties.address import OTHER_LIST, names_other_list, normalised, read_address
-from geo.ties.view import LANGUAGES
 from pages.parts import arrival, session
 from pages.parts.component import component
 from pages.parts.display import FORMER, OWN
@@ -34,7 +33,7 @@ def meet_address() -> None:
     query = _query()
     if not first and not (query and (arrival.by_history() or page_asked() != session.page())):
         return
-    lang = language_of_browser() if first else session.view().lang
+    lang = arrival.language_of_browser() if first else session.view().lang
     view, misread = read_address(query, session.roster(), lang)
     st.session_state[session.VIEW] = view
     st.session_state[session.DISPLAY] = session.display().met(normalised(query), page_asked())
@@ -85,12 +84,6 @@ def say_what_was_misread() -> None:
         misread = [part for part in misread if not names_other_list([part])]
     if misread:
         quiet(words.say("Not understood in the address: {parts}", parts="; ".join(misread)))
-
-
-def language_of_browser() -> str:
-    """Chinese for a browser that asks for any Chinese, else English."""
-    asked = (st.context.locale or "").lower()
-    return LANGUAGES[0] if asked.startswith("zh") else LANGUAGES[1]
 
 
 def _query() -> Parameters:

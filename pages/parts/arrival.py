@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
 from streamlit.runtime.state.common import user_key_from_element_id
 
+from geo.ties.view import LANGUAGES
+
 States = dict[str, Any]
 """Values of widgets as the browser sends them, by the key of the widget."""
+
+
+def language_of_browser() -> str:
+    """Chinese for a browser that asks for any Chinese, else English."""
+    asked = (st.context.locale or "").lower()
+    return LANGUAGES[0] if asked.startswith("zh") else LANGUAGES[1]
 
 
 def by_history() -> bool:

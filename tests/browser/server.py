@@ -56,10 +56,10 @@ class Server:
         pytest.fail(f"the app did not start:\n{self.log.read_text('utf-8')}")
 
     def new_errors(self) -> list[str]:
-        """Stack traces that have come into the log since last asked."""
+        """Faults and stack traces that have come into the log since last asked."""
         said = self.log.read_text("utf-8", errors="replace")
         new, self.read = said[self.read :], len(said)
-        return [new[-4000:]] if "Traceback" in new else []
+        return [new[-4000:]] if "Traceback" in new or "Fault: " in new else []
 
     def start_again(self) -> None:
         """Start anew on the same port, once stopped: all sessions are forgotten."""

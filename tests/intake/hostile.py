@@ -56,3 +56,20 @@ def lying_bomb() -> bytes:
     content = bytearray(bomb())
     real = (200 * 2**20).to_bytes(4, "little")
     return bytes(content.replace(real, (1000).to_bytes(4, "little")))
+
+
+def cannot_be_unpacked(content: bytes, method: int, flags: int = 0) -> bytes:
+    """A zip archive whose parts claim to be packed otherwise (APPNOTE.TXT, 4.4.4 and 4.4.5).
+
+    Args:
+        method: 12 for BZIP2, 14 for LZMA, 99 for one that does not tell.
+        flags: 1 for parts with a password.
+    """
+    claim = flags.to_bytes(2, "little") + method.to_bytes(2, "little")
+    changed = bytearray(content)
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = changed.find(mark)
+        while start >= 0:
+            changed[start + place : start + place + 4] = claim
+            start = changed.find(mark, start + 4)
+    return bytes(changed)

@@ -31,6 +31,7 @@ from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster
 from geo.ties.view import View
 from server import asked, head, reading
+from server.settings import REQUESTS
 from tests.browser.server import Server
 
 BASE = "some/atlas"
@@ -65,8 +66,10 @@ class Client:
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """The app on a free port, started once by the README's command."""
-    server = Server(tmp_path_factory.mktemp("server") / "log.txt", BASE)
+    """The app on a free port, started once by the README's command; one client asks for all."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(REQUESTS, "6000")
+        server = Server(tmp_path_factory.mktemp("server") / "log.txt", BASE)
     try:
         server.wait_until_healthy()
         yield Client(server.port)
@@ -209,6 +212,32 @@ def test_what_an_address_gets_wrong_is_told_in_a_sentence(
     assert answer.headers["content-type"].startswith("text/plain")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "etag" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("path", "is_page"),
+    [
+        ("/", True), ("/choice", True), ("/nowhere", True), ("/.csv", False),
+        ("/.csv?country=XX", False), ("/app/static/icon.png", False), ("/_stcore/health", False),
+        ("/media/nothing.svg", False),
+    ],
+)  # fmt: skip
+def test_every_answer_says_what_may_be_loaded_and_from_where(
+    path: str, is_page: bool, client: Client
+) -> None:
+    headers = client.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert "camera=()" in headers["permissions-policy"]
+    policy = dict(
+        one.strip().partition(" ")[::2] for one in headers["content-security-policy"].split(";")
+    )
+    assert policy["default-src"] == ("'self'" if is_page else "'none'")
+    assert policy["frame-ancestors"] == "*", "embedding is wanted"
+    assert ("sandbox" in policy) != is_page
+    scripts = policy.get("script-src", "")
+    assert "unsafe" not in scripts and "http" not in scripts
+    assert not is_page or "'sha256-" in scripts
 
 
 def test_nothing_can_be_sent_there(client: Client) -> None:

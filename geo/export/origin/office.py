@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from lxml import etree
 
-from geo.data import archived
+from geo.data import DAMAGED_ARCHIVE, archived
 from geo.export.origin.origin import Origin
 from geo.export.origin.xmp import TOOL
 from geo.export.pptx.fonts import cleaned
@@ -33,7 +33,7 @@ def stamp_office(content: bytes, origin: Origin) -> bytes:
         with zipfile.ZipFile(io.BytesIO(content)) as old:
             parts = {name: old.read(name) for name in old.namelist()}
         properties = etree.fromstring(parts[CORE])
-    except (zipfile.BadZipFile, KeyError) as fault:
+    except (*DAMAGED_ARCHIVE, KeyError) as fault:
         raise ValueError("The file is no DOCX, PPTX or XLSX.") from fault
     texts = {
         f"{{{DC}}}title": origin.title,
@@ -56,7 +56,7 @@ def stamp_office(content: bytes, origin: Origin) -> bytes:
 def origin_in_office(content: bytes) -> Origin | None:
     """The origin among the properties of an Office file, if it is one of ours."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    with suppress(zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, OSError):
+    with suppress(*DAMAGED_ARCHIVE, KeyError, ValueError, RuntimeError, etree.XMLSyntaxError):
         with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(CORE) as part:
             read = part.read(LONGEST + 1)
         if len(read) <= LONGEST:
