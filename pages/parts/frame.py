@@ -14,6 +14,7 @@ from geo.ties.view import LANGUAGES
 from pages.parts import address_bar, screen, session
 from pages.parts.component import component
 from pages.parts.html import show_html
+from pages.parts.own import lost
 from pages.parts.presenting import present
 from pages.parts.screen import ground
 
@@ -112,6 +113,7 @@ def inside_frame(main: Callable[[], None]) -> None:
         present()
     else:
         address_bar.say_what_was_misread()
+        lost.offer()
         main()
     session.end()
 
