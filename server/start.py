@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from threading import Thread
+from contextlib import asynccontextmanager
 from typing import Any
 
 from geo.export import workers
-from geo.ties.roster import load_roster
+from server.warm import warm
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Read the data before the first reader asks for them; leave no worker behind at the end.
+    """Be ready before the first reader comes; leave no worker behind at the end.
 
-    The server ends by the signal that it was sent, so nothing that Python does at its exit is done.
+    Nobody is answered, not even the health check, until this has yielded. The server ends by the
+    signal that it was sent, so nothing that Python does at its exit is done.
     """
-    Thread(target=_read, daemon=True).start()
+    await warm()
     try:
         yield
     finally:
         workers.close()
-
-
-def _read() -> None:
-    with suppress(ValueError, OSError):  # whoever asks for the data is told
-        load_roster()
