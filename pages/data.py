@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo.figures.captions import view_line
 from geo.figures.data.known import finding
 from pages.parts import session
-from pages.parts.data import addresses, cite, downloads, dropped, missing
+from pages.parts.data import addresses, changed, cite, downloads, dropped, missing
 from pages.parts.data.listing import ties_listing
 from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
@@ -28,6 +28,7 @@ def main() -> None:
     missing.section()
     addresses.section()
     cite.section()
+    changed.section()
     dropped.section()
     show_source()
 

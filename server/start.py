@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import lru_cache
-from threading import Thread
 from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from geo.export import own_list, workers
-from geo.ties.roster import load_roster
 from server.assets import Assets
 from server.calendar_address import CalendarAddress
 from server.data_address import DataAddress
-from server.faults import LOG, keep_log_short
+from server.faults import keep_log_short
 from server.head import PageHead
 from server.headers import SecurityHeaders
 from server.hosts import AllowedHosts
 from server.settings import Settings, settings_in
+from server.warm import warm
 
 
 @lru_cache(maxsize=1)
@@ -53,21 +52,15 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Read the data before the first reader asks for them; leave no worker behind at the end.
+    """Be ready before the first reader comes; leave no worker behind at the end.
 
-    The server ends by the signal that it was sent, so nothing that Python does at its exit is done.
+    Nobody is answered, not even the health check, until this has yielded. The server ends by the
+    signal that it was sent, so nothing that Python does at its exit is done.
     """
     keep_log_short()
-    Thread(target=_read, daemon=True).start()
+    await warm()
     try:
         yield
     finally:
         workers.close()
         own_list.close()
-
-
-def _read() -> None:
-    try:
-        load_roster()
-    except (ValueError, OSError) as fault:  # whoever asks for the data is told that it is so
-        LOG.error("The data cannot be read: %s", fault)

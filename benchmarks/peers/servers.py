@@ -53,7 +53,7 @@ class Server:
         if not Path("/proc/self/stat").exists():
             return None
         tick = 1000 / os.sysconf("SC_CLK_TCK")
-        return tick * sum(_ticks(one) for one in _family(self.process.pid))
+        return tick * sum(_ticks(one) for one in family(self.process.pid))
 
 
 def _stat(process: int) -> list[str]:
@@ -67,7 +67,8 @@ def _ticks(process: int) -> int:
     return sum(map(int, _stat(process)[11:15]))
 
 
-def _family(process: int) -> list[int]:
+def family(process: int) -> list[int]:
+    """The ids of a process and of all that it has started, near and far."""
     parents = {int(path.name): _stat(int(path.name)) for path in Path("/proc").glob("[0-9]*")}
     found = [process]
     for one in found:
@@ -107,7 +108,7 @@ def serve(peer: Peer, data: Path, package: Path | None) -> Iterator[Server]:
         _wait_until_answering(server, log)
         yield server
     finally:
-        _stop(process)
+        stop(process)
 
 
 def _app(peer: Peer, data: Path) -> Path:
@@ -132,7 +133,8 @@ def _wait_until_answering(server: Server, log: Path) -> None:
     raise RuntimeError(f"{server.peer.name} did not start:\n{log.read_text('utf-8')}")
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process, by force if it does not end by itself in ten seconds."""
     process.terminate()
     try:
         process.wait(10)

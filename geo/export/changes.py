@@ -17,27 +17,32 @@ class Change:
     Attributes:
         version, date: of the release.
         sentences: what changed, a paragraph each, as plain text.
+        lang: the language of the sentences.
     """
 
     version: str
     date: str
     sentences: tuple[str, ...]
+    lang: str = "en"
 
 
-def changes_since(package: Path, version: str) -> list[Change]:
+def changes_since(package: Path, version: str, lang: str = "en") -> list[Change]:
     """The versions after one, the newest first; none where the package has no change log.
 
     Args:
         package: the folder of the data package.
         version: three numbers with points between; anything else comes before all of them.
+        lang: of the log (``CHANGES.zh.md``); where the package has none in it, the English one.
     """
-    log = package / "CHANGES.md"
+    log = package / f"CHANGES.{lang}.md"
+    if not log.is_file():
+        log, lang = package / "CHANGES.md", "en"
     if not log.is_file():
         return []
     parts = RELEASE.split(re.split(r"^## (?!\d)", log.read_text("utf-8"), flags=re.MULTILINE)[0])
     releases = zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
     return [
-        Change(number, day, _sentences(text))
+        Change(number, day, _sentences(text), lang)
         for number, day, text in releases
         if order(number) > order(version)
     ]

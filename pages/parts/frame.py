@@ -14,6 +14,7 @@ from geo.ties.view import LANGUAGES
 from pages.parts import address_bar, screen, session
 from pages.parts.component import component
 from pages.parts.html import show_html
+from pages.parts.own import lost
 from pages.parts.presenting import present
 from pages.parts.screen import ground
 from pages.parts.supposing import say_what_is_supposed
@@ -116,6 +117,7 @@ def inside_frame(main: Callable[[], None]) -> None:
     else:
         address_bar.say_what_was_misread()
         say_what_is_supposed()
+        lost.offer()
         main()
     session.end()
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-CONNECTION = re.compile(r"_stcore|ERR_CONNECTION|WebSocket|server is not responding", re.IGNORECASE)
-"""What a browser complains of while the server is away."""
+CONNECTION = re.compile(
+    r"_stcore|ERR_CONNECTION|WebSocket|server is not responding|/media/\w+\.", re.IGNORECASE
+)
+"""What a browser complains of while the server is away, and with it the files of its pages."""
 
 
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
+
+from server.warm import COLD
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -41,6 +44,7 @@ class Server:
             return subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", "app.py", *flags],
                 cwd=HOUSE,
+                env=os.environ | {COLD: "1"},  # what a test needs is made when it asks for it
                 stdout=out,
                 stderr=subprocess.STDOUT,
             )

@@ -135,6 +135,18 @@ def test_a_package_without_a_log_has_no_changes(tmp_path: Path) -> None:
     assert changes_since(tmp_path, "0.0.1") == []
 
 
+def test_our_own_log_tells_the_same_versions_in_both_languages(roster: Roster) -> None:
+    logs = {lang: changes_since(Path(roster.package), "0.0.0", lang) for lang in LANGUAGES}
+    versions = {lang: [(one.version, one.date) for one in log] for lang, log in logs.items()}
+    assert versions["zh"] == versions["en"]
+    assert all(one.lang == lang and one.sentences for lang, log in logs.items() for one in log)
+
+
+def test_a_log_in_another_language_only_is_shown_in_it(tmp_path: Path) -> None:
+    (tmp_path / "CHANGES.md").write_text("## 1.0.0 (2026-02-03)\n\nFirst.\n", "utf-8")
+    assert changes_since(tmp_path, "", "zh")[0].lang == "en"
+
+
 def test_our_own_log_tells_every_version_up_to_this_one(roster: Roster) -> None:
     found = changes_since(Path(roster.package), "0.0.0")
     assert found[0].version == roster.release.version

@@ -102,6 +102,17 @@ def with_box(at: AppTest, box: str, asked: str | None = None, **once: str) -> Wi
     return _with_told(at, _box(at, box).id, {} if asked is None else {"asked": asked}, once)
 
 
+def with_lost_lists(at: AppTest, sent: str, lists: list[str]) -> WidgetStates:
+    """What the browser would send when lists that its window still has are to be shown again."""
+    key = _component(at, "atlas_lost_lists").id
+    return _with_told(at, key, {}, {"again": {"sent": sent, "lists": lists}})
+
+
+def lost_lists_of(at: AppTest) -> dict[str, Any]:
+    """What the browser is told of the lists that are shown."""
+    return _told(_component(at, "atlas_lost_lists"))
+
+
 def box_of(at: AppTest, box: str) -> dict[str, Any]:
     """What the browser is told of a box: its name, options, and what is chosen."""
     return _told(_box(at, box))

@@ -137,7 +137,7 @@ def _changed(origin: Origin, asked: Asked) -> None:
             quiet(words.say("With the data of today its title is the same."))
         else:
             quiet(words.say("With the data of today its title is: {title}", title=title))
-    changes = changes_since(Path(roster.package), origin.version)
+    changes = changes_since(Path(roster.package), origin.version, words.lang)
     if changes:
         _log(changes)
 
@@ -149,5 +149,6 @@ def _log(changes: list[Change]) -> None:
         versions=words.row(one.version for one in changes),
     )
     with st.expander(in_markdown(label), expanded=True):
-        quiet(words.say("The change log is kept in English.") if words.lang != "en" else "")
+        english = words.lang != "en" and any(one.lang == "en" for one in changes)
+        quiet(words.say("The change log is kept in English.") if english else "")
         show_html("changes", changes=changes)

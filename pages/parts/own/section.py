@@ -19,6 +19,7 @@ from pages.parts.html import quiet
 from pages.parts.own import draft as drafts
 from pages.parts.own.choices import says
 from pages.parts.own.draft import Draft
+from pages.parts.own.lost import file_name
 from pages.parts.own.nominatim import nominatim
 from pages.parts.own.preview import as_it_stands
 from pages.parts.own.questions import encoding_and_sheets, questions
@@ -216,7 +217,7 @@ def _added() -> None:
             st.download_button(
                 _label_to_save(content, len(lists) > 1),
                 content,
-                file_name=f"friendship-city-list-{number}.zip",
+                file_name=file_name(number),
                 mime="application/zip",
                 icon=":material/save:",
                 on_click="ignore",

@@ -1,0 +1,117 @@
+"""How many readers the atlas can serve: how long they wait, what fails, what memory it takes.
+
+    python -m benchmarks.load [--readers 1 5 20 50] [--makers 2] [--seconds 60] [--json OUT]
+    python -m benchmarks.load --soak 10
+
+Readers come by websocket with Streamlit's own messages (session.py): they move the years, filter,
+open cards, take pictures and think in between, some seconds on average. Picture-makers do nothing
+but move the years and take the picture, without a pause. They come to one process, to two replicas
+behind HAProxy, and to a bare page of Streamlit and pydeck, where they can only move the years.
+What is measured is from the act until the page has been drawn by the server and the new layout of
+the map fetched; what a browser adds is measured by benchmarks.peers. ``--soak`` has twenty readers
+(or ``--readers``) stay so many minutes with one process and watches memory, files and processes.
+
+The readers work on the same machine, and spend its time too: quiet machines, and only ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import random
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks.load.reader import OFTEN, Reader, Seen
+from benchmarks.load.served import KINDS, Served, served
+from benchmarks.load.session import Session
+from benchmarks.load.table import memory_table, table
+
+SETTLED = 120
+"""Seconds after which memory should be flat."""
+
+
+async def visited(
+    where: Served, readers: int, makers: int, seconds: float, pause: float
+) -> dict[str, Any]:
+    """What so many readers and picture-makers saw in so many seconds, and what it took.
+
+    Returns:
+        ``kind``, ``readers``, ``makers``, ``minutes``; ``seen`` by the readers and ``made`` by the
+        makers, as :class:`Seen` has them; ``memory``: seconds, MB, open files and processes, from
+        before they came until after they left.
+    """
+    seen, made = Seen(), Seen()
+    acts = {"move": 1} if where.kind == KINDS[2] else OFTEN
+    query = "lang=en"
+    began = time.monotonic()
+    everyone = [
+        Reader(Session(where.address, query), seen, acts, pause, random.Random(n))
+        for n in range(readers)
+    ] + [
+        Reader(Session(where.address, query), made, {"take": 1}, 0, random.Random(1000 + n))
+        for n in range(makers)
+    ]
+    memory: list[list[float]] = []
+
+    def sample() -> None:
+        spent = round(time.monotonic() - began, 1)
+        memory.append([spent, round(where.memory(), 1), where.files(), where.count()])
+
+    async def watch() -> None:
+        while True:
+            sample()
+            await asyncio.sleep(max(2.0, seconds / 60))
+
+    watching = asyncio.create_task(watch())
+    await asyncio.gather(*(one.stay(seconds) for one in everyone))
+    watching.cancel()
+    await asyncio.sleep(1)
+    sample()
+    return {
+        "kind": where.kind,
+        "readers": readers,
+        "makers": makers,
+        "minutes": seconds / 60,
+        "seen": asdict(seen),
+        "made": asdict(made),
+        "memory": memory,
+    }
+
+
+def main() -> None:
+    """Measure, and print tables in Markdown."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--readers", type=int, nargs="+", default=[1, 5, 20, 50])
+    parser.add_argument("--makers", type=int, default=2, help="picture-makers beside them")
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--pause", type=float, default=4, help="seconds between two acts")
+    parser.add_argument("--kind", choices=KINDS, nargs="+", default=KINDS)
+    parser.add_argument("--soak", type=float, metavar="MINUTES")
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args()
+    runs: list[dict[str, Any]] = []
+    if asked.soak:
+        readers = asked.readers[0] if len(asked.readers) == 1 else 20
+        with served(KINDS[0]) as where:
+            seconds = asked.soak * 60
+            runs.append(asyncio.run(visited(where, readers, asked.makers, seconds, asked.pause)))
+        print(memory_table(runs[0], SETTLED))
+    else:
+        for kind in asked.kind:
+            with served(kind) as where:
+                for readers in asked.readers:
+                    for makers in {0, asked.makers} if kind != KINDS[2] else {0}:
+                        runs.append(
+                            asyncio.run(visited(where, readers, makers, asked.seconds, asked.pause))
+                        )
+    print(table(runs))
+    if asked.json:
+        asked.json.write_text(json.dumps(runs), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""Before the first reader comes: what is made ready, and what happens where it cannot be."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from geo.export import workers
+from server import start, warm
+
+
+class Server:
+    """A server's runtime and workers that note what is asked of them, in order."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    async def does_script_run_without_error(self) -> tuple[bool, str]:
+        self.done.append("the page is drawn")
+        return True, "ok"
+
+
+@pytest.fixture
+def ready(monkeypatch: pytest.MonkeyPatch) -> Server:
+    """The lifespan of a server; what takes long is noted and not done."""
+    noted = Server()
+    monkeypatch.delenv(warm.COLD, raising=False)
+    monkeypatch.setattr(warm.runtime, "get_instance", lambda: noted)
+    monkeypatch.setattr(workers, "open", lambda: noted.done.append("workers are started"))
+    monkeypatch.setattr(workers, "close", lambda: noted.done.append("workers are ended"))
+
+    def finished(request: Any, kind: str) -> bytes:
+        noted.done.append(f"{request.picture}.{kind}")
+        raise ValueError("no worker finished it in time")
+
+    monkeypatch.setattr(workers, "finished", finished)
+    return noted
+
+
+async def served(noted: Server) -> None:
+    async with start.lifespan(None):
+        noted.done.append("readers come")
+
+
+def test_readers_come_when_all_is_ready_and_also_where_it_cannot_be(ready: Server) -> None:
+    asyncio.run(served(ready))
+    assert ready.done == [
+        "workers are started",
+        "the page is drawn",
+        "map.png",
+        "readers come",
+        "workers are ended",
+    ]
+
+
+def test_a_server_may_open_at_once(ready: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(warm.COLD, "1")
+    asyncio.run(served(ready))
+    assert ready.done == ["readers come", "workers are ended"]
