@@ -18,6 +18,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.state.common import user_key_from_element_id
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 PATIENCE = 60.0
 """Seconds after which an answer counts as not coming."""
@@ -32,9 +33,7 @@ class Failed(Exception):
 
 @dataclass(eq=False)
 class Session:
-    """One reader's connection, the elements on his page, and the values of his widgets.
-
-    Elements go by their key, those without one by their kind.
+    """One reader's connection, the elements on his page by key (or kind), and his widgets' values.
 
     Args:
         address: of the app, without a slash at the end.
@@ -65,7 +64,7 @@ class Session:
         await self.fetch(f"?{self.query}")
         self._socket = await connect(
             f"{self.address.replace('http', 'ws', 1)}/_stcore/stream",
-            subprotocols=["streamlit"],
+            subprotocols=[Subprotocol("streamlit")],
             additional_headers={"Cookie": self._cookies} if self._cookies else None,
             max_size=None,
             proxy=None,
@@ -168,7 +167,7 @@ class Session:
         try:
             async with asyncio.timeout(PATIENCE):
                 async for content in self._socket:
-                    said = ForwardMsg.FromString(bytes(content))  # type: ignore[arg-type]
+                    said: ForwardMsg = ForwardMsg.FromString(bytes(content))  # type: ignore[arg-type]
                     self._take(said)
                     if said.WhichOneof("type") == kind and right(said):
                         return said

@@ -35,6 +35,7 @@ SIZE = (1128, 552)
 MOST_WAYS = 1500
 """More great circles the atlas does not draw; nor do the peers."""
 Row = dict[str, Any]
+Frame = tuple[float, float, float, float]
 
 
 def write_data(folder: Path, roster: Roster) -> None:
@@ -154,11 +155,12 @@ def _names(drawn: Row, ties: list[Row]) -> Row:
     return {"names": names, "leads": leads}
 
 
-def _land(projection: Projection, part: tuple[float, ...] | None) -> list[list[list[list[float]]]]:
+def _land(projection: Projection, part: Frame | None) -> list[list[list[list[float]]]]:
     """The land after projection; of the inset only what lies in its frame."""
     [feature] = json.loads((LANDS / "land.json").read_text("utf-8"))["features"]
     found = []
-    for polygon in shape(feature["geometry"]).geoms:
+    land: Any = shape(feature["geometry"])
+    for polygon in land.geoms:
         near = polygon.intersection(box(*part).buffer(8)) if part else polygon
         for one in getattr(near, "geoms", [near]):
             if isinstance(one, Polygon) and not one.is_empty:
@@ -172,7 +174,7 @@ def _projected(projection: Projection, polygon: Polygon) -> Polygon:
     return Polygon(outer, holes)
 
 
-def _clipped(polygon: Polygon, frame: tuple[float, ...] | None) -> list[list[list[list[float]]]]:
+def _clipped(polygon: Polygon, frame: Frame | None) -> list[list[list[list[float]]]]:
     seen = polygon.buffer(0).intersection(box(*frame)) if frame else polygon
     return [
         [[_rounded(point) for point in ring.coords] for ring in (one.exterior, *one.interiors)]

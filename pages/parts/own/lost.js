@@ -19,7 +19,9 @@ function follow(kept, data) {
   const now = new Map();
   for (const [address, name] of data.lists) {
     const fetched = () =>
-      fetch(new URL(address, document.baseURI)).then((answer) => (answer.ok ? answer.blob() : null));
+      fetch(new URL(address, document.baseURI)).then((answer) =>
+        answer.ok ? answer.blob() : null,
+      );
     now.set(address, kept.lists.get(address) ?? { name, blob: fetched().catch(() => null) });
   }
   kept.lists = now;
