@@ -63,6 +63,7 @@ def test_behind_a_base_path(serve: Serve, welcome: Welcome) -> None:
     reader.at_rest("come to the map by a name on Capital or port")
 
 
+@pytest.mark.long
 def test_after_a_restart_of_the_server(serve: Serve, welcome: Welcome) -> None:
     server = serve("")
     reader = welcome(server)
