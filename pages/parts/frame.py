@@ -16,6 +16,7 @@ from pages.parts.component import component
 from pages.parts.html import show_html
 from pages.parts.presenting import present
 from pages.parts.screen import ground
+from pages.parts.shortcuts import shortcuts
 
 HOUSE = Path(__file__).resolve().parents[2]
 STYLES = Path(__file__).with_name("atlas.css")
@@ -56,7 +57,9 @@ def open_frame() -> StreamlitPage:
         address_bar.keep_address()
     st.html(STYLES)
     with st.sidebar if not presenting else st.container():
-        _BROWSER(key="frame", data={"lang": session.view().lang}, on_anew_change=lambda: None)
+        lang = session.view().lang
+        told = {"lang": lang, "shortcuts": None if presenting else shortcuts(lang)}
+        _BROWSER(key="frame", data=told, on_anew_change=lambda: None)
     if not presenting:
         _brand_and_language()
         screen.measure()
