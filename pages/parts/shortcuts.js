@@ -14,8 +14,11 @@ function element(tag, text = "", kind = "") {
 
 /** The first figure of the page; else its finding. @returns {HTMLElement | null} */
 function figure() {
-  const main = document.querySelector('[data-testid="stMain"]');
-  return document.querySelector(FIGURE) ?? main?.querySelector(".finding") ?? main;
+  for (const sought of [FIGURE, ".finding"]) {
+    const found = document.querySelector(sought);
+    if (found instanceof HTMLElement) return found;
+  }
+  return null;
 }
 
 function toFigure(event) {
@@ -45,11 +48,19 @@ function sheet({ title, close, keys }, signal) {
   return dialog;
 }
 
+/** Tell which language a button of the switch names itself in. */
+function nameLanguages() {
+  for (const button of document.querySelectorAll(".st-key-language button")) {
+    button.setAttribute("lang", button.textContent.trim() === "English" ? "en" : "zh-Hans");
+  }
+}
+
 /** Put both on the page, until the signal. @param {any} words @param {AbortSignal} signal */
 export function offerShortcuts(words, signal) {
   const parts = [skipLink(words, signal), sheet(words, signal)];
   for (const old of document.querySelectorAll(".skip-link, .key-sheet")) old.remove();
   document.body.prepend(...parts);
+  nameLanguages();
   document.addEventListener(
     "keydown",
     (event) => {

@@ -33,3 +33,5 @@ def test_the_first_key_leads_to_the_figure_and_the_question_mark_opens_the_keys(
     page.keyboard.press("?")
     expect(sheet).to_be_hidden()
     assert page.locator(".skip-link").count() == 1
+    other = page.locator(".st-key-language").get_by_role("radio", name="中文")
+    expect(other).to_have_attribute("lang", "zh-Hans")
