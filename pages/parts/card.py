@@ -33,7 +33,8 @@ def partner_card(place: str) -> None:
 def _heading(partner: Partner) -> None:
     """Both names, and a way to close the card."""
     with st.container(horizontal=True, vertical_alignment="top"):
-        show_html("partner_name", partner=partner)
+        other = "en" if session.view().lang == "zh" else "zh-Hans"
+        show_html("partner_name", partner=partner, other=other)
         st.button(
             session.words().say("Close"),
             icon=":material/close:",

@@ -1,5 +1,8 @@
 // What the browser does for every page: the links of the navigation lead to what is seen, and a
-// page that outlives its session finds a new one, and the page says in which language it speaks.
+// page that outlives its session finds a new one, the page says in which language it speaks, and
+// who has no mouse finds the figure and the keys.
+import { offerShortcuts } from "./shortcuts.js";
+
 const LINKS =
   '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"], [data-testid="stSidebarNav"] a, header a';
 const OF_ONE_PAGE = ["present", "picture", "list"];
@@ -76,6 +79,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     document.addEventListener(name, carry, { signal, capture: true });
   }
   const app = document.querySelector('[data-testid="stApp"]');
+  if (data.shortcuts) offerShortcuts(data.shortcuts, signal);
   if (app) watch(app, signal, () => setTriggerValue("anew", true));
   return () => listening.abort();
 }

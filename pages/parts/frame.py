@@ -17,6 +17,7 @@ from pages.parts.html import show_html
 from pages.parts.own import lost
 from pages.parts.presenting import present
 from pages.parts.screen import ground
+from pages.parts.shortcuts import shortcuts
 from pages.parts.supposing import say_what_is_supposed
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -60,7 +61,9 @@ def open_frame() -> StreamlitPage:
         address_bar.keep_address()
     st.html(STYLES)
     with st.sidebar if not presenting else st.container():
-        _BROWSER(key="frame", data={"lang": session.view().lang}, on_anew_change=lambda: None)
+        lang = session.view().lang
+        told = {"lang": lang, "shortcuts": None if presenting else shortcuts(lang)}
+        _BROWSER(key="frame", data=told, on_anew_change=lambda: None)
     if not presenting:
         _brand_and_language()
         screen.measure()
