@@ -22,14 +22,15 @@ COLOURS = "".join(
 STYLE = f"""<style>
 .first-words {{ position: fixed; inset: 3.8rem 0 auto; z-index: 1; pointer-events: none;
   padding: 0 1.6rem; font: 15px/1.4 'PingFang SC', 'Microsoft YaHei', sans-serif; }}
-.first-words h1 {{ font-size: clamp(1.15rem, 1.55vw, 1.65rem); line-height: 1.3; margin: 0; }}
+.first-words .first {{ font-size: clamp(1.15rem, 1.55vw, 1.65rem); line-height: 1.3; margin: 0;
+  font-weight: 700; }}
 .first-words dl {{ display: flex; flex-wrap: wrap; gap: .2rem 1.6rem; }}
 .first-words dd {{ margin: 0; font-size: 1.25rem; font-weight: 700; }}
 @media (min-width: 768px) {{ .first-words {{ left: 264px; }} }}
 body:has({THERE}) .first-words {{ display: none; }}
 {COLOURS}</style>"""
 BODY = Markup(
-    '<div class="first-words"><h1>{title}</h1><p>{subtitle}</p><dl>{numbers}</dl>'
+    '<div class="first-words"><p class="first">{title}</p><p>{subtitle}</p><dl>{numbers}</dl>'
     '<p role="status">{follows}</p></div>'
 )
 NUMBER = Markup("<div><dt>{name}</dt><dd>{number}</dd></div>")

@@ -60,6 +60,8 @@ def views(
 
 def _marks(known: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...] | None]:
     """Some turning points, none, or all as if none were named."""
+    if not known:
+        return st.none()
     return st.one_of(st.none(), _some(known).map(lambda some: None if some == known else some))
 
 

@@ -61,6 +61,10 @@ export function offerShortcuts(words, signal) {
   for (const old of document.querySelectorAll(".skip-link, .key-sheet")) old.remove();
   document.body.prepend(...parts);
   nameLanguages();
+  const drawnAnew = new MutationObserver(nameLanguages);
+  const switchOf = document.querySelector(".st-key-language");
+  if (switchOf) drawnAnew.observe(switchOf, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => drawnAnew.disconnect());
   document.addEventListener(
     "keydown",
     (event) => {

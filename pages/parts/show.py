@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from geo.export.legend import role_keys, shared_keys
 from geo.figures.catalogue import figure_of
-from geo.figures.figure import Figure, Panel, Scene
+from geo.figures.figure import Figure, Panel, Scene, Spec
 from pages.parts import session
 from pages.parts.html import heading, show_html
 from pages.parts.picture_bar import picture_bar
@@ -144,13 +144,20 @@ def _chart(scene: Scene, figure: Figure, panel: Panel, number: int, width: float
 def _spec(scene: Scene, key: str, number: int, width: float) -> dict[str, Any]:
     """A chart as the browser reads it, made once for all readers who see the same.
 
-    Without its description, which Streamlit has from ``alt``: given both, it writes a warning. It
-    is one picture with one sentence, and its marks are in the table below it: hundreds of them one
-    by one, some without a name, would be no help to who cannot see them.
+    It is one picture with one sentence, and its marks are in the table below it: hundreds of them
+    one by one, some without a name, would be no help to who cannot see them.
     """
     drawn = _panels(figure_of(scene, key))[number].draw((width, 0.0))
     if isinstance(drawn, str):
         raise TypeError(f"{key} is a picture and no chart: its page draws its own body.")
-    config = drawn.get("config", {})
-    silent = {"config": config | {"aria": False, "mark": config.get("mark", {}) | {"aria": False}}}
-    return {part: value for part, value in (drawn | silent).items() if part != "description"}
+    return silent(drawn)
+
+
+def silent(chart: Spec) -> Spec:
+    """A chart as one picture, without words for its marks one by one.
+
+    And without its description, which Streamlit has from ``alt``: given both, it writes a warning.
+    """
+    config = chart.get("config", {})
+    mute = {"config": config | {"aria": False, "mark": config.get("mark", {}) | {"aria": False}}}
+    return {part: value for part, value in (chart | mute).items() if part != "description"}

@@ -138,6 +138,7 @@ def test_a_figure_depends_on_no_choice_of_another_page(roster: Roster) -> None:
         "area": "150", "order": "date", "periods": "decades", "turn": 1995, "verdict": "fails",
         "proposals": True, "split": "region", "marks": ("wto-2001",), "events": "hamburg",
         "own_marks": ((2008, "Games"),), "due": "2027", "round_years": (10, 33),
+        "untied": True, "weights": (("capital", 0),), "city": "mm-yangon",
     }  # fmt: skip
     assert {choice for some in CHOICES.values() for choice in some} == set(changes)
     usual = Scene(roster, USUAL, GROUNDS["light"])

@@ -19,6 +19,7 @@ from geo.ties.address import read_address
 from geo.ties.roster import Roster, roster_of
 from geo.ties.view import LANGUAGES, View
 from server.calendar_address import CalendarAddress
+from server.settings import Settings
 
 HOSTILE = '北京\\, "Kobe"; \r\nBEGIN:VEVENT\n=1+1 <script>\x07' + "友" * 90
 
@@ -112,7 +113,7 @@ def asked(query: str, *headers: tuple[bytes, bytes], method: str = "GET") -> tup
     async def send(message: Any) -> None:
         told.append(message)
 
-    route = CalendarAddress()
+    route = CalendarAddress(Settings())
     assert route.matches(scope)[0].value == 2
     asyncio.run(route.handle(scope, None, send))  # type: ignore[arg-type]
     body = b"".join(message.get("body", b"") for message in told[1:])

@@ -302,12 +302,16 @@ def test_no_word_of_the_map_is_cut_off_and_none_stands_over_another() -> None:
         assert not over_one_another(list(apart.values()))
 
 
+SAYING_MORE = ("coverage", "anniversaries")
+"""Figures that have something of their own to say where no tie is left."""
+
+
 def test_the_empty_view_is_a_sheet_with_a_sentence() -> None:
     for lang in LANGUAGES:
         here = scene(lang, q="zzzz")
         sentence = here.words.say("These filters and years leave no tie.")
         for key, one in catalogue(here).items():
-            if one.page not in ("article", "prospects") and key != "coverage":  # show more
+            if one.page not in ("article", "prospects") and key not in SAYING_MORE:
                 sheet = lay_out(figure_of(here, key), here, PLAIN)
                 fits(sheet)
                 assert sentence in [text.sentence for text in own_texts(sheet.svg)], key
@@ -458,7 +462,7 @@ def test_pictures_have_names_of_their_own_and_belong_to_a_page() -> None:
     found = catalogue(scene())
     assert all(one.key == key for key, one in found.items())
     assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in found)
-    pages = {"", "choice", "same_country", "prospects", "article"}
+    pages = {"", "choice", "same_country", "timeline", "prospects", "article"}
     assert {one.page for one in found.values()} == pages
     several = [one.part for one in found.values() if one.key.startswith("same-country")]
     assert several == list(range(1, len(several) + 1)) or several == [0]

@@ -38,7 +38,7 @@ def test_a_walk_through_all_choices() -> None:
     at = opened_on("timeline", lang="en")
     assert len(re.findall(r'<h1 class="finding"', written(at))) == 1
     figures = re.findall(r'<p class="quiet caption" data-figure="([^"]+)"', written(at))
-    assert figures == ["growth", "made", "pace", "balance", "talks", "events"]
+    assert figures == ["growth", "made", "pace", "balance", "talks", "events", "anniversaries"]
     assert all(chart.proto.alt for chart in at.get("vega_lite_chart"))
 
     before = overview(at)

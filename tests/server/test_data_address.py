@@ -322,11 +322,11 @@ def test_a_page_says_its_finding_and_figures_before_the_app_has_come(
 ) -> None:
     said = client.get("/?lang=zh&country=JP").text
     scene = Scene(roster, View.default(roster, "zh").but(countries=("JP",)), GROUNDS["light"])
-    assert f"<h1>{html.escape(figure_of(scene, 'map').title)}</h1>" in said
+    assert f'<p class="first">{html.escape(figure_of(scene, "map").title)}</p>' in said
     for number in key_figures(scene):
         assert f"<dt>{number.name}</dt><dd>{number.number}</dd>" in said
     assert 'as="font"' not in said
-    assert "<h1>" not in client.get("/?lang=zh&present=1").text
+    assert "first-words" not in client.get("/?lang=zh&present=1").text
 
 
 @pytest.mark.parametrize("path", ["/?" + "a=1&" * 600, "/choice?" + "&" * 6000, "/?lang=%ff%00"])

@@ -28,7 +28,8 @@ def test_the_columns_are_those_that_the_roster_documents(roster: Roster) -> None
         "ended_by ended_why_en ended_why_zh ended_sources doubt sources note_en note_zh name_en "
         "name_zh kind country seat_en seat_zh lat lon country_en country_zh region subregion "
         "intermediate continent home_en home_zh home_lat home_lon km capital capital_then "
-        "capital_since port rank role role_strict role_broad role_strict_then role_broad_then"
+        "capital_since port rank role role_strict role_broad role_strict_then role_broad_then "
+        "supposed"
     )
     assert sorted(roster.ties.columns) == sorted(documented.split())
 

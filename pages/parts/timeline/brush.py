@@ -11,6 +11,7 @@ from geo.figures.growth.overview import BRUSH, FIELD, overview, years_brushed
 from geo.ties.time import Years
 from pages.parts import arrival, session
 from pages.parts.screen import room
+from pages.parts.show import silent
 
 DRAWN = "how the brush was drawn"
 
@@ -57,7 +58,7 @@ def brush() -> None:
         _take(drawn, years_brushed(span, session.roster().period))
 
     st.vega_lite_chart(
-        {part: value for part, value in spec.items() if part != "description"},
+        silent(spec),
         width="stretch",
         theme=None,
         alt=told,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from geo.export.file_names import file_name
 from geo.export.ics import ALARMS, MEDIA, CalendarOptions, as_calendar, calendar_count
 from geo.export.ics_address import PAGE, calendar_query
 from geo.figures.growth.anniversaries import anniversaries, lines, span
+from geo.i18n import Words
 from geo.i18n.dates import precision
 from geo.ties.joining import PREFIX
 from geo.ties.view import ROUND_YEARS
@@ -46,7 +48,7 @@ def _choose() -> None:
     st.selectbox(
         words.say("When"),
         list(dict.fromkeys(one for one in spans if one != as_of.isoformat())),
-        format_func=_span_called,
+        format_func=partial(_span_called, words, as_of, today()),
         width=360,
         **session.widget("due", view.due, "due", labels=today()),
     )
@@ -68,13 +70,13 @@ def _choose() -> None:
     )
 
 
-def _span_called(due: str) -> str:
-    words = session.words()
+def _span_called(words: Words, as_of: dt.date, now: dt.date, due: str) -> str:
+    """An option; asked outside of a run of the page too."""
     if precision(due) == "year":
         return words.date(due)
-    if due == today().isoformat():
+    if due == now.isoformat():
         return words.say("Twelve months from today")
-    day = words.date(due or session.roster().as_of.isoformat())
+    day = words.date(due or as_of.isoformat())
     return words.say("Twelve months from {day}", day=day)
 
 
@@ -122,7 +124,7 @@ def _calendar() -> None:
         st.selectbox(
             words.say("Alarm"),
             [NO_ALARM, *map(str, ALARMS)],
-            format_func=_alarm_called,
+            format_func=partial(_alarm_called, words),
             **keeps(ALARM, NO_ALARM),
         )
         st.toggle(words.say("Titles in Chinese and English"), **keeps(TITLES, False))
@@ -147,8 +149,7 @@ def _calendar() -> None:
         _subscription(options)
 
 
-def _alarm_called(days: str) -> str:
-    words = session.words()
+def _alarm_called(words: Words, days: str) -> str:
     if days == NO_ALARM:
         return words.say("none")
     if days == "0":

@@ -18,6 +18,7 @@ PAGES = {
     "Map": "",
     "Capital or port?": "choice",
     "Same country": "same_country",
+    "Timeline": "timeline",
     "Prospects": "prospects",
     "Checking the article": "article",
     "Data": "data",

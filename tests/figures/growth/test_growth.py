@@ -225,7 +225,7 @@ def test_any_view_gives_a_figure_that_can_be_drawn(key: str, changes: dict[str, 
     for panel in figure.panels:
         for size in ((350.0, 0.0), (900.0, 420.0)):
             drawn = panel.draw(size)
-            assert isinstance(drawn, dict) and drawn["height"] > 0
+            assert drawn.startswith("<svg") if isinstance(drawn, str) else drawn["height"] > 0
     for table in figure.tables:
         assert isinstance(table.frame, pd.DataFrame)
 
