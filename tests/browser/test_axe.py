@@ -21,7 +21,7 @@ FRAMEWORK: tuple[Known, ...] = (
         "svg-img-alt",
         "years_brush",
         ("timeline",),
-        "Vega-Lite gives the two marks of a brush no aria of ours, whatever the chart's config says; "
+        "Vega-Lite gives the marks of a brush no aria of ours, whatever the chart's config says; "
         "the slider above sets the same years by keys.",
     ),
 )

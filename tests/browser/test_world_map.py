@@ -71,6 +71,7 @@ def choose(atlas: Atlas, box: str, text: str) -> None:
     field.press("Escape")
 
 
+@pytest.mark.long
 def test_the_whole_world_is_seen_at_every_width_and_zoom_of_the_browser(visit: Visit) -> None:
     atlas = visit("?lang=zh")
     drawn = Drawn(atlas)
