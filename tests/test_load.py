@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from benchmarks.load.__main__ import visited
 from benchmarks.load.served import served
 from benchmarks.load.table import memory_table, spread, table
+from tests.loops import awaited
 
 
 def run(**told: Any) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def test_memory_is_held_against_what_it_was_when_it_had_settled() -> None:
 @pytest.mark.parametrize("kind", ["one process", "bare page"])
 def test_two_readers_are_served_for_five_seconds(kind: str) -> None:
     with served(kind) as where:
-        found = asyncio.run(visited(where, 2, int(kind == "one process"), 5, 0.3))
+        found = awaited(visited(where, 2, int(kind == "one process"), 5, 0.3))
         assert where.count() >= 1
     assert found["seen"]["failures"] + found["made"]["failures"] == []
     assert len(found["seen"]["seconds"]["first page"]) == 2

@@ -39,6 +39,7 @@ def all_is_there(drawn: Drawn, view: View) -> None:
     assert not seen & hinted
 
 
+@pytest.mark.long
 def test_wherever_the_filters_go_everybody_is_there_and_the_homes_are_hinted_at(
     visit: Visit,
 ) -> None:
@@ -112,6 +113,7 @@ def test_the_whole_world_is_seen_at_every_width_and_zoom_of_the_browser(visit: V
     screen.detach()
 
 
+@pytest.mark.long
 def test_names_lie_over_nothing_at_any_zoom_and_in_both_languages(visit: Visit) -> None:
     drawn = Drawn(visit("?lang=en"))
     for lang in ("en", "zh"):

@@ -32,6 +32,7 @@ OPEN = "(name) => document.querySelector('.card-name')?.innerText.includes(name)
 # --- choosing ------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_cards_are_opened_by_a_click_on_their_own_mark(visit: Visit) -> None:
     drawn = _all_levels(visit)
     _open_cards(drawn, list(drawn.marks())[::8])

@@ -99,6 +99,7 @@ def test_years_play_step_and_are_typed_and_the_address_follows_when_they_rest(
     shows(drawn, (1980, LAST))
 
 
+@pytest.mark.long
 def test_the_year_of_an_end_shows_it_and_the_legend_filters(visit: Visit) -> None:
     ended = passing(ROSTER, DEFAULT).dropna(subset=["ended"])
     ended = ended[ended["ended"] != ""]
@@ -139,6 +140,7 @@ def test_the_year_of_an_end_shows_it_and_the_legend_filters(visit: Visit) -> Non
     shows(drawn, (FIRST, year + 1))
 
 
+@pytest.mark.long
 def test_where_nothing_can_be_drawn_the_picture_stands_and_the_rest_works(visit: Visit) -> None:
     atlas = visit("?lang=en", script=NO_CANVAS, shows=".wm-instead")
     page = atlas.page

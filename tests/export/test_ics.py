@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +19,7 @@ from geo.ties.roster import Roster, roster_of
 from geo.ties.view import LANGUAGES, View
 from server.calendar_address import CalendarAddress
 from server.settings import Settings
+from tests.loops import awaited
 
 HOSTILE = '北京\\, "Kobe"; \r\nBEGIN:VEVENT\n=1+1 <script>\x07' + "友" * 90
 
@@ -115,7 +115,7 @@ def asked(query: str, *headers: tuple[bytes, bytes], method: str = "GET") -> tup
 
     route = CalendarAddress(Settings())
     assert route.matches(scope)[0].value == 2
-    asyncio.run(route.handle(scope, None, send))  # type: ignore[arg-type]
+    awaited(route.handle(scope, None, send))  # type: ignore[arg-type]
     body = b"".join(message.get("body", b"") for message in told[1:])
     return told[0]["status"], dict(told[0]["headers"]), body
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future
 from functools import partial
 from types import SimpleNamespace
 from typing import Any
@@ -25,6 +24,7 @@ from geo.ties.view import LANGUAGES
 from pages.parts import jobs, session
 from pages.parts.downloads import for_download
 from pages.parts.jobs import Job, leave, sorry, start
+from tests.loops import awaited
 
 EN = Words("en")
 LONG = 10.0
@@ -321,8 +321,7 @@ def answer(make: Callable[[], bytes], lang: str = "en") -> Any:
     file_id = manager.add_deferred(made, "image/png", "place", file_name="map.png")
     request = SimpleNamespace(request_id="1", deferred_file=SimpleNamespace(file_id=file_id))
     asked = DeferredFileHandler(lambda: manager).handle(request, "ann")  # type: ignore[arg-type]
-    with ThreadPoolExecutor(1) as elsewhere:  # a browser of this process may keep a loop running
-        return elsewhere.submit(asyncio.run, asked).result()
+    return awaited(asked)
 
 
 def fails(fault: Exception) -> bytes:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Scope
 
-RUNNER = asyncio.Runner()
-"""One loop for all that is asked: to begin one takes longer than most answers."""
+RUNNER, ELSEWHERE = asyncio.Runner(), ThreadPoolExecutor(1)
+"""One loop for all that is asked: to begin one takes longer than most answers. In a thread of its
+own, for a browser of the same process may keep another running."""
 
 
 @dataclass
@@ -49,6 +51,6 @@ def answer_of(app: ASGIApp, scope: Scope) -> Answer:
     async def asked() -> None:
         await app(scope, receive, send)
 
-    RUNNER.run(asked())
+    ELSEWHERE.submit(RUNNER.run, asked()).result()
     headers = {key.decode(): value.decode("latin-1") for key, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], headers, b"".join(one.get("body", b"") for one in sent[1:]))

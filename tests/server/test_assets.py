@@ -20,6 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from server.assets import ASKED_AGAIN, FOR_GOOD, Assets, version_of
+from tests.loops import awaited
 
 HOUSE = Path(__file__).resolve().parents[2]
 CODE = "export const answer = 42;\n" * 100
@@ -59,7 +60,7 @@ def get(app: Any, path: str, **headers: str) -> tuple[int, dict[bytes, bytes], b
     async def send(message: dict[str, Any]) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    awaited(app(scope, receive, send))
     body = b"".join(part.get("body", b"") for part in sent[1:])
     return sent[0]["status"], dict(sent[0]["headers"]), body
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
 
 from geo.export import workers
 from server import start, warm
+from tests.loops import awaited
 
 
 class Server:
@@ -45,7 +45,7 @@ async def served(noted: Server) -> None:
 
 
 def test_readers_come_when_all_is_ready_and_also_where_it_cannot_be(ready: Server) -> None:
-    asyncio.run(served(ready))
+    awaited(served(ready))
     assert ready.done == [
         "workers are started",
         "the page is drawn",
@@ -57,5 +57,5 @@ def test_readers_come_when_all_is_ready_and_also_where_it_cannot_be(ready: Serve
 
 def test_a_server_may_open_at_once(ready: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(warm.COLD, "1")
-    asyncio.run(served(ready))
+    awaited(served(ready))
     assert ready.done == ["readers come", "workers are ended"]

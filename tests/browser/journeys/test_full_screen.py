@@ -55,6 +55,7 @@ def test_full_screen_from_the_map(welcome: Welcome) -> None:
     reader.the_address_brings_it_back("back from the whole screen")
 
 
+@pytest.mark.long
 def test_full_screen_from_other_pages(welcome: Welcome) -> None:
     reader = welcome()
     for page in ("Capital or port?", "Pictures and slides"):

@@ -48,6 +48,7 @@ def test_language_changed_in_the_middle_of_everything(welcome: Welcome) -> None:
     )
 
 
+@pytest.mark.long
 def test_language_changed_while_the_years_play(welcome: Welcome) -> None:
     reader = welcome()
     reader.years[1].press("Home")

@@ -61,6 +61,7 @@ def test_slides_with_words_of_ones_own(welcome: Welcome) -> None:
     expect(title).to_have_value(computed)
 
 
+@pytest.mark.long
 def test_slides_as_a_deck_and_a_film(welcome: Welcome) -> None:
     reader = welcome()
     reader.to("Pictures and slides")

@@ -49,6 +49,7 @@ def test_years_moved_played_and_paused(welcome: Welcome) -> None:
     reader.at_rest("begun anew and paused")
 
 
+@pytest.mark.long
 def test_years_left_while_they_play(welcome: Welcome) -> None:
     reader = welcome()
     reader.page.get_by_role("radio", name="中文").click()
