@@ -158,6 +158,24 @@ def fingerprint(package: Path = PACKAGE) -> str:
     return seen.hexdigest()[:16]
 
 
+def write_json(told: Mapping[str, Any], out: str, indent: int = 2) -> None:
+    """Write what a command found as JSON.
+
+    Args:
+        told: what it found.
+        out: a file, or ``-`` for the terminal.
+        indent: of its lines.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    text = json.dumps(told, ensure_ascii=False, indent=indent)
+    if out == "-":
+        print(text)
+    else:
+        Path(out).write_text(text + "\n", "utf-8")
+
+
 def archived(files: Mapping[str, bytes]) -> bytes:
     """Files as one zip archive in a fixed order, the same, byte for byte, for the same files.
 

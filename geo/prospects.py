@@ -7,11 +7,10 @@ the same data; ``-`` writes to the screen. Ends with 2 where nothing can be told
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
-from geo.data import PACKAGE
+from geo.data import PACKAGE, write_json
 from geo.figures.prospects.model import LEAST, choices_of, question
 from geo.figures.prospects.report import report
 from geo.ties.roster import LEVELS, load_roster
@@ -39,13 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
             raise ValueError("The data have no table of agglomerations to choose from.")
         if all(len(choices_of(found, home)) < LEAST for home in homes):
             raise ValueError(f"No home has {LEAST} choices of cities; fewer say too little.")
-        text = json.dumps(
-            report(found, asked.year or roster.as_of.year, asked.turn), ensure_ascii=False, indent=1
-        )
-        if asked.json == "-":
-            print(text)
-        else:
-            Path(asked.json).write_text(text + "\n", "utf-8")
+        told = report(found, asked.year or roster.as_of.year, asked.turn)
+        write_json(told, asked.json, indent=1)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+from geo.data import write_json
 from geo.i18n import Words, mark
 from geo.intake.asked import Asked
 from geo.intake.limits import Refused, check_size
@@ -56,11 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = Words(given.lang)
     try:
         reading = _read(given)
-        _write(given.json, report_of(reading, words))
+        write_json(report_of(reading, words), given.json)
         _say_more(given, reading, words)
     except Refused as refused:
         reason = refused.sentence(words)
-        _write(given.json, report_of_refusal(reason))
+        write_json(report_of_refusal(reason), given.json)
         return _complain(reason)
     except OSError as error:
         name = error.filename or given.file
@@ -125,14 +124,6 @@ def _say_more(given: argparse.Namespace, reading: Reading, words: Words) -> None
         write_package(packed, given.package)
         for line in sentences(packed, words):
             print(f"geo.intake: {line}", file=sys.stderr)
-
-
-def _write(out: str, report: dict[str, Any]) -> None:
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    if out == "-":
-        print(text)
-    else:
-        Path(out).write_text(text + "\n", "utf-8")
 
 
 def _complain(reason: str) -> int:

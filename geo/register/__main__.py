@@ -13,14 +13,13 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import io
-import json
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
+from geo.data import write_json
 from geo.i18n import Words, mark
 from geo.intake.limits import Refused
 from geo.register.asking import ask, host_of
@@ -53,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refused:
         reason = refused.sentence(words)
         with suppress(OSError):  # the reason itself is what is told
-            _write(given.json, json_of_refusal(reason))
+            if given.json:
+                write_json(json_of_refusal(reason), given.json)
         return _complain(reason)
     except BrokenPipeError:  # whoever reads the report has seen enough (… | head)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -87,7 +87,8 @@ def _report(given: argparse.Namespace, words: Words) -> int:
     day = answer.asked.date() if answer.asked else dt.date.today()
     listing = read_listing(answer.content, day)
     report = Report(roster, answer, listing, compare(roster, homes, listing.pairs))
-    _write(given.json, json_of(report, words))
+    if given.json:
+        write_json(json_of(report, words), given.json)
     if given.json != "-":
         print("\n".join(lines_of(report, words)), flush=True)
     return 0
@@ -124,14 +125,6 @@ def _answer(given: argparse.Namespace, words: Words) -> Answer:
         file = save(answer, given.save)
         print(f"geo.register: {words.say(SAVED, file=file)}", file=sys.stderr)
     return answer
-
-
-def _write(out: str, report: dict[str, Any]) -> None:
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    if out == "-":
-        print(text)
-    elif out:
-        Path(out).write_text(text + "\n", "utf-8")
 
 
 def _complain(reason: str) -> int:
