@@ -73,7 +73,7 @@ def draw_panels(figure: Figure, scene: Scene, box: Box, u: float) -> list[str]:
 def _room(figure: Figure, box: Box, u: float) -> tuple[list[Box], Headings]:
     """Cells and headings, in as many columns as let the charts be large."""
     best, found = 0.0, None
-    for columns in range(max(1, figure.columns), 0, -1):
+    for columns in range(figure.across, 0, -1):
         room = cells(box, len(figure.panels), columns, u)
         wide, tall = room[0][2] - room[0][0], room[0][3] - room[0][1]
         headings = headings_of(figure.panels, wide, u)

@@ -283,6 +283,11 @@ class Figure:
     supposes: str = ""
 
     @property
+    def across(self) -> int:
+        """How many of its charts stand side by side at the most."""
+        return max(1, min(self.columns, len(self.panels)))
+
+    @property
     def native_remarks(self) -> list[str]:
         """The remarks as they are true where an office draws the charts."""
         told = [one.native if isinstance(one, Remark) else one for one in self.remarks]

@@ -102,7 +102,7 @@ def compose_slide(figure: Figure, scene: Scene, options: Options, address: str) 
         notes=_notes(figure, remarks, scene, own, address),
         nothing="" if figure.panels else figure.shown_instead(scene.words),
         picture=_picture(sheet) if pictured else None,
-        charts=_charts(native, body, figure.columns, sheet.type_scale, scene),
+        charts=_charts(native, body, figure.across, sheet.type_scale, scene),
         width=sheet.width,
         head_box=sheet.head_box,
         body_box=body,

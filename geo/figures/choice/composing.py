@@ -95,7 +95,7 @@ def composed(
         subtitle=view_line(scene.roster, scene.view.but(roles=(), ended=False), words),
         panels=panels,
         topic=topic,
-        columns=max(1, min(columns, len(panels))),
+        columns=columns,
         remarks=[*remarks, *set_aside],
         details=details,
         definitions=[words.say(text) for text in (*COUNTED_AS.values(), ROLES)],

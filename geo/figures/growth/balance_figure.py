@@ -8,9 +8,14 @@ from itertools import combinations
 
 import pandas as pd
 
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table, filled
+from geo.figures.figure import Figure, Numbers, Panel, Scene, Table, filled
 from geo.figures.growth.balance import Balance, Balances, agreement, balances, continents_of
-from geo.figures.growth.composing import composed, filtered_ties, marks_remark
+from geo.figures.growth.composing import (
+    composed,
+    filtered_ties,
+    marks_remark,
+    year_by_year,
+)
 from geo.figures.growth.curves_chart import Plot, Point, curves_chart
 from geo.figures.growth.growth_text import moment_of
 from geo.figures.growth.turning import decimal, marks_of
@@ -18,7 +23,6 @@ from geo.i18n import mark
 from geo.i18n.phrases import CONTINENTS
 from geo.stats.proportions import FEW
 from geo.stats.text import percent
-from geo.style.colours import home_colours
 from geo.ties.names import home_head, home_name
 
 MEASURE = mark(
@@ -127,13 +131,12 @@ def _agreements(scene: Scene, found: Balances) -> list[str]:
 
 def _numbers(scene: Scene, found: Balances) -> Numbers:
     first, last = scene.view.years
-    colours = home_colours(scene.roster.homes, scene.ground)
-    series = []
-    for home, rows in found.items():
-        even = {row.year: row.even for row in rows}
-        values = [even.get(year) for year in range(first, last + 1)]
-        series.append(Series(home_name(scene.roster, home, scene.words), colours[home], values))
-    return Numbers("line", [str(year) for year in range(first, last + 1)], series, percent=False)
+    even = {home: {row.year: row.even for row in rows} for home, rows in found.items()}
+    return year_by_year(
+        scene,
+        "line",
+        {home: [one.get(year) for year in range(first, last + 1)] for home, one in even.items()},
+    )
 
 
 def _table(scene: Scene, found: Balances, continents: Sequence[str]) -> Table:

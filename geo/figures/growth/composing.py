@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from geo.figures.captions import view_line
-from geo.figures.figure import Figure, Panel, Scene, Table
+from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table
 from geo.figures.growth.turning import Mark
 from geo.i18n import Words, mark
+from geo.style.colours import home_colours
+from geo.ties.names import home_name
 from geo.ties.select import passing
 from geo.ties.time import undated
 
@@ -61,6 +63,26 @@ def roles_remark(scene: Scene) -> list[str]:
     return [scene.words.say(AT_SIGNING)] if scene.view.split == "role" else []
 
 
+def year_by_year(scene: Scene, kind: str, values: Mapping[str, Sequence[float | None]]) -> Numbers:
+    """The numbers of a chart of the years of the view.
+
+    Args:
+        kind: as :class:`Numbers` has it.
+        values: one a year for each home (slug); ``None`` where there is none.
+    """
+    first, last = scene.view.years
+    colours = home_colours(scene.roster.homes, scene.ground)
+    return Numbers(
+        kind,
+        [str(year) for year in range(first, last + 1)],
+        [
+            Series(home_name(scene.roster, home, scene.words), colours[home], some)
+            for home, some in values.items()
+        ],
+        percent=False,
+    )
+
+
 def composed(
     scene: Scene,
     title: str,
@@ -88,7 +110,7 @@ def composed(
         subtitle=subtitle(scene),
         panels=panels,
         topic=topic,
-        columns=max(1, min(columns, len(panels))),
+        columns=columns,
         remarks=remarks if panels else (),
         details=details if panels else (),
         definitions=[*definitions, words.say(OF_MARKS)],

@@ -10,11 +10,9 @@ import pandas as pd
 
 from geo.figures.figure import (
     Figure,
-    Numbers,
     Panel,
     Remark,
     Scene,
-    Series,
     Table,
     filled,
 )
@@ -24,6 +22,7 @@ from geo.figures.growth.composing import (
     marks_remark,
     roles_remark,
     undated_remark,
+    year_by_year,
 )
 from geo.figures.growth.curves_chart import Plot, Point, curves_chart, round_ticks
 from geo.figures.growth.ended import ended_remark
@@ -33,7 +32,6 @@ from geo.figures.growth.parts import Part, parts_of
 from geo.figures.growth.turning import Mark, decimal, marks_of
 from geo.figures.growth.turning_table import turning_table
 from geo.i18n import mark
-from geo.style.colours import home_colours
 from geo.ties.names import home_head, home_name
 
 COUNTED = mark(
@@ -101,7 +99,11 @@ def _panel(scene: Scene, part: Part, found: Curves, most: int, marks: Sequence[M
         lambda size: curves_chart(plot, scene, told, size),
         filled,
         heading,
-        numbers=_numbers(scene, found),
+        numbers=year_by_year(
+            scene,
+            "line",
+            {home: [float(count) for count in one.certain[1:]] for home, one in found.items()},
+        ),
         scale=1.8,
         least=300,
         tall=200,
@@ -127,24 +129,6 @@ def _points(scene: Scene, curve: Curve) -> list[Point]:
             strict=True,
         )
     ]
-
-
-def _numbers(scene: Scene, found: Curves) -> Numbers:
-    first, last = scene.view.years
-    colours = home_colours(scene.roster.homes, scene.ground)
-    return Numbers(
-        "line",
-        [str(year) for year in range(first, last + 1)],
-        [
-            Series(
-                home_name(scene.roster, home, scene.words),
-                colours[home],
-                [float(count) for count in curve.certain[1:]],
-            )
-            for home, curve in found.items()
-        ],
-        percent=False,
-    )
 
 
 def _table(scene: Scene, parts: Sequence[Part], found: Sequence[Curves]) -> Table:

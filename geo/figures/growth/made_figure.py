@@ -7,14 +7,18 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, Table, filled
-from geo.figures.growth.composing import composed, marks_remark, roles_remark
+from geo.figures.figure import Figure, Panel, Remark, Scene, Table, filled
+from geo.figures.growth.composing import (
+    composed,
+    marks_remark,
+    roles_remark,
+    year_by_year,
+)
 from geo.figures.growth.made import Made, MadeByHome, ever_made, made
 from geo.figures.growth.made_chart import made_chart
 from geo.figures.growth.parts import Part, parts_of
 from geo.figures.growth.turning import Mark, marks_of
 from geo.i18n import Words, mark
-from geo.style.colours import home_colours
 from geo.ties.names import home_head, home_name
 
 COUNTED = mark("Counted: all ties made in these years, those that have ended since too.")
@@ -101,7 +105,14 @@ def _panel(scene: Scene, part: Part, found: MadeByHome, most: int, marks: Sequen
         lambda size: made_chart(found, most, marks, scene, told, size),
         filled,
         heading,
-        numbers=_numbers(scene, found),
+        numbers=year_by_year(
+            scene,
+            "column",
+            {
+                home: [float(count) if count else None for count in one.counts]
+                for home, one in found.items()
+            },
+        ),
         scale=1.8,
         least=300,
         tall=70.0 * max(len(found), 1),
@@ -122,24 +133,6 @@ def _heading(scene: Scene, part: Part, found: MadeByHome) -> str:
         for home, one in found.items()
     ]
     return words.say("{part}: {homes}", part=part.name, homes=words.row(homes))
-
-
-def _numbers(scene: Scene, found: MadeByHome) -> Numbers:
-    first, last = scene.view.years
-    colours = home_colours(scene.roster.homes, scene.ground)
-    return Numbers(
-        "column",
-        [str(year) for year in range(first, last + 1)],
-        [
-            Series(
-                home_name(scene.roster, home, scene.words),
-                colours[home],
-                [float(count) if count else None for count in one.counts],
-            )
-            for home, one in found.items()
-        ],
-        percent=False,
-    )
 
 
 def _table(scene: Scene, parts: Sequence[Part], found: Sequence[MadeByHome]) -> Table:

@@ -129,7 +129,7 @@ def composed(
         subtitle=subtitle(scene, filtered),
         panels=panels,
         topic=topic,
-        columns=max(1, min(columns, len(panels))),
+        columns=columns,
         remarks=[*remarks, *left_out(scene), words.say(NO_FORECAST)],
         details=[*details, *(filter(None, [words.say(MODEL), cities]) if explained else ())],
         definitions=[*filter(None, [words.say(MODEL), cities])],
