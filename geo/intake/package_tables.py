@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from geo.data import read_table
@@ -25,11 +26,6 @@ from geo.ties.roles import COUNTED_BY
 
 SOURCE = "ROSTER"
 """The one source of every row: the file itself."""
-
-
-COLOURS = (("#0F4F8F", "#9CCBF3"), ("#C8402B", "#EC7E62"), *joining.COLOURS[:3])
-"""Of homes, on light and on dark ground, in their order: those of our own homes, then those that
-are told apart from them."""
 
 
 KM_TOLERATED = 30.0
@@ -181,7 +177,8 @@ class TableMaker:
         names = named(city, place.country, place)
         if wrong := self._wrong(names, place.country, (place.lat, place.lon)):
             return self._out(row, wrong)
-        light, dark = COLOURS[len(self.homes) % len(COLOURS)]
+        colours = _colours()
+        light, dark = colours[len(self.homes) % len(colours)]
         at = (place.lat, place.lon)
         self.homes[city] = {
             **self._cells(names, place.country, at, BY_NAME, "home", len(self.homes)),
@@ -224,6 +221,14 @@ class TableMaker:
 
 BY_NAME = "found by name"
 """How coordinates are known of which the list says nothing."""
+
+
+@lru_cache(maxsize=1)
+def _colours() -> list[tuple[str, str]]:
+    """Of homes, on light and on dark ground, in their order: those of our own homes, then those
+    that are told apart from them."""
+    own = read_table("homes")
+    return [*zip(own["color_light"], own["color_dark"], strict=True), *joining.COLOURS[:3]]
 
 
 def _known_by(row: Row) -> str:
