@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo.data import DAMAGED_ARCHIVE, PACKAGE, Release, parse_table, release_of
+from geo.data import DAMAGED_ARCHIVE, PACKAGE, parse_table, release_of
 from geo.i18n import mark
 from geo.intake.limits import MAX_UNZIPPED, Refused, check_size
 from geo.ties.joining import MOST_ADDED, Added, joined
@@ -55,19 +55,10 @@ def list_in(content: bytes) -> Added:
     Raises:
         Refused: there is none, it is damaged or too large, or something in it cannot be used.
     """
-    return _opened(content)[0]
-
-
-def release_in(content: bytes) -> Release:
-    """Version, day and licence of the list in a file (raises what :func:`list_in` does)."""
-    return _opened(content)[1]
-
-
-def _opened(content: bytes) -> tuple[Added, Release]:
     check_size(len(content))
     try:
         parts = _parts(content)
-        release = release_of(parts[DESCRIPTOR])
+        release_of(parts[DESCRIPTOR])  # refuses one without version, day or licence
         tables = {name: parse_table(f"{name}.csv", parts[f"{name}.csv"]) for name in TABLES}
         check(tables)
         _check_keys(tables)
@@ -77,7 +68,7 @@ def _opened(content: bytes) -> tuple[Added, Release]:
         raise Refused(NO_PACKAGE, reason=str(error)[:300]) from error
     if len(tables["homes"]) > MOST_ADDED:
         raise Refused(TOO_MANY_HOMES, n=len(tables["homes"]), most=MOST_ADDED)
-    return Added(tables, content), release
+    return Added(tables, content)
 
 
 def _parts(content: bytes) -> dict[str, bytes]:

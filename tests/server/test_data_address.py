@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
@@ -33,20 +32,10 @@ from geo.ties.view import View
 from server import asked, head, reading
 from server.settings import REQUESTS
 from tests.browser.server import Server
+from tests.server.asgi import Answer
 
 BASE = "some/atlas"
 SECONDS = 110
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        return self.body.decode()
 
 
 class Client:

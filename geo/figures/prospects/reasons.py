@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geo.figures.prospects.cities import SIZES
 from geo.figures.prospects.model import Question
 from geo.figures.prospects.ranking import GROUPS, Ranking
 from geo.figures.prospects.rules import COLUMN
@@ -114,9 +113,3 @@ def _continent(asked: Question, of: Ranking, home: str, city: int, words: Words)
         return ""
     share = percent(float(there.sum() / mine.sum()), words)
     return words.say("{share} of the ties so far are on its continent", share=share)
-
-
-def harbour_size(asked: Question, city: int) -> str:
-    """The harbour size of a city in the words of the index; "" without a port."""
-    sizes = {number: name for name, number in SIZES.items()}
-    return sizes[int(asked.cities.harbour[city])]
