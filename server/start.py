@@ -18,6 +18,7 @@ from server.faults import keep_log_short
 from server.head import PageHead
 from server.headers import SecurityHeaders
 from server.hosts import AllowedHosts
+from server.patience import Patience
 from server.settings import Settings, settings_in
 from server.warm import warm
 
@@ -47,6 +48,7 @@ def middleware() -> list[Middleware]:
         Middleware(AllowedHosts),
         Middleware(Assets),
         Middleware(PageHead),
+        Middleware(Patience),
     ]
 
 
