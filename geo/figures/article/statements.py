@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.figures.article.claims import Claim, Tested, claims_of, examine, slips_of
-from geo.figures.article.claims.case import Outcome
+from geo.figures.article.claims.kinds import Outcome
 from geo.figures.article.claims.verdict import Part, Verdict
 from geo.figures.article.text import VERDICT
 from geo.i18n import Words, mark

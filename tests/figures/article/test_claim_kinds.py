@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.figures.article.claims import Claim, claims_of, examine, wrong_claims
-from geo.figures.article.claims.case import KINDS
+from geo.figures.article.claims.kinds import KINDS
 from geo.figures.article.claims.verdict import VERDICTS
 from geo.figures.article.official import agreement
 from geo.i18n import Words

@@ -13,7 +13,8 @@ from scipy.stats.contingency import odds_ratio
 
 from geo.data import PACKAGE
 from geo.figures.article.claims import claims_of, examine, slips_of, wrong_claims
-from geo.figures.article.claims.case import Case, read_parameters
+from geo.figures.article.claims.case import Case
+from geo.figures.article.claims.parameters import read_parameters
 from geo.figures.article.claims.verdict import (
     VERDICTS,
     Part,

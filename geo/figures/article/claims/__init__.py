@@ -24,7 +24,9 @@ from geo.figures.article.claims import (
     single,
     spreading,
 )
-from geo.figures.article.claims.case import KINDS, Case, Kind, Outcome, read_parameters
+from geo.figures.article.claims.case import Case
+from geo.figures.article.claims.kinds import KINDS, Kind, Outcome
+from geo.figures.article.claims.parameters import read_parameters
 from geo.figures.article.claims.verdict import Verdict, today
 from geo.i18n import Words
 from geo.i18n.dates import last_day

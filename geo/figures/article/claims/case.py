@@ -1,27 +1,20 @@
-"""A statement put to the roster as of a day, and the kinds of tests that can be put."""
+"""A statement put to the roster as of a day: its parameters, and the ties that it is about."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from geo.figures.article.claims.verdict import Part, Verdict, verdict_of
+from geo.figures.article.claims.parameters import Given, Parameters
 from geo.i18n import Words
-from geo.i18n.dates import first_day
 from geo.ties.counts import Span
 from geo.ties.regions import TIERS, lies_in
 from geo.ties.roster import LEVELS, Roster, role_column
 from geo.ties.time import CERTAIN, NO, ended_by, in_force, undated
-
-Given = Mapping[str, str]
-"""Parameters of a test, by name, as they are written in ``claims.csv``."""
-
 
 HOMES = ("home", "homes", "against", "capital", "port", "other")
 """Parameters that name homes."""
@@ -32,59 +25,6 @@ ASKED = (
     *(role_column(broad) for broad in (False, True)),
 )
 """The columns of :attr:`Roster.ties` that tests look at; a frame of all fifty is slow to part."""
-
-
-def read_parameters(text: str) -> dict[str, str]:
-    """Parameters from a cell: ``home=shanghai; expect=total:85,countries:57``.
-
-    Raises:
-        ValueError: a part is no pair of a name and a value, or a name stands twice.
-    """
-    given: dict[str, str] = {}
-    for part in filter(None, (part.strip() for part in text.split(";"))):
-        name, sign, value = (piece.strip() for piece in part.partition("="))
-        if not (name and sign and value):
-            raise ValueError(f"“{part}” is not a name and a value with = between")
-        if name in given:
-            raise ValueError(f"{name} stands there twice")
-        given[name] = value
-    return given
-
-
-def whole(text: str) -> int:
-    """A whole number, as it is written in a cell.
-
-    Raises:
-        ValueError: it is none.
-    """
-    if not (text.isascii() and text.isdigit()):
-        raise ValueError(f"“{text}” is not a whole number")
-    return int(text)
-
-
-def year(text: str) -> int:
-    """A year of four digits, as it is written in a cell.
-
-    Raises:
-        ValueError: it is none.
-    """
-    if not re.fullmatch(r"\d{4}", text, re.ASCII) or text == "0000":
-        raise ValueError(f"“{text}” is not a year such as 1978")
-    return int(text)
-
-
-def date(text: str) -> str:
-    """A date at its own precision, as it is written in a cell.
-
-    Raises:
-        ValueError: it is none.
-    """
-    try:
-        if first_day(text):
-            return text
-    except ValueError:  # said below, for days that no calendar has as well
-        pass
-    raise ValueError(f"“{text}” is not a date such as 1973-11-30")
 
 
 @lru_cache(maxsize=8)
@@ -107,7 +47,7 @@ def _states(roster: Roster, day: dt.date) -> pd.Series:
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(Parameters):
     """A statement's test with its parameters, as of the end of a day.
 
     Attributes:
@@ -121,59 +61,6 @@ class Case:
     given: Given
     day: dt.date
     words: Words
-
-    def one(self, name: str, usual: str | None = None) -> str:
-        """The value of a parameter.
-
-        Raises:
-            ValueError: it is not given, and there is no usual value.
-        """
-        value = self.given.get(name, usual)
-        if value is None:
-            raise ValueError(f"the test needs the parameter {name}")
-        return value
-
-    def many(self, name: str, usual: str | None = None) -> tuple[str, ...]:
-        """The values of a parameter, with commas between."""
-        return tuple(filter(None, (value.strip() for value in self.one(name, usual).split(","))))
-
-    def pairs(self, name: str) -> list[tuple[str, str]]:
-        """The values of a parameter that are themselves pairs: ``total:85,countries:57``.
-
-        Raises:
-            ValueError: a value has no colon.
-        """
-        found = [value.partition(":") for value in self.many(name)]
-        if any(not sign for _, sign, _ in found):
-            raise ValueError(f"each value of {name} needs a colon in it")
-        return [(left, right) for left, _, right in found]
-
-    def pair(self, name: str) -> tuple[str, str]:
-        """The two values of a parameter.
-
-        Raises:
-            ValueError: there are more or fewer.
-        """
-        found = self.many(name)
-        if len(found) != 2:
-            raise ValueError(f"{name} must name two, with a comma between")
-        return found[0], found[1]
-
-    def number(self, name: str) -> int:
-        """The value of a parameter as a whole number.
-
-        Raises:
-            ValueError: it is none.
-        """
-        return whole(self.one(name))
-
-    def year(self, name: str) -> int:
-        """The value of a parameter as a year.
-
-        Raises:
-            ValueError: it is none.
-        """
-        return year(self.one(name))
 
     def ties(self, *homes: str, levels: tuple[str, ...] | None = None) -> pd.DataFrame:
         """The ties in force on the day, certainly or possibly, of some homes or of all.
@@ -245,59 +132,6 @@ class Case:
     def span(self, span: Span) -> str:
         """A count as it is written."""
         return self.words.range(span.certain, span.possible)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a test found as of a day.
-
-    Attributes:
-        figure: the finding in a few words.
-        parts: the conditions, one by one.
-        ties: slugs of the ties that were looked at.
-        remark: what a reader should know of how far this can be trusted; "" if nothing.
-    """
-
-    figure: str
-    parts: tuple[Part, ...]
-    ties: tuple[str, ...] = ()
-    remark: str = ""
-
-    @property
-    def verdict(self) -> Verdict:
-        """By the one rule for all statements."""
-        return verdict_of(self.parts)
-
-
-Run = Callable[[Case], Outcome]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of test: its name in ``claims.csv``, its rule as a message, what it does."""
-
-    name: str
-    rule: str
-    run: Run
-
-
-@dataclass
-class Kinds:
-    """The kinds of tests, by name."""
-
-    by_name: dict[str, Kind] = field(default_factory=dict)
-
-    def add(self, name: str, rule: str) -> Callable[[Run], Run]:
-        """Register a function as a kind of test under a name, with its rule in words."""
-
-        def register(run: Run) -> Run:
-            self.by_name[name] = Kind(name, rule, run)
-            return run
-
-        return register
-
-
-KINDS = Kinds()
 
 
 def span_of(ties: pd.DataFrame, distinct: str | None = None) -> Span:

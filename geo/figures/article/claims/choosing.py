@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import product
 from math import isinf
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs
+from geo.figures.article.claims.case import Case, slugs
+from geo.figures.article.claims.kinds import KINDS, Outcome
 from geo.figures.article.claims.mostly import HEADS, ROLE_TESTS, ends, scopes, shares_sentence, way
 from geo.figures.article.claims.verdict import Part, agreed, more
 from geo.i18n import Words, mark

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, span_of, whole
+from geo.figures.article.claims.case import Case, slugs, span_of
+from geo.figures.article.claims.kinds import KINDS, Outcome
+from geo.figures.article.claims.parameters import whole
 from geo.figures.article.claims.verdict import Part, about_equal, equals, more
 from geo.figures.article.official import count_sentence
 from geo.figures.article.ours import COUNTRIES, TOTAL

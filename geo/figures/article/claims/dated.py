@@ -6,7 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, date, slugs
+from geo.figures.article.claims.case import Case, slugs
+from geo.figures.article.claims.kinds import KINDS, Outcome
+from geo.figures.article.claims.parameters import date
 from geo.figures.article.claims.verdict import Part
 from geo.i18n import mark
 from geo.i18n.dates import first_day, last_day

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, whole
+from geo.figures.article.claims.case import Case, slugs
+from geo.figures.article.claims.kinds import KINDS, Outcome
+from geo.figures.article.claims.parameters import whole
 from geo.figures.article.claims.verdict import Part, agreed
 from geo.i18n import Words, mark
 from geo.stats.proportions import Share, share

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs
+from geo.figures.article.claims.case import Case, slugs
 from geo.figures.article.claims.dated import all_levels, dated, listed, none_of, nothing_known
+from geo.figures.article.claims.kinds import KINDS, Outcome
 from geo.figures.article.claims.verdict import Part
 from geo.i18n import mark
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome
+from geo.figures.article.claims.case import Case
+from geo.figures.article.claims.kinds import KINDS, Outcome
 from geo.figures.article.claims.verdict import Part
 from geo.i18n import mark
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs
+from geo.figures.article.claims.case import Case, slugs
+from geo.figures.article.claims.kinds import KINDS, Outcome
 from geo.figures.article.claims.verdict import Part
 from geo.i18n import mark
 from geo.i18n.phrases import ROLE_STRICT

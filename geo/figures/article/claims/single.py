@@ -6,8 +6,9 @@ import datetime as dt
 
 import pandas as pd
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome
+from geo.figures.article.claims.case import Case
 from geo.figures.article.claims.dated import all_levels, nothing_known
+from geo.figures.article.claims.kinds import KINDS, Outcome
 from geo.figures.article.claims.spreading import waited
 from geo.figures.article.claims.verdict import Part, agreed, more
 from geo.i18n import mark

@@ -6,9 +6,11 @@ import datetime as dt
 
 import pandas as pd
 
-from geo.figures.article.claims.case import KINDS, Case, Outcome, slugs, whole, year
+from geo.figures.article.claims.case import Case, slugs
 from geo.figures.article.claims.dated import nothing_known
+from geo.figures.article.claims.kinds import KINDS, Outcome
 from geo.figures.article.claims.mostly import ends, majority, shares_sentence
+from geo.figures.article.claims.parameters import whole, year
 from geo.figures.article.claims.presence import there
 from geo.figures.article.claims.verdict import Part, agreed, more
 from geo.i18n import mark
