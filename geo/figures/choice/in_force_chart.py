@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from geo.figures.choice.in_force import AtYear, ByYear
+from geo.figures.choice.share_marks import SHARES
 from geo.i18n import Words
 from geo.stats.proportions import FEW
 from geo.stats.text import percent
@@ -28,8 +29,6 @@ ROOM, NARROW_ROOM = 0.26, 0.48
 """For the names at the right, as a share of the years."""
 LABEL_GAP = 0.1
 """Between two names at the ends of lines, in shares of 1."""
-SHARES = [0, 0.25, 0.5, 0.75, 1]
-"""Where lines lie behind the chart; they end with the years, and cross no name."""
 DASHES = ([1, 0], [6, 2], [2, 2], [8, 3, 2, 3])
 
 Row = dict[str, Any]
@@ -106,7 +105,7 @@ def _shares_axis() -> Spec:
 
 
 def _grid(years: Years, across: Spec, y: Spec, ground: Ground) -> Spec:
-    """Lines behind the chart, as long as the years."""
+    """Lines behind the chart; they end with the years, and cross no name."""
     rows = [{"share": share, "from": years[0], "to": years[1]} for share in SHARES]
     ends = {"x": quantity("from", scale=across), "x2": {"field": "to"}, "y": y}
     return layer("rule", ends, rows, color=ground.land)

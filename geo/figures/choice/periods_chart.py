@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from geo.figures.choice.share_marks import SHARES, home_marks
 from geo.i18n import Words
 from geo.stats.proportions import Share
 from geo.stats.text import percent
@@ -17,7 +18,6 @@ from geo.style.chart import (
     layer,
     quantity,
     scale,
-    shape_scale,
     signed,
 )
 from geo.style.colours import Ground, home_colours
@@ -56,11 +56,7 @@ def periods_chart(
     y = quantity("share", scale=heights, title=None, axis=_axis(names, homes, roster, ground))
     shared = {"x": x, "xOffset": category("home", sort=names), "color": colour}
     bars = {"y": quantity("low", scale=heights), "y2": {"field": "high"}}
-    dots = {
-        "y": y,
-        "shape": category("home", scale=shape_scale(names), legend=None),
-        "tooltip": [category("tip", title=words.say("Share, 95% confidence interval"))],
-    }
+    dots = {"y": y} | home_marks(names, words)
     counts = {
         "x": x,
         "y": quantity("line", scale=heights),
@@ -104,7 +100,7 @@ def _axis(names: Sequence[str], homes: Sequence[str], roster: Roster, ground: Gr
         {"test": test, "value": colours[home]} for test, home in zip(here, homes, strict=True)
     ]
     return {
-        "values": [*lines, 0, 0.25, 0.5, 0.75, 1],
+        "values": [*lines, *SHARES],
         "labelExpr": text,
         "labelColor": {"condition": by_line, "value": ground.faint},
         "gridOpacity": {"condition": {"test": "datum.value < 0", "value": 0}, "value": 1},

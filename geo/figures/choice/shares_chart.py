@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from geo.figures.choice.share_marks import bars_across, dots_across, rows_axis
 from geo.i18n import Words
 from geo.stats.proportions import Share
 from geo.stats.text import percent
@@ -16,7 +17,6 @@ from geo.style.chart import (
     layer,
     quantity,
     scale,
-    shape_scale,
 )
 from geo.style.colours import Ground
 from geo.ties.names import home_name, home_names
@@ -55,21 +55,13 @@ def shares_chart(
             "kind",
             sort=[words.say(called[kind]) for kind in by_kind],
             title=None,
-            axis=_kinds_axis(ground),
+            axis=rows_axis(ground, 13, 140, 8),
             scale={"paddingInner": 0.25, "paddingOuter": 0.1},
         ),
         "yOffset": category("home", sort=names),
         "color": category("home", scale=colours, legend=None),
     }
-    bars = {
-        "x": quantity("low", scale=across, axis=_shares_axis(), title=None),
-        "x2": {"field": "high"},
-    }
-    dots = {
-        "x": quantity("share", scale=across),
-        "shape": category("home", scale=shape_scale(names), legend=None),
-        "tooltip": [category("tip", title=words.say("Share, 95% confidence interval"))],
-    }
+    bars, dots = bars_across(across), dots_across(across, names, words)
     counts = {"x": {"datum": 1.05}, "text": category("label")}
     marked = [
         {"kind": words.say(called[kind]), "home": home_name(roster, home, words), "share": share}
@@ -93,28 +85,6 @@ def shares_chart(
         ],
         height=len(by_kind) * (22 * len(homes) + 14),
     )
-
-
-def _kinds_axis(ground: Ground) -> Spec:
-    return {
-        "labelColor": ground.ink,
-        "labelFontSize": 13,
-        "labelLimit": 140,
-        "labelPadding": 8,
-        "ticks": False,
-        "domain": False,
-    }
-
-
-def _shares_axis() -> Spec:
-    return {
-        "values": [0, 0.25, 0.5, 0.75, 1],
-        "format": "%",
-        "domain": False,
-        "tickSize": 0,
-        "labelOverlap": True,
-        "labelSeparation": 6,
-    }
 
 
 def _row(kind: str, home: str, share: Share, words: Words) -> dict[str, Any]:

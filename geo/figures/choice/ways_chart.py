@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from geo.figures.choice.share_marks import bars_across, dots_across, rows_axis
 from geo.figures.choice.ways import Outcome, Way
 from geo.figures.choice.ways_text import way_name
 from geo.i18n import Words
@@ -15,9 +16,7 @@ from geo.style.chart import (
     chart,
     home_scale,
     layer,
-    quantity,
     scale,
-    shape_scale,
 )
 from geo.style.colours import Ground
 from geo.ties.names import home_names
@@ -54,21 +53,13 @@ def ways_chart(
     ways = [way_name(one.way, words) for one in outcomes]
     told = [] if narrow else [one for one in outcomes if one.odds]
     across = scale(0, ODDS_END if told else END)
-    row = {"y": category("way", sort=ways, title=None, axis=_ways_axis(ground))}
+    row = {"y": category("way", sort=ways, title=None, axis=rows_axis(ground, 11, 220, 6))}
     colours = home_scale(roster.homes, words.lang, ground, homes)
     of_home = row | {
         "yOffset": category("home", sort=names, scale={"paddingOuter": OFFSET}),
         "color": category("home", scale=colours, legend=None),
     }
-    bars = {
-        "x": quantity("low", scale=across, axis=_shares_axis(), title=None),
-        "x2": {"field": "high"},
-    }
-    dots = {
-        "x": quantity("share", scale=across),
-        "shape": category("home", scale=shape_scale(names), legend=None),
-        "tooltip": [category("tip", title=words.say("Share, 95% confidence interval"))],
-    }
+    bars, dots = bars_across(across), dots_across(across, names, words)
     odds = {"x": {"datum": 1.05}, "text": category("odds")}
     whole = {"x": {"datum": 0}, "x2": {"datum": 1}}
     rows = [row for one in outcomes for row in _rows(one, names, words)]
@@ -77,7 +68,14 @@ def ways_chart(
         [
             layer("bar", row | whole, shaded, color=ground.land, opacity=0.7),
             layer("rule", of_home | bars, rows, strokeWidth=3.5, opacity=0.4),
-            layer("point", of_home | dots, rows, size=42, filled=True, opacity=1),
+            layer(
+                "point",
+                of_home | dots,
+                rows,
+                size=42,
+                filled=True,
+                opacity=1,
+            ),
             layer(
                 "text",
                 row | odds,
@@ -91,28 +89,6 @@ def ways_chart(
         description,
         height=ROW * len(outcomes),
     )
-
-
-def _ways_axis(ground: Ground) -> Spec:
-    return {
-        "labelColor": ground.ink,
-        "labelFontSize": 11,
-        "labelLimit": 220,
-        "labelPadding": 6,
-        "ticks": False,
-        "domain": False,
-    }
-
-
-def _shares_axis() -> Spec:
-    return {
-        "values": [0, 0.25, 0.5, 0.75, 1],
-        "format": "%",
-        "domain": False,
-        "tickSize": 0,
-        "labelOverlap": True,
-        "labelSeparation": 6,
-    }
 
 
 def _rows(one: Outcome, names: Sequence[str], words: Words) -> list[dict[str, Any]]:
