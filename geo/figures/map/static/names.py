@@ -9,13 +9,13 @@ import pandas as pd
 from shapely import box
 
 from geo.figures.map.groups import when
-from geo.figures.map.static.candidates import Name, Named, beside, box_of, candidates
 from geo.figures.map.static.frames import Frames
-from geo.figures.map.static.placing import place_names
 from geo.figures.map.static.rings import ringed_places
 from geo.figures.map.static.spots import Spot
 from geo.i18n import Words
 from geo.place.projection import Box, Projection
+from geo.style.label_places import Name, Named, beside, box_of, candidates
+from geo.style.labels import place_names
 from geo.style.symbols import AROUND
 from geo.style.text import drawable, width_of
 from geo.ties.time import Years

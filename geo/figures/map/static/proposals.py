@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from geo.figures.map.static.candidates import Name, Named, beside, box_of, candidates
 from geo.figures.map.static.names import FAR, TYPE, Row
 from geo.figures.map.static.spots import Spot, apart
 from geo.i18n import Words
 from geo.place.projection import Box, Projection
+from geo.style.label_places import Name, Named, beside, box_of, candidates
 from geo.style.text import drawable, width_of
 
 HALF = 4.6

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from shapely import Point, Polygon, box, unary_union
 
 from geo.export.render import spec_svg
-from geo.figures.map.static.candidates import Name, box_of
 from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.frames import EUROPE, frames, in_europe
 from geo.figures.map.static.layout import Layout, lay_out_map
@@ -31,6 +30,7 @@ from geo.i18n import Words
 from geo.place.basemap import LAND_FOR_VEGA_URL
 from geo.style.altair_chart import described
 from geo.style.colours import GROUNDS, home_colours
+from geo.style.label_places import Name, box_of
 from geo.style.symbols import strip
 from geo.style.text import width_of
 from geo.ties.roster import LEVELS, Roster, load_roster

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, box
 
-from geo.figures.map.static.candidates import APART, SAMPLE, Name, Named, box_of
-from geo.figures.map.static.placing import place_names
 from geo.place.projection import Box
+from geo.style.label_places import APART, SAMPLE, Name, Named, box_of
+from geo.style.labels import place_names
 
 SIZE = 11.5
 FRAME: Box = (0.0, 0.0, 420.0, 260.0)

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from geo.figures.map.static.candidates import Boxes, Name, Named, candidates, overlap
 from geo.place.projection import Box
+from geo.style.label_places import Boxes, Name, Named, candidates, overlap
 
 MOVES, MOST_TRIED = 2, 60
 """So many names may move for one that has no place, and so many places are tried for each."""
