@@ -83,6 +83,7 @@ def intervals_chart(
             axis={
                 "labelColor": ground.ink,
                 "labelFontSize": 12.5,
+                "labelPadding": 10,  # half a dot at 0 stands left of the chart
                 "labelLimit": names_wide or (150 if narrow else 260),
                 "ticks": False,
                 "domain": False,

@@ -30,7 +30,7 @@ from geo.ties.names import country_name, home_name
 
 TOPIC = mark("Where next, by past choices")
 DRAWN = 20
-"""Rows of a picture; the table has all."""
+"""Rows of a page at most; a picture has as many as it has room for, the table all."""
 NAMED_AT_HEAD = 2
 
 
@@ -41,10 +41,11 @@ def listed(scene: Scene) -> Figure:
     if asked is None or not homes:
         return refused(scene, words.say(TOPIC))
     found = {home: rows_of(scene, asked, home) for home in homes}
+    lines = {home: _lines(scene, asked, home, *one) for home, one in found.items()}
     return composed(
         scene,
         _title(scene, asked, found),
-        [_panel(scene, asked, home, *one) for home, one in found.items()],
+        [_panel(scene, home, lines, len(rows)) for home, (_, rows) in found.items()],
         topic=words.say(TOPIC),
         remarks=[*article_places(scene, asked), *weights_changed(scene, asked)],
         details=[*meanings(scene, asked), *states_without_relations(scene, asked)],
@@ -81,15 +82,8 @@ def _title(scene: Scene, asked: Question, found: dict[str, tuple[Ranking, list[i
     return words.say("Highest by past choices – {homes}", homes=told)
 
 
-def _panel(scene: Scene, asked: Question, home: str, of: Ranking, rows: list[int]) -> Panel:
+def _lines(scene: Scene, asked: Question, home: str, of: Ranking, rows: list[int]) -> list[Line]:
     words = scene.words
-    colour = home_colours(scene.roster.homes, scene.ground)[home]
-    heading = words.say(
-        "{home}: the first {n} of {of} cities",
-        home=home_name(scene.roster, home, words),
-        n=words.number(min(DRAWN, len(rows))),
-        of=words.number(len(rows)),
-    )
     without = no_relations(asked.roster)
     lines = []
     for row in rows[:DRAWN]:
@@ -108,8 +102,21 @@ def _panel(scene: Scene, asked: Question, home: str, of: Ranking, rows: list[int
                 cons,
             )
         )
+    return lines
+
+
+def _panel(scene: Scene, home: str, lines: dict[str, list[Line]], of: int) -> Panel:
+    """The list of a home beside those of the others, of so many cities."""
+    words = scene.words
+    colour = home_colours(scene.roster.homes, scene.ground)[home]
+    heading = words.say(
+        "{home}: the first of {of} cities",
+        home=home_name(scene.roster, home, words),
+        of=words.number(of),
+    )
+    every = list(lines.values())
     return Panel(
-        lambda size: list_chart(lines, scene.ground, colour, heading, size),
+        lambda size: list_chart(lines[home], every, scene.ground, colour, heading, size),
         as_drawn,
         heading,
         scale=1.35,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from math import cos, hypot, pi, sin
 
 import pandas as pd
 
 from geo.figures.map.static.frames import Frames, in_europe
 from geo.place.projection import Box, Projection
+from geo.style.apart import Point, moved_apart
 from geo.style.symbols import AROUND
 
 RADIUS, SMALL = 5.0, 3.0
@@ -20,7 +19,6 @@ APART = 1.45
 to see that they are two."""
 HOME = 6.12
 """Half the width of a home's mark, in pixels."""
-ROUNDS = 30
 MOST_MOVED = 600
 """Among more marks than this, hiding one another is what a reader sees anyway."""
 
@@ -46,9 +44,6 @@ class Spot:
 
     def _within(self, r: float) -> Box:
         return self.x - r, self.y - r, self.x + r, self.y + r
-
-
-Point = tuple[float, float]
 
 
 def spots(
@@ -88,49 +83,9 @@ def apart(found: dict[str, Spot], homes: Sequence[Point]) -> dict[str, Spot]:
     Args:
         homes: marks that stay where they are, from which the others are pushed as well.
     """
-    at = {place: (spot.x, spot.y) for place, spot in found.items() if spot.named}
-    near = [
-        pair
-        for pair in combinations(sorted(at), 2)
-        if abs(at[pair[0]][0] - at[pair[1]][0]) < 4 * RADIUS
-        and abs(at[pair[0]][1] - at[pair[1]][1]) < 4 * RADIUS
-    ]
-    for _ in range(ROUNDS):
-        still = True
-        for number, (one, other) in enumerate(near):
-            dx, dy = at[other][0] - at[one][0], at[other][1] - at[one][1]
-            far = hypot(dx, dy)
-            if far >= APART * RADIUS - 0.01:
-                continue
-            still = False
-            if far < 0.01:
-                dx, dy, far = cos(number * pi / 5), sin(number * pi / 5), 1.0
-                push = APART * RADIUS / 2
-            else:
-                push = (APART * RADIUS - far) / 2
-            ux, uy = push * dx / far, push * dy / far
-            at[one] = at[one][0] - ux, at[one][1] - uy
-            at[other] = at[other][0] + ux, at[other][1] + uy
-        if _away(at, homes):
-            still = False
-        if still:
-            break
+    named = {place: (spot.x, spot.y) for place, spot in found.items() if spot.named}
+    at = moved_apart(named, APART * RADIUS, homes, APART * (RADIUS + HOME) / 2)
     return {
         place: Spot(*at.get(place, (spot.x, spot.y)), spot.radius, spot.named)
         for place, spot in found.items()
     }
-
-
-def _away(at: dict[str, Point], homes: Sequence[Point]) -> bool:
-    """Push marks out from under the homes, and say whether any had to be."""
-    least = APART * (RADIUS + HOME) / 2
-    pushed = False
-    for hx, hy in homes:
-        for place, (x, y) in at.items():
-            far = hypot(x - hx, y - hy)
-            if far >= least - 0.01:
-                continue
-            pushed = True
-            ux, uy = ((x - hx) / far, (y - hy) / far) if far > 0.01 else (1.0, 0.0)
-            at[place] = hx + least * ux, hy + least * uy
-    return pushed
