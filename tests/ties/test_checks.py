@@ -33,27 +33,31 @@ Broken = tuple[str, str, dict[str, str], str, str]
 """Table, row, cells to write, the column of the one fault, and words of what is wrong."""
 
 
-LARGE = ("capitals", "agglomerations")
-"""Tables that hold more cells than all others; nothing that is broken here hangs on them."""
+KEPT = (
+    *("ties", "places", "homes", "events", "official_counts", "weaker_ties", "sources"),
+    *("countries", "proposals"),
+)
+"""The tables that are broken here, and those that they refer to."""
 
 
 @pytest.fixture(scope="module")
-def without_large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("without") / "data"
-    left_out = shutil.ignore_patterns("gazetteer", *(f"{table}.csv" for table in LARGE))
-    shutil.copytree(PACKAGE, folder, ignore=left_out)
+def fewer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped package with these alone: frictionless takes its time for each."""
+    folder = tmp_path_factory.mktemp("fewer") / "data"
+    folder.mkdir()
+    for table in KEPT:
+        shutil.copy(PACKAGE / f"{table}.csv", folder)
+    shutil.copy(PACKAGE / "datapackage.json", folder)
     describe(
         folder,
-        lambda it: it.update(
-            resources=[one for one in it["resources"] if one["name"] not in LARGE]
-        ),
+        lambda it: it.update(resources=[one for one in it["resources"] if one["name"] in KEPT]),
     )
     return folder
 
 
 @pytest.fixture
-def package(tmp_path: Path, without_large: Path) -> Path:
-    return Path(shutil.copytree(without_large, tmp_path / "data"))
+def package(tmp_path: Path, fewer: Path) -> Path:
+    return Path(shutil.copytree(fewer, tmp_path / "data"))
 
 
 def read(package: Path, table: str) -> tuple[list[str], list[dict[str, str]]]:
@@ -93,10 +97,6 @@ def describe(package: Path, change: Callable[[dict[str, Any]], object]) -> None:
 
 def where(found: list[Fault]) -> list[Where]:
     return [(fault.table, fault.row, fault.column) for fault in found]
-
-
-def test_the_shipped_package_has_no_fault() -> None:
-    assert [str(fault) for fault in faults()] == []
 
 
 def test_cities_that_could_be_chosen_follow_from_their_evidence(tmp_path: Path) -> None:
