@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
 from geo.ties.roster import Roster, load_roster
@@ -32,6 +34,13 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 settings.load_profile("atlas")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_of_packages_once() -> None:
+    """Streamlit looks through every installed package for components, for each app tested anew:
+    most of the time that opening one takes, with the same result."""
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(scope="session")

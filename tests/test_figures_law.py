@@ -169,9 +169,9 @@ def compare(page: str, address: str, lang: str) -> None:
     scene = scene_of(load_roster(), address, lang)
     shown = Page(page, address, lang)
     for on, entry in on_pages(scene):
-        figure = figure_of(scene, entry.key)
         if on != page:
             continue
+        figure = figure_of(scene, entry.key)
         assert shown.heading(entry.key) == [plain(figure.title)], entry.key
         assert shown.caption(entry.key, "subtitle") == [plain(figure.subtitle)], entry.key
         assert shown.caption(entry.key, "remark") == [plain(one) for one in figure.remarks]
