@@ -24,7 +24,7 @@ from geo.export.typography import LINE, REMARK, Box
 from geo.figures.figure import Scene
 from geo.figures.map import years
 from geo.figures.map.figures import without_names
-from geo.figures.map.static.candidates import Name, box_of
+from geo.figures.map.static.around import Name, box_of
 from geo.figures.map.static.layout import lay_out_map
 from geo.figures.map.static.names import TYPE, Row
 from geo.figures.map.static.rows import Part

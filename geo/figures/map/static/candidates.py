@@ -1,69 +1,30 @@
-"""The places that a name may take around its mark, the best first."""
+"""The places of a name that are free of what is there for good, the best first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import cos, hypot, nan, pi, sin
 from typing import Any
 
 import numpy as np
 
+from geo.figures.map.static.around import (
+    AIR,
+    LINE,
+    SAMPLE,
+    WIDE,
+    Boxes,
+    Name,
+    Named,
+    along,
+    moved,
+    places_around,
+)
 from geo.place.projection import Box
 
-LINE = 1.22
-"""Height of a line of type, in sizes of the type."""
-AIR = 2.0
-"""Pixels kept free around a name."""
 APART, ABOVE = 8.0, 2.0
 """So far sideways, and up and down, a name keeps from other marks, or it would seem theirs: one
 led out always, one beside its mark if it can."""
-ANGLES = 24
-"""In so many directions a name may be led out."""
-SAMPLE = 5.0
-"""A leading line is taken for small boxes so many pixels apart."""
-
-Boxes = Any
-"""An array whose last axis is left, top, right and bottom, in pixels."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A mark that wants its name beside it: where it stands, its half width, and its name's."""
-
-    x: float
-    y: float
-    radius: float
-    width: float
-
-
-@dataclass(frozen=True)
-class Name:
-    """Where a name stands, in pixels.
-
-    Attributes:
-        x, y: of the middle of its line, at the side that ``align`` names.
-        align: ``left``, ``right`` or ``center``.
-        lead: where a line from the mark to the name begins and ends, if it takes one.
-    """
-
-    x: float
-    y: float
-    align: str
-    lead: tuple[float, float, float, float] | None = None
-
-
-def beside(one: Named, size: float) -> list[Name]:
-    """The places that touch a mark, the most readable first, whatever lies there."""
-    return [_moved(place, one) for place in _near(one.radius, size)]
-
-
-def box_of(name: Name, width: float, size: float) -> Box:
-    """The box that a name takes, its air included."""
-    left = name.x - {"left": 0.0, "right": width, "center": width / 2}[name.align]
-    half = size * LINE / 2
-    return left - AIR, name.y - half, left + width + AIR, name.y + half
 
 
 def overlap(boxes: Boxes, others: Boxes) -> Any:
@@ -77,15 +38,79 @@ def overlap(boxes: Boxes, others: Boxes) -> Any:
     )
 
 
+def crossed(lines: Boxes, others: Boxes) -> Any:
+    """Whether a small box along a leading line (:func:`along`) lies over others.
+
+    Along a line it is between where it comes over a box from either side, and where from above or
+    below, that its own boxes lie over it: no line need be parted into its boxes to be tried.
+
+    Args:
+        lines: from where to where, a row a line; not a number where there is none.
+        others: so many boxes by four.
+
+    Returns:
+        Lines by others.
+    """
+    steps = np.maximum(2.0, np.hypot(*(lines[:, 2:] - lines[:, :2]).T) // SAMPLE)[:, None]
+    first, last = 1.0, steps - 1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for axis in (0, 1):
+            start = lines[:, axis, None]
+            step = (lines[:, axis + 2, None] - start) / steps
+            one = (others[:, axis] - WIDE - start) / step
+            other = (others[:, axis + 2] + WIDE - start) / step
+            first = np.maximum(first, np.floor(np.minimum(one, other)) + 1)
+            last = np.minimum(last, np.ceil(np.maximum(one, other)) - 1)
+    return first <= last  # never for what is not a number
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """The places that a name may take, the best first.
+
+    Attributes:
+        mark: whose name it is.
+        texts: the boxes of the name, a row a place.
+        lines: from where to where a line leads to it; not a number where none does.
+        led: whether lines do.
+        around: a box around all of them.
+    """
+
+    mark: Named
+    texts: Boxes
+    lines: Boxes
+    led: bool
+    around: Box
+    _places: Sequence[Name]
+    _numbers: Any
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def name(self, place: Any) -> Name:
+        """The name in the place of a number."""
+        return moved(self._places[self._numbers[place]], self.mark)
+
+    def boxes(self, place: Any) -> Boxes:
+        """What a place takes: the name's own box, and those along its line."""
+        lead = self.name(place).lead
+        return np.array([self.texts[place], *(along(lead) if lead else ())])
+
+    def over(self, others: Boxes) -> Any:
+        """Whether places lie over boxes: places by others."""
+        over = overlap(self.texts, others)
+        return over | crossed(self.lines, others) if self.led else over
+
+
 def candidates(
     one: Named, size: float, far: float, frame: Box, taken: Boxes, through: bool = False
-) -> tuple[list[Name], Boxes]:
-    """The places of a name that are in the frame and not taken for good, the best first.
+) -> Candidates:
+    """The places of a name that are in the frame and not taken for good.
 
     Args:
         through: whether the line that leads to it may pass through what is taken.
     """
-    places, offsets, lefts, samples = _around(one.radius, size, far)
+    places, offsets, lefts, lines = places_around(one.radius, size, far)
     at = np.array([one.x, one.y])
     half = size * LINE / 2
     left = offsets[:, 0] - lefts * one.width + one.x
@@ -101,90 +126,20 @@ def candidates(
     )
     kept = np.flatnonzero(inside)
     kept = kept[~overlap(texts[kept], near).any(axis=1)]  # most fall away before their lines count
-    leads = samples[kept] + np.tile(at, 2)
-    clear = ~overlap(leads, near).any(axis=(1, 2)) | through
-    kept, leads = kept[clear], leads[clear]
+    if far and not through:
+        kept = kept[~crossed(lines[kept] + np.tile(at, 2), near).any(axis=1)]
     others = near[~overlap(np.tile(at, 2)[None, :], near)[0]]
     unclear = overlap(texts[kept], others + np.array([-APART, -ABOVE, APART, ABOVE])).any(axis=1)
-    best = np.flatnonzero(~unclear) if far else np.argsort(unclear, kind="stable")
-    boxes = np.concatenate([texts[kept][:, None, :], leads], axis=1)
-    return [_moved(places[place], one) for place in kept[best]], boxes[best]
+    best = kept[np.flatnonzero(~unclear) if far else np.argsort(unclear, kind="stable")]
+    found = texts[best], lines[best] + np.tile(at, 2)
+    return Candidates(one, *found, bool(far), _box_around(*found), places, best)
 
 
-def _moved(place: Name, one: Named) -> Name:
-    """A place around the origin, around a mark."""
-    lead = place.lead
-    if lead:
-        lead = (lead[0] + one.x, lead[1] + one.y, lead[2] + one.x, lead[3] + one.y)
-    return Name(place.x + one.x, place.y + one.y, place.align, lead)
-
-
-@lru_cache(maxsize=64)
-def _around(radius: float, size: float, far: float) -> tuple[list[Name], Any, Any, Boxes]:
-    """The places around a mark at the origin, as a list and as arrays.
-
-    Returns:
-        The places; their ``x`` and ``y``; which share of the name lies left of ``x``; their
-        leading lines as small boxes, not a number where there is none.
-    """
-    places = _places(radius, size, far)
-    offsets = np.array([(place.x, place.y) for place in places])
-    lefts = np.array([{"left": 0.0, "right": 1.0, "center": 0.5}[p.align] for p in places])
-    most = max((len(list(_along(place.lead))) for place in places if place.lead), default=0)
-    samples = np.full((len(places), most, 4), nan)
-    for number, place in enumerate(places):
-        if place.lead:
-            along = list(_along(place.lead))
-            samples[number, : len(along)] = along
-    return places, offsets, lefts, samples
-
-
-def _places(radius: float, size: float, far: float) -> list[Name]:
-    """The places beside a mark at the origin; or, as far as ``far``, those led out from it."""
-    return list(_led(radius, size, far) if far else _near(radius, size))
-
-
-def _near(radius: float, size: float) -> Iterable[Name]:
-    """Places that touch the mark, the most readable first."""
-    side, up = radius + AIR + 1, radius + size * LINE / 2 - 0.5
-    slant, rise = radius * 0.75 + AIR, size * 0.62
-    for dx, dy, align in (
-        (side, 0, "left"),
-        (-side, 0, "right"),
-        (0, -up, "center"),
-        (0, up, "center"),
-        (slant, -rise, "left"),
-        (slant, rise, "left"),
-        (-slant, -rise, "right"),
-        (-slant, rise, "right"),
-        (slant * 0.2, -up, "left"),
-        (slant * 0.2, up, "left"),
-        (-slant * 0.2, -up, "right"),
-        (-slant * 0.2, up, "right"),
-    ):
-        yield Name(dx, dy, align)
-
-
-def _led(radius: float, size: float, far: float) -> Iterable[Name]:
-    """Places around the mark in rings further and further out, each with a line to it."""
-    reach = radius + size * 1.1
-    while reach <= far:
-        for step in range(ANGLES):
-            angle = 2 * pi * step / ANGLES
-            dx, dy = cos(angle), sin(angle)
-            x, y = reach * dx, reach * dy
-            align = "left" if dx > 0.35 else "right" if dx < -0.35 else "center"
-            rise = 0.0 if align != "center" else (size * 0.55 if dy > 0 else -size * 0.55)
-            start = ((radius + 1) * dx, (radius + 1) * dy)
-            gap = {"left": AIR, "right": -AIR, "center": 0.0}[align]
-            yield Name(x + gap, y + rise, align, (*start, x, y))
-        reach += size * 0.8
-
-
-def _along(lead: tuple[float, float, float, float]) -> Iterable[Box]:
-    """Small boxes along a leading line."""
-    x0, y0, x1, y1 = lead
-    steps = max(2, int(hypot(x1 - x0, y1 - y0) / SAMPLE))
-    for step in range(1, steps):
-        x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
-        yield x - 1.5, y - 1.5, x + 1.5, y + 1.5
+def _box_around(texts: Boxes, lines: Boxes) -> Box:
+    """A box around names and the lines that lead to them; an empty one around none."""
+    if not len(texts):
+        return (0.0, 0.0, 0.0, 0.0)
+    ends = lines[~np.isnan(lines[:, 0])].reshape(-1, 2)
+    low = np.concatenate([texts[:, :2], ends - WIDE]).min(axis=0)
+    high = np.concatenate([texts[:, 2:], ends + WIDE]).max(axis=0)
+    return (*low, *high)

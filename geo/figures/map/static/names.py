@@ -9,7 +9,8 @@ import pandas as pd
 from shapely import box
 
 from geo.figures.map.groups import when
-from geo.figures.map.static.candidates import Name, Named, beside, box_of, candidates
+from geo.figures.map.static.around import Name, Named, beside, box_of
+from geo.figures.map.static.candidates import candidates
 from geo.figures.map.static.frames import Frames
 from geo.figures.map.static.placing import place_names
 from geo.figures.map.static.rings import ringed_places
@@ -41,9 +42,9 @@ def years_of(some: list[Any], whole: Years) -> Row:
 def _led_out(one: Named, size: float, frame: Box, taken: Any) -> Name | None:
     """The best place of a home's name further away; in a crowd, its line passes through marks."""
     for through in (False, True):
-        places, _ = candidates(one, size, FAR, frame, taken, through)
-        if places:
-            return places[0]
+        places = candidates(one, size, FAR, frame, taken, through)
+        if len(places):
+            return places.name(0)
     return None
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from geo.figures.map.static.candidates import Boxes, Name, Named, candidates, overlap
+from geo.figures.map.static.around import Boxes, Name, Named
+from geo.figures.map.static.candidates import Candidates, candidates, overlap
 from geo.place.projection import Box
 
 MOVES, MOST_TRIED = 2, 60
@@ -73,16 +74,17 @@ class _Placement:
     ) -> None:
         self.named, self.size, self.frame, self.taken, self.far = named, size, frame, taken, far
         self.assigned: dict[int, tuple[Name, Boxes]] = {}
-        self._known: dict[tuple[int, bool], tuple[list[Name], Boxes]] = {}
+        self._known: dict[tuple[int, bool], Candidates] = {}
 
     def assign(self, number: int, led: bool, but: Name | None = None) -> bool:
         """Give a name the first of its places that is free, beside its mark or led out."""
         for far in (False, True) if led else (False,):
-            names, boxes = self._places(number, far)
-            meets, _ = self._meets(boxes)
+            places = self._places(number, far)
+            meets, _ = self._meets(places)
             for place in np.flatnonzero(~meets.any(axis=1)):
-                if names[place] != but:
-                    self.assigned[number] = names[place], boxes[place]
+                name = places.name(place)
+                if name != but:
+                    self.assigned[number] = name, places.boxes(place)
                     return True
         return False
 
@@ -94,12 +96,12 @@ class _Placement:
             fixed: names that stay where they are.
         """
         for far in (False, True) if self.far else (False,):
-            names, boxes = self._places(number, far)
-            meets, owners = self._meets(boxes)
+            places = self._places(number, far)
+            meets, owners = self._meets(places)
             for place in np.flatnonzero(meets.any(axis=1))[:MOST_TRIED]:
                 others = set(owners[meets[place]].tolist())
                 if len(others) == 1 and not others & fixed:
-                    found = names[place], boxes[place]
+                    found = places.name(place), places.boxes(place)
                     if self._swap(number, found, others.pop(), moves - 1, fixed):
                         return True
         return False
@@ -118,7 +120,7 @@ class _Placement:
         self.assigned[other] = left
         return False
 
-    def _places(self, number: int, far: bool) -> tuple[list[Name], Boxes]:
+    def _places(self, number: int, far: bool) -> Candidates:
         """The places of a name that are in the frame and not taken for good."""
         if (number, far) not in self._known:
             self._known[number, far] = candidates(
@@ -126,13 +128,12 @@ class _Placement:
             )
         return self._known[number, far]
 
-    def _meets(self, boxes: Boxes) -> tuple[Any, Any]:
+    def _meets(self, places: Candidates) -> tuple[Any, Any]:
         """Which places lie over which standing names: places by boxes, and the boxes' owners."""
         standing = [some for _, some in self.assigned.values()]
-        if not standing or not len(boxes):
-            return np.zeros((len(boxes), 0), bool), np.zeros(0, int)
+        if not standing or not len(places):
+            return np.zeros((len(places), 0), bool), np.zeros(0, int)
         owners = np.repeat(list(self.assigned), [len(some) for some in standing])
         others = np.concatenate(standing)
-        around = [*np.nanmin(boxes[..., :2], axis=(0, 1)), *np.nanmax(boxes[..., 2:], axis=(0, 1))]
-        there = overlap(np.array(around)[None, :], others)[0]  # few; and never "not a number"
-        return overlap(boxes, others[there]).any(axis=1), owners[there]
+        there = overlap(np.array([places.around]), others)[0]  # few
+        return places.over(others[there]), owners[there]

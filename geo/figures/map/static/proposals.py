@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from geo.figures.map.static.candidates import Name, Named, beside, box_of, candidates
+from geo.figures.map.static.around import Name, Named, beside, box_of
+from geo.figures.map.static.candidates import candidates
 from geo.figures.map.static.names import FAR, TYPE, Row
 from geo.figures.map.static.spots import Spot, apart
 from geo.i18n import Words
@@ -55,7 +56,7 @@ def _name(spot: Spot, text: str, frame: Box, taken: list[Box]) -> tuple[Name, fl
     """The best place of a name: beside its mark, else led out, else over what lies there."""
     one = Named(spot.x, spot.y, spot.radius, width_of(text, TYPE))
     for far in (0.0, FAR):
-        found, _ = candidates(one, TYPE, far, frame, np.array(taken))
-        if found:
-            return found[0], one.width
+        found = candidates(one, TYPE, far, frame, np.array(taken))
+        if len(found):
+            return found.name(0), one.width
     return beside(one, TYPE)[0], one.width

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from shapely import Point, Polygon, box, unary_union
 
 from geo.export.render import spec_svg
-from geo.figures.map.static.candidates import Name, box_of
+from geo.figures.map.static.around import Name, box_of
 from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.frames import EUROPE, frames, in_europe
 from geo.figures.map.static.layout import Layout, lay_out_map
