@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import combinations, islice
 from statistics import median, quantiles
 from threading import Event, Thread
@@ -125,9 +126,8 @@ def main() -> None:
     number = parser.parse_args().views
     lay_out(View.default(ROSTER, "en"))
     print("| median / 95 % / longest, ms | processor | clock |\n|---|--:|--:|")
-    print(
-        line("layout of the map", [cost(lambda: lay_out(v)) for v in islice(views("en"), number)])
-    )
+    layouts = [cost(partial(lay_out, view)) for view in islice(views("en"), number)]
+    print(line("layout of the map", layouts))
     print(line("run of the script", runs(number)))
     alone, waited = beside(number)
     print(line("another reader's step, alone", alone))

@@ -78,15 +78,21 @@ class _Placement:
 
     def assign(self, number: int, led: bool, but: Name | None = None) -> bool:
         """Give a name the first of its places that is free, beside its mark or led out."""
+        found = self._free(number, led, but)
+        if found:
+            self.assigned[number] = found
+        return found is not None
+
+    def _free(self, number: int, led: bool, but: Name | None) -> tuple[Name, Boxes] | None:
+        """The first of a name's places that is free, and its boxes."""
         for far in (False, True) if led else (False,):
             places = self._places(number, far)
             meets, _ = self._meets(places)
             for place in np.flatnonzero(~meets.any(axis=1)):
                 name = places.name(place)
                 if name != but:
-                    self.assigned[number] = name, places.boxes(place)
-                    return True
-        return False
+                    return name, places.boxes(place)
+        return None
 
     def make_room(self, number: int, moves: int = MOVES, fixed: Fixed = frozenset()) -> bool:
         """Give a name a place of which one other name, which finds room elsewhere, is moved.
@@ -95,14 +101,20 @@ class _Placement:
             moves: how many names may move, one after the other.
             fixed: names that stay where they are.
         """
+        can_move: dict[int, bool] = {}
         for far in (False, True) if self.far else (False,):
             places = self._places(number, far)
             meets, owners = self._meets(places)
             for place in np.flatnonzero(meets.any(axis=1))[:MOST_TRIED]:
                 others = set(owners[meets[place]].tolist())
-                if len(others) == 1 and not others & fixed:
+                if len(others) > 1 or others & fixed:
+                    continue
+                other = others.pop()
+                if moves == 1 and other not in can_move:
+                    can_move[other] = self._can_move(other)
+                if moves > 1 or can_move[other]:
                     found = places.name(place), places.boxes(place)
-                    if self._swap(number, found, others.pop(), moves - 1, fixed):
+                    if self._swap(number, found, other, moves - 1, fixed):
                         return True
         return False
 
@@ -119,6 +131,13 @@ class _Placement:
         del self.assigned[number]
         self.assigned[other] = left
         return False
+
+    def _can_move(self, number: int) -> bool:
+        """Whether a name has another place, as long as no other name comes."""
+        left = self.assigned.pop(number)
+        found = self._free(number, bool(self.far), left[0])
+        self.assigned[number] = left
+        return found is not None
 
     def _places(self, number: int, far: bool) -> Candidates:
         """The places of a name that are in the frame and not taken for good."""
