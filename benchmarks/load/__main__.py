@@ -2,6 +2,7 @@
 
     python -m benchmarks.load [--readers 1 5 20 50] [--makers 2] [--seconds 60] [--json OUT]
     python -m benchmarks.load --soak 10
+    python -m benchmarks.load --browsers 5
 
 Readers come by websocket with Streamlit's own messages (session.py): they move the years, filter,
 open cards, take pictures and think in between, some seconds on average. Picture-makers do nothing
@@ -10,6 +11,8 @@ behind HAProxy, and to a bare page of Streamlit and pydeck, where they can only 
 What is measured is from the act until the page has been drawn by the server and the new layout of
 the map fetched; what a browser adds is measured by benchmarks.peers. ``--soak`` has twenty readers
 (or ``--readers``) stay so many minutes with one process and watches memory, files and processes.
+``--browsers`` lets so many real browsers come to one process and nothing else, who change a filter
+by a click: until the page's last line and the drawing of the map have changed.
 
 The readers work on the same machine, and spend its time too: quiet machines, and only ratios.
 """
@@ -21,10 +24,12 @@ import asyncio
 import json
 import random
 import time
+from collections.abc import Coroutine, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.load.browsers import windows
 from benchmarks.load.reader import OFTEN, Reader, Seen
 from benchmarks.load.served import KINDS, Served, served
 from benchmarks.load.session import Session
@@ -47,7 +52,6 @@ async def visited(
     seen, made = Seen(), Seen()
     acts = {"move": 1} if where.kind == KINDS[2] else OFTEN
     query = "lang=en"
-    began = time.monotonic()
     everyone = [
         Reader(Session(where.address, query), seen, acts, pause, random.Random(n))
         for n in range(readers)
@@ -55,6 +59,48 @@ async def visited(
         Reader(Session(where.address, query), made, {"take": 1}, 0, random.Random(1000 + n))
         for n in range(makers)
     ]
+    memory = await watched(where, [one.stay(seconds) for one in everyone], seconds)
+    return _run(where.kind, readers, makers, seconds, seen, made, memory)
+
+
+async def browsed(where: Served, browsers: int, seconds: float, pause: float) -> dict[str, Any]:
+    """What so many real browsers saw: as :func:`visited` has it."""
+    seen = Seen()
+    async with windows(browsers, seen, pause) as readers:
+        comings = [one.stay(f"{where.address}/?lang=en", seconds) for one in readers]
+        memory = await watched(where, comings, seconds)
+    return _run("real browsers", browsers, 0, seconds, seen, Seen(), memory)
+
+
+def _run(
+    kind: str,
+    readers: int,
+    makers: int,
+    seconds: float,
+    seen: Seen,
+    made: Seen,
+    memory: list[list[float]],
+) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "readers": readers,
+        "makers": makers,
+        "minutes": seconds / 60,
+        "seen": asdict(seen),
+        "made": asdict(made),
+        "memory": memory,
+    }
+
+
+async def watched(
+    where: Served, comings: Sequence[Coroutine[Any, Any, None]], seconds: float
+) -> list[list[float]]:
+    """Let readers come and go, and watch the server meanwhile.
+
+    Returns:
+        Seconds, MB, open files and processes, from before they came until after they left.
+    """
+    began = time.monotonic()
     memory: list[list[float]] = []
 
     def sample() -> None:
@@ -67,19 +113,11 @@ async def visited(
             await asyncio.sleep(max(2.0, seconds / 60))
 
     watching = asyncio.create_task(watch())
-    await asyncio.gather(*(one.stay(seconds) for one in everyone))
+    await asyncio.gather(*comings)
     watching.cancel()
     await asyncio.sleep(1)
     sample()
-    return {
-        "kind": where.kind,
-        "readers": readers,
-        "makers": makers,
-        "minutes": seconds / 60,
-        "seen": asdict(seen),
-        "made": asdict(made),
-        "memory": memory,
-    }
+    return memory
 
 
 def main() -> None:
@@ -90,6 +128,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=4, help="seconds between two acts")
     parser.add_argument("--kind", choices=KINDS, nargs="+", default=KINDS)
+    parser.add_argument("--browsers", type=int, help="real ones, and nobody else")
     parser.add_argument("--soak", type=float, metavar="MINUTES")
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
@@ -100,6 +139,9 @@ def main() -> None:
             seconds = asked.soak * 60
             runs.append(asyncio.run(visited(where, readers, asked.makers, seconds, asked.pause)))
         print(memory_table(runs[0], SETTLED))
+    elif asked.browsers:
+        with served(KINDS[0]) as where:
+            runs.append(asyncio.run(browsed(where, asked.browsers, asked.seconds, asked.pause)))
     else:
         for kind in asked.kind:
             with served(kind) as where:

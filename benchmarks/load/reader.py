@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from urllib.error import URLError
 
+from playwright.async_api import Error
 from websockets.exceptions import WebSocketException
 
 from benchmarks.load.session import Failed, Session
@@ -19,6 +20,8 @@ MAP = "world map"
 OFTEN = {"move": 4, "filter": 3, "card": 2, "picture": 1}
 """How often people do each, as they were watched to: mostly years, now and then a picture."""
 
+FAULTS = (Failed, OSError, URLError, WebSocketException, KeyError, Error)
+"""What goes wrong for a reader, whose next act may go well."""
 Act = Callable[["Reader"], Awaitable[None]]
 
 
@@ -28,6 +31,17 @@ class Seen:
 
     seconds: dict[str, list[float]] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
+
+    async def timed(self, name: str, act: Callable[[], Awaitable[None]]) -> None:
+        """Do something, and note how long it took, or why it failed."""
+        began = time.perf_counter()
+        try:
+            await act()
+        except FAULTS as fault:
+            self.failures.append(f"{name}: {type(fault).__name__} {fault}")
+            await asyncio.sleep(1)  # as one who reads what went wrong
+            return
+        self.seconds.setdefault(name, []).append(time.perf_counter() - began)
 
 
 @dataclass
@@ -54,25 +68,15 @@ class Reader:
     async def stay(self, seconds: float) -> None:
         """Come, do one thing after another for so long from the first page on, leave."""
         try:
-            await self._noted("first page", self._come)
+            await self.seen.timed("first page", self._come)
             until = time.monotonic() + seconds
             while time.monotonic() < until:
                 if self.pause:
                     await asyncio.sleep(self.chance.expovariate(1 / self.pause))
                 (name,) = self.chance.choices(list(self.acts), list(self.acts.values()))
-                await self._noted(name, getattr(self, f"_{name}"))
+                await self.seen.timed(name, getattr(self, f"_{name}"))
         finally:
             await self.session.close()
-
-    async def _noted(self, name: str, act: Callable[[], Awaitable[None]]) -> None:
-        began = time.perf_counter()
-        try:
-            await act()
-        except (Failed, OSError, URLError, WebSocketException, KeyError) as fault:
-            self.seen.failures.append(f"{name}: {type(fault).__name__} {fault}")
-            await asyncio.sleep(1)  # as one who reads what went wrong
-            return
-        self.seen.seconds.setdefault(name, []).append(time.perf_counter() - began)
 
     async def _come(self) -> None:
         await self.session.open()
@@ -106,8 +110,8 @@ class Reader:
 
     async def _take(self) -> None:
         """What a picture-maker does: another view, its picture, at once the next."""
-        await self._noted("move", self._move)
-        await self._noted("picture", self._picture)
+        await self.seen.timed("move", self._move)
+        await self.seen.timed("picture", self._picture)
 
     async def _drawn(self) -> None:
         """Fetch the layout of the map, where it is a new one, as the browser does."""

@@ -20,7 +20,7 @@ COLUMNS = (
 
 
 def table(runs: list[dict[str, Any]]) -> str:
-    """A row a run, and below it the sentences of what failed, each once."""
+    """A row a run; below it what picture-makers add to a filter, and what failed, each once."""
     lines = [_line(COLUMNS), "|---|" + "--:|" * (len(COLUMNS) - 1)]
     failures: dict[str, int] = {}
     for run in runs:
@@ -43,15 +43,41 @@ def table(runs: list[dict[str, Any]]) -> str:
                 )
             )
         )
-    return "\n".join([*lines, "", *(f"- {n} × {said}" for said, n in failures.items())])
+    said = [*delays(runs), *(f"- {n} × {said}" for said, n in failures.items())]
+    return "\n".join([*lines, "", *said])
+
+
+def delays(runs: list[dict[str, Any]]) -> list[str]:
+    """How much longer a filter takes beside picture-makers than without: a line for each pair."""
+    times = {(run["kind"], run["readers"], run["makers"]): _filters(run) for run in runs}
+    found = []
+    for (kind, readers, makers), beside in times.items():
+        alone = times.get((kind, readers, 0))
+        if makers and beside and alone:
+            more = [f"{late - early:+.2f}" for late, early in zip(beside, alone, strict=True)]
+            found.append(
+                f"- delay by picture-makers, {kind}, {readers} readers, {makers} picture-makers: a "
+                f"filter {more[0]} s at the median, {more[1]} s at the 95th, {more[2]} s at most"
+            )
+    return found
+
+
+def _filters(run: dict[str, Any]) -> tuple[float, float, float] | None:
+    """Median, 95th percentile and longest of the filters of a run."""
+    values = run["seen"]["seconds"].get("filter")
+    return (median(values), _high(values), max(values)) if values else None
+
+
+def _high(values: list[float]) -> float:
+    """The 95th percentile."""
+    return quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
 
 
 def spread(values: list[float]) -> str:
     """Median and 95th percentile; nothing of nothing."""
     if not values:
         return "–"
-    high = quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
-    return f"{median(values):.2f}, {high:.2f}"
+    return f"{median(values):.2f}, {_high(values):.2f}"
 
 
 def memory_table(run: dict[str, Any], settled: float) -> str:

@@ -103,9 +103,13 @@ def machine() -> str:
 def browser_of(playwright: Playwright, emulated: bool) -> Browser:
     """A Chromium without a window: Playwright's own, or the machine's."""
     flags = FLAGS + EMULATED if emulated else FLAGS
-    own = playwright.chromium.executable_path
-    path = own if Path(own).exists() else next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = executable(playwright.chromium.executable_path)
     return playwright.chromium.launch(executable_path=path, args=flags)
+
+
+def executable(own: str) -> str | None:
+    """Playwright's own Chromium if it is there, or the machine's."""
+    return own if Path(own).exists() else next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def arguments() -> argparse.Namespace:

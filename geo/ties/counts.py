@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -59,14 +61,17 @@ class Unsure:
 
 def tally(chosen: pd.DataFrame, view: View) -> Tally:
     """Counts of a selection made by :func:`geo.ties.select.select`."""
-    standing = chosen.loc[chosen["stands"], ["home", "place", "country", "made"]]
-    homes_of = standing[["place", "home"]].drop_duplicates()["place"].value_counts()
+    columns = chosen.loc[chosen["stands"], ["home", "place", "country", "made"]]
+    standing = [tuple(row) for row in columns.itertuples()]
+    homes_of = Counter(place for place, _ in {(place, home) for _, home, place, *_ in standing})
     return Tally(
-        ties=_span(standing, None),
-        partners=_span(standing, "place"),
-        countries=_span(standing, "country"),
-        by_home={home: _span(standing[standing["home"] == home], None) for home in view.homes},
-        shared=int((homes_of > 1).sum()),
+        ties=_span(standing, 0),
+        partners=_span(standing, 2),
+        countries=_span(standing, 3),
+        by_home={
+            home: _span([tie for tie in standing if tie[1] == home], 0) for home in view.homes
+        },
+        shared=sum(homes > 1 for homes in homes_of.values()),
         ended=int((~chosen["stands"]).sum()),
     )
 
@@ -82,9 +87,11 @@ def unsure(roster: Roster, view: View) -> Unsure:
     )
 
 
-def _span(ties: pd.DataFrame, distinct: str | None) -> Span:
-    """Certain and possible number of rows, or of distinct values of a column."""
-    sure = ties["made"] == CERTAIN
-    if distinct is None:
-        return Span(int(sure.sum()), len(ties))
-    return Span(ties.loc[sure, distinct].nunique(), ties[distinct].nunique())
+def _span(ties: list[tuple[Any, ...]], part: int) -> Span:
+    """How many different ones there are of a part of the ties, certainly and possibly.
+
+    Args:
+        ties: number, home, partner, country, and whether it was certainly made.
+    """
+    sure = {tie[part] for tie in ties if tie[4] == CERTAIN}
+    return Span(len(sure), len({tie[part] for tie in ties}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -106,7 +106,7 @@ class Roster:
         """The day the facts were gathered; the roster knows nothing later."""
         return self.release.as_of
 
-    @property
+    @cached_property
     def period(self) -> tuple[int, int]:
         """The whole period: the year of the first tie and the year of the as-of day.
 

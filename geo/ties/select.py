@@ -32,19 +32,28 @@ def select(roster: Roster, view: View) -> pd.DataFrame:
 @lru_cache(maxsize=512)
 def _selected(roster: Roster, view: View) -> pd.DataFrame:
     """Kept, because one step of a reader asks for the same selection in several places."""
+    if not view.ended:
+        chosen = _selected(roster, view.but(ended=True))
+        return chosen[chosen["stands"]]
     candidates = passing(roster, view)
     made = made_between(candidates, view.years, roster.period)
     stands = ~ended_by(candidates, last_day_shown(roster, view))
-    chosen = candidates.assign(made=made, stands=stands)
-    return chosen[(made != NO) & (stands | view.ended)]
+    return candidates.assign(made=made, stands=stands)[made != NO]
 
 
 def passing(roster: Roster, view: View) -> pd.DataFrame:
     """The ties that pass a view's filters, whatever their dates and whether or not they stand.
 
     Returns:
-        Rows of ``roster.ties`` with the column ``role``, counted as the view counts roles.
+        Rows of ``roster.ties``, not to be changed in place, with the column ``role``, counted as
+        the view counts roles.
     """
+    return _passing(roster, view.ties_only.but(years=roster.period, ended=True))
+
+
+@lru_cache(maxsize=128)
+def _passing(roster: Roster, view: View) -> pd.DataFrame:
+    """Kept for the same reason."""
     ties = roster.ties.assign(role=roster.ties[role_column(view.broad)])
     kept = ties["home"].isin(view.homes) & ties["level"].isin(view.levels)
     if view.countries:

@@ -24,6 +24,7 @@ from geo.export import cache as caches
 from geo.export import workers
 from geo.export.cache import Cache
 from geo.export.pool import Pool, TaskError, TaskOverdue, WorkerLost
+from geo.export.pool.worker import GIVING_WAY
 from geo.export.request import KINDS, Request
 from geo.figures.article import figures as article
 from geo.figures.catalogue import catalogue
@@ -104,6 +105,11 @@ def test_all_threads_share_the_same_few_processes(two: Pool) -> None:
         found = set(readers.map(lambda _: two.submit(os.getpid).result(LONG), range(24)))
     assert 1 <= len(found) <= 2
     assert os.getpid() not in found
+
+
+def test_a_worker_gives_way_to_the_process_that_readers_wait_for(one: Pool) -> None:
+    its = one.submit(os.getpriority, os.PRIO_PROCESS, 0).result(LONG)
+    assert its == min(os.getpriority(os.PRIO_PROCESS, 0) + GIVING_WAY, 19)
 
 
 def test_what_a_task_raises_comes_back_as_it_is(one: Pool) -> None:

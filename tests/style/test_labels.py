@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import combinations
-from math import hypot
+from math import hypot, nan
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, box
 
 from geo.place.projection import Box
-from geo.style.label_places import APART, SAMPLE, Name, Named, box_of
-from geo.style.labels import place_names
+from geo.style.labels.around import SAMPLE, Name, Named, along, box_of
+from geo.style.labels.candidates import APART, crossed
+from geo.style.labels.placing import place_names
 
 SIZE = 11.5
 FRAME: Box = (0.0, 0.0, 420.0, 260.0)
@@ -94,6 +96,32 @@ def test_leading_lines_run_from_the_mark_to_its_name_and_through_nothing_else(
         ]
         # a corner may be grazed, for less than the distance at which the line is sampled
         assert all(line.intersection(box(*other)).length < 1.5 * SAMPLE for other in others)
+
+
+def hundredths(low: int, high: int, more: float = 0.0) -> st.SearchStrategy[float]:
+    return st.integers(100 * low, 100 * high).map(lambda number: number / 100 + more)
+
+
+# A line and a box are never so near that the last digit of a number decides whether they touch.
+END = st.tuples(hundredths(-60, 60), hundredths(-60, 60))
+CORNER = st.tuples(hundredths(-80, 80, 0.0041), hundredths(-80, 80, 0.0041))
+
+
+@given(
+    st.lists(st.tuples(END, END), min_size=1, max_size=6),
+    st.lists(st.tuples(CORNER, hundredths(1, 50), hundredths(1, 50)), min_size=1, max_size=6),
+)
+def test_a_line_crosses_a_box_where_one_of_its_own_boxes_lies_over_it(
+    ends: list[tuple[tuple[float, float], tuple[float, float]]],
+    rooms: list[tuple[tuple[float, float], float, float]],
+) -> None:
+    lines = [(*start, *end) for start, end in ends]
+    others = [(x, y, x + wide, y + high) for (x, y), wide, high in rooms]
+    found = crossed(np.array([*lines, (nan,) * 4]), np.array(others))
+    assert found[:-1].tolist() == [
+        [any(overlap(small, other) for small in along(line)) for other in others] for line in lines
+    ]
+    assert not found[-1].any(), "where there is no line, nothing is crossed"
 
 
 @given(marks())

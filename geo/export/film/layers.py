@@ -28,7 +28,7 @@ from geo.figures.map.static.layout import lay_out_map
 from geo.figures.map.static.names import TYPE, Row
 from geo.figures.map.static.rows import Part
 from geo.style import svg
-from geo.style.label_places import Name, box_of
+from geo.style.labels.around import Name, box_of
 from geo.style.text import width_of
 from geo.ties.select import select
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from time import monotonic
@@ -14,6 +15,8 @@ T = TypeVar("T")
 
 IDLE_SECONDS = 600
 """A process that had nothing to do for so long ends, and gives its memory back."""
+GIVING_WAY = 10
+"""How much a process gives way to the server, which readers wait for page by page (``nice``)."""
 BROKEN = (BrokenProcessPool, ShutdownExecutorError)
 """What the future of a call raises whose process is no more."""
 
@@ -53,5 +56,13 @@ class Worker:
         if self._executor is None:
             # the land and the engine take memory that is no leak, whatever loky would think
             memory = {"LOKY_MAX_MEMORY_LEAK_SIZE": "2e9"}
-            self._executor = ProcessPoolExecutor(1, timeout=IDLE_SECONDS, env=memory)
+            self._executor = ProcessPoolExecutor(
+                1, timeout=IDLE_SECONDS, initializer=_give_way, env=memory
+            )
         return self._executor
+
+
+def _give_way() -> None:
+    """Let the server go first wherever there are not processors enough for all."""
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(GIVING_WAY)

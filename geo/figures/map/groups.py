@@ -14,6 +14,7 @@ import pandas as pd
 
 from geo.ties.roster import Roster
 from geo.ties.time import NEVER, Years
+from geo.ties.view import LANGUAGES
 
 When = tuple[int, int, int]
 """First and last year in which it may have been made, and the year of its end."""
@@ -21,6 +22,21 @@ When = tuple[int, int, int]
 ALWAYS: When = (NEVER, 0, NEVER)
 """The years of a hypothetical tie: after every first and before every last year, so that the rule
 of :func:`when` shows it in all of them."""
+
+
+NAMED = ("name", "country", "home", "home_district")
+COLUMNS = (
+    *("home", "place", "level", "role", "capital", "rank", "km", "supposed"),
+    *("established", "earliest", "latest", "ended", "gone"),
+    *("country", "lat", "lon", "home_lat", "home_lon"),
+    *(f"{name}_{lang}" for name in NAMED for lang in LANGUAGES),
+)
+"""What the map asks of a tie; all else would only be carried along through every sorting."""
+
+
+def asked_of(ties: pd.DataFrame) -> pd.DataFrame:
+    """Ties with :data:`COLUMNS` only."""
+    return ties[list(COLUMNS)]
 
 
 def in_order(roster: Roster, ties: pd.DataFrame) -> pd.DataFrame:

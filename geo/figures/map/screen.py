@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from geo.figures.figure import Scene
-from geo.figures.map.groups import in_order
+from geo.figures.map.groups import asked_of, in_order
 from geo.figures.map.proposals import called
 from geo.figures.map.static.chart import STRENGTH
 from geo.figures.map.static.frames import EUROPE
@@ -81,13 +81,13 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
         :func:`geo.figures.map.static.proposals.proposal_rows` has them, and half a mark's width.
     """
     roster, view, words = scene.roster, scene.view, scene.words
-    ties = passing(roster, view)
+    ties = asked_of(passing(roster, view))
     layout = lay_out_map(roster, ties, view, words, scene.ground, size, clock=True, marks=False)
     drawn = in_order(roster, ties)
     if len(drawn) > MOST_WAYS:  # as the files have them, home over home would hide the first
         drawn = drawn.sort_values("earliest", kind="stable")
-    ranked = by_importance(ties)
-    numbers = {place: number for number, place in enumerate(ranked["place"])}
+    ranked = by_importance(ties.itertuples())
+    numbers = {tie.place: number for number, tie in enumerate(ranked)}
     ground = scene.ground
     return {
         "size": list(size),
@@ -185,7 +185,7 @@ def _homes(scene: Scene, layout: Layout) -> list[Row]:
     ]
 
 
-def _places(ties: pd.DataFrame, called: dict[str, str], words: Words) -> list[Row]:
+def _places(ties: list[Any], called: dict[str, str], words: Words) -> list[Row]:
     """The partners, the most important first."""
     return [
         {
@@ -197,7 +197,7 @@ def _places(ties: pd.DataFrame, called: dict[str, str], words: Words) -> list[Ro
             "lon": tie.lon,
             "lat": tie.lat,
         }
-        for tie in ties.itertuples()
+        for tie in ties
     ]
 
 

@@ -12,8 +12,8 @@ from geo.place.projection import Box, Degrees, Projection, fitted
 from geo.style.apart import Point, moved_apart
 from geo.style.chart import SHAPES, chart, layer
 from geo.style.colours import Ground
-from geo.style.label_places import Name, Named
-from geo.style.labels import place_names
+from geo.style.labels.around import Name, Named
+from geo.style.labels.placing import place_names
 from geo.style.text import drawable, width_of
 
 PACIFIC = 150.0

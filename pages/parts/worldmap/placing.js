@@ -1,5 +1,5 @@
 // Names beside marks once the reader has zoomed in, so that none lies over a mark or another name,
-// the most important first: the places that geo/figures/map/static/placing.py tries, greedily.
+// the most important first: the places that geo/style/labels/placing.py tries, greedily.
 
 const LINE = 1.22;
 const AIR = 2;

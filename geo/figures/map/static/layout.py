@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geo.figures.map.groups import asked_of
 from geo.figures.map.proposals import proposed
 from geo.figures.map.static.frames import Frames, frames
 from geo.figures.map.static.rows import Rows, rows
@@ -56,7 +57,9 @@ def lay_out_map(
         clock: whether room is kept for the year and its counts.
         marks: whether there are rows of marks and great circles, or these are drawn without.
     """
-    places = [(tie.lon, tie.lat) for tie in ties.drop_duplicates("place").itertuples()]
+    ties = asked_of(ties)
+    once = ties.drop_duplicates("place")
+    places = list(zip(once["lon"], once["lat"], strict=True))
     named = proposed(roster, view)
     places += [(city.lon, city.lat) for city in named.itertuples()]
     where = frames(size, places, bool(view.countries or view.regions))

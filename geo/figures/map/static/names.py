@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from shapely import box
 
 from geo.figures.map.groups import when
 from geo.figures.map.static.frames import Frames
@@ -14,8 +15,9 @@ from geo.figures.map.static.rings import ringed_places
 from geo.figures.map.static.spots import Spot
 from geo.i18n import Words
 from geo.place.projection import Box, Projection
-from geo.style.label_places import Name, Named, beside, box_of, candidates
-from geo.style.labels import place_names
+from geo.style.labels.around import Name, Named, beside, box_of
+from geo.style.labels.candidates import candidates
+from geo.style.labels.placing import place_names
 from geo.style.symbols import AROUND
 from geo.style.text import drawable, width_of
 from geo.ties.time import Years
@@ -29,6 +31,10 @@ CLOCK = (190.0, 62.0)
 CROWD, MOST_NAMES = 700, 250
 """Among more marks than this no name is led out, and only so many are tried: there is no room."""
 
+CAPITAL_FIRST = {"is": 0, "contains": 1}
+UNRANKED = 999
+"""The rank of a city of which none is known: behind all others."""
+
 Row = dict[str, Any]
 
 
@@ -41,26 +47,27 @@ def years_of(some: list[Any], whole: Years) -> Row:
 def _led_out(one: Named, size: float, frame: Box, taken: Any) -> Name | None:
     """The best place of a home's name further away; in a crowd, its line passes through marks."""
     for through in (False, True):
-        places, _ = candidates(one, size, FAR, frame, taken, through)
-        if places:
-            return places[0]
+        places = candidates(one, size, FAR, frame, taken, through)
+        if len(places):
+            return places.name(0)
     return None
 
 
 def names_on_map(
     ties: pd.DataFrame,
+    ranked: list[Any],
     spots: dict[str, Spot],
     projection: Projection,
     taken: list[Box],
     words: Words,
     whole: Years,
 ) -> tuple[list[Row], list[Row], tuple[str, ...]]:
-    """The names on one map, the lines that lead them out, and who goes without."""
-    wanted = [
-        tie
-        for tie in by_importance(ties).itertuples()
-        if tie.place in spots and spots[tie.place].named
-    ]
+    """The names on one map, the lines that lead them out, and who goes without.
+
+    Args:
+        ranked: of the ties one a place, as :func:`by_importance` has them.
+    """
+    wanted = [tie for tie in ranked if tie.place in spots and spots[tie.place].named]
     crowded = len(spots) > CROWD
     texts = {
         tie.place: drawable(words.of(tie, "name"))
@@ -79,7 +86,10 @@ def names_on_map(
     found = place_names(named, TYPE, projection.box, taken, 0.0 if crowded else FAR)
     placed = {place: name for place, name in zip(texts, found, strict=True) if name}
     names, leads = [], []
-    for tie in ties[ties["place"].isin(placed)].itertuples():
+    dated = ties.loc[
+        ties["place"].isin(placed), ["place", "supposed", "earliest", "latest", "gone"]
+    ]
+    for tie in dated.itertuples():
         name, row = placed[tie.place], years_of([tie], whole) | {"place": tie.place}
         at = {"x": round(name.x, 1), "y": round(name.y, 1), "align": name.align}
         names.append(row | at | {"text": texts[tie.place]})
@@ -89,17 +99,27 @@ def names_on_map(
     return names, leads, tuple(tie.place for tie in wanted if tie.place not in placed)
 
 
-def by_importance(ties: pd.DataFrame) -> pd.DataFrame:
+def by_importance(ties: Iterable[Any]) -> list[Any]:
     """One tie a place: what the reader supposes first, then shared partners, then capitals, then
     large cities, then old ties. A hypothetical tie does not stand for a place that has another."""
-    ranked = ties.assign(
-        asked=~ties.groupby("place")["supposed"].transform("any"),
-        shared=-ties.groupby("place")["home"].transform("nunique"),
-        capital_first=ties["capital"].map({"is": 0, "contains": 1}).fillna(2),
-        large=ties["rank"].fillna(999),
-    )
-    order = ["asked", "shared", "capital_first", "large", "supposed", "earliest"]
-    return ranked.sort_values(order).drop_duplicates("place")
+    ties = list(ties)
+    supposed = {tie.place for tie in ties if tie.supposed}
+    homes = Counter(place for place, _ in {(tie.place, tie.home) for tie in ties})
+
+    def order(tie: Any) -> tuple[Any, ...]:
+        return (
+            tie.place not in supposed,
+            -homes[tie.place],
+            CAPITAL_FIRST.get(tie.capital, len(CAPITAL_FIRST)),
+            UNRANKED if pd.isna(tie.rank) else tie.rank,
+            tie.supposed,
+            (1, 0) if pd.isna(tie.earliest) else (0, tie.earliest),
+        )
+
+    first: dict[str, Any] = {}
+    for tie in sorted(ties, key=order):
+        first.setdefault(tie.place, tie)
+    return list(first.values())
 
 
 def clock_box(frames: Frames) -> Box:
@@ -117,25 +137,32 @@ def name_homes(homes: list[Row], frames: Frames, taken: list[Box]) -> list[Box]:
     Returns:
         The room that the homes take, and the enlarged Europe.
     """
-    size, frame = TYPE + 1.5, box(*frames.world.box)
+    size, frame = TYPE + 1.5, frames.world.box
     mine = [frames.europe.box] if frames.europe else []
     mine += [(x - 6.2, y - 6.2, x + 6.2, y + 6.2) for x, y in ((h["x"], h["y"]) for h in homes)]
 
     def worse(place: Name, width: float) -> tuple[float, int]:
-        room = box(*box_of(place, width, size))
-        over = sum(room.intersection(box(*some)).area for some in mine)
+        room = box_of(place, width, size)
+        outside = _common(room, room) - _common(room, frame)
         return (
-            over + room.difference(frame).area,
-            sum(room.intersects(box(*some)) for some in taken),
+            sum(_common(room, some) for some in mine) + outside,
+            sum(_common(room, some) > 0 for some in taken),
         )
 
     for row in homes:
         one = Named(row["x"], row["y"], 7, width_of(row["text"], size, bold=True))
         name = min(beside(one, size), key=lambda place: worse(place, one.width))
         if any(worse(name, one.width)):
-            name = _led_out(one, size, frames.world.box, np.array([*taken, *mine])) or name
+            name = _led_out(one, size, frame, np.array([*taken, *mine])) or name
         row |= {"tx": round(name.x, 1), "ty": round(name.y, 1), "align": name.align}
         if name.lead:
             row["lead"] = [round(end, 1) for end in name.lead]
         mine.append(box_of(name, one.width, size))
     return mine
+
+
+def _common(one: Box, other: Box) -> float:
+    """How much two boxes have in common, in square pixels."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide * high if wide > 0 and high > 0 else 0.0

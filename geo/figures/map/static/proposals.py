@@ -11,7 +11,8 @@ from geo.figures.map.static.names import FAR, TYPE, Row
 from geo.figures.map.static.spots import Spot, apart
 from geo.i18n import Words
 from geo.place.projection import Box, Projection
-from geo.style.label_places import Name, Named, beside, box_of, candidates
+from geo.style.labels.around import Name, Named, beside, box_of
+from geo.style.labels.candidates import candidates
 from geo.style.text import drawable, width_of
 
 HALF = 4.6
@@ -55,7 +56,7 @@ def _name(spot: Spot, text: str, frame: Box, taken: list[Box]) -> tuple[Name, fl
     """The best place of a name: beside its mark, else led out, else over what lies there."""
     one = Named(spot.x, spot.y, spot.radius, width_of(text, TYPE))
     for far in (0.0, FAR):
-        found, _ = candidates(one, TYPE, far, frame, np.array(taken))
-        if found:
-            return found[0], one.width
+        found = candidates(one, TYPE, far, frame, np.array(taken))
+        if len(found):
+            return found.name(0), one.width
     return beside(one, TYPE)[0], one.width

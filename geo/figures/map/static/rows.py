@@ -12,6 +12,7 @@ from geo.figures.map.groups import grouped, in_order
 from geo.figures.map.static.frames import Frames
 from geo.figures.map.static.names import (
     Row,
+    by_importance,
     clock_box,
     name_homes,
     names_on_map,
@@ -105,6 +106,7 @@ def rows(
     groups = [
         (some, years_of(some, whole)) for some in (grouped(in_drawing_order) if marks else ())
     ]
+    ranked = by_importance(drawn.itertuples())
     here = _homes(roster, homes, words, ground, frames.world)
     parts = []
     named_only: list[Row] = []
@@ -119,7 +121,7 @@ def rows(
             if named is not None:
                 named_only, room = proposal_rows(named, projection, words, taken, on_it.values())
                 taken += room
-        names, leads, unnamed = names_on_map(drawn, on_it, projection, taken, words, whole)
+        names, leads, unnamed = names_on_map(drawn, ranked, on_it, projection, taken, words, whole)
         drawn_marks = _marks(groups, on_it, home_colours(roster.homes, ground), ground)
         parts.append(Part(projection, on_it, drawn_marks, names, leads, unnamed))
     ways = _ways(drawn, roster, ground) if few and marks else []

@@ -57,11 +57,8 @@ def spots(
     Args:
         homes: where homes stand on the map, in pixels.
     """
-    there = [
-        tie
-        for tie in ties.drop_duplicates("place").itertuples()
-        if projection.shows(tie.lon, tie.lat, 1)
-    ]
+    places = ties[["place", "lon", "lat"]].drop_duplicates("place")
+    there = [tie for tie in places.itertuples() if projection.shows(tie.lon, tie.lat, 1)]
     on_world = projection is frames.world
     found = {}
     for tie in there:

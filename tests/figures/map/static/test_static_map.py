@@ -30,7 +30,7 @@ from geo.i18n import Words
 from geo.place.basemap import LAND_FOR_VEGA_URL
 from geo.style.altair_chart import described
 from geo.style.colours import GROUNDS, home_colours
-from geo.style.label_places import Name, box_of
+from geo.style.labels.around import Name, box_of
 from geo.style.symbols import strip
 from geo.style.text import width_of
 from geo.ties.roster import LEVELS, Roster, load_roster

@@ -1,4 +1,4 @@
-"""The places that a name may take around its mark, the best first."""
+"""The places around a mark that its name may take: those that touch it, and those led out."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ LINE = 1.22
 """Height of a line of type, in sizes of the type."""
 AIR = 2.0
 """Pixels kept free around a name."""
-APART, ABOVE = 8.0, 2.0
-"""So far sideways, and up and down, a name keeps from other marks, or it would seem theirs: one
-led out always, one beside its mark if it can."""
 ANGLES = 24
 """In so many directions a name may be led out."""
 SAMPLE = 5.0
 """A leading line is taken for small boxes so many pixels apart."""
+WIDE = 1.5
+"""Half the width of these boxes, in pixels."""
 
 Boxes = Any
 """An array whose last axis is left, top, right and bottom, in pixels."""
@@ -56,7 +55,7 @@ class Name:
 
 def beside(one: Named, size: float) -> list[Name]:
     """The places that touch a mark, the most readable first, whatever lies there."""
-    return [_moved(place, one) for place in _near(one.radius, size)]
+    return [moved(place, one) for place in _near(one.radius, size)]
 
 
 def box_of(name: Name, width: float, size: float) -> Box:
@@ -66,52 +65,7 @@ def box_of(name: Name, width: float, size: float) -> Box:
     return left - AIR, name.y - half, left + width + AIR, name.y + half
 
 
-def overlap(boxes: Boxes, others: Boxes) -> Any:
-    """Whether boxes (any shape by four) lie over others (so many by four)."""
-    mine = boxes[..., None, :]
-    return (
-        (mine[..., 0] < others[:, 2])
-        & (mine[..., 2] > others[:, 0])
-        & (mine[..., 1] < others[:, 3])
-        & (mine[..., 3] > others[:, 1])
-    )
-
-
-def candidates(
-    one: Named, size: float, far: float, frame: Box, taken: Boxes, through: bool = False
-) -> tuple[list[Name], Boxes]:
-    """The places of a name that are in the frame and not taken for good, the best first.
-
-    Args:
-        through: whether the line that leads to it may pass through what is taken.
-    """
-    places, offsets, lefts, samples = _around(one.radius, size, far)
-    at = np.array([one.x, one.y])
-    half = size * LINE / 2
-    left = offsets[:, 0] - lefts * one.width + one.x
-    y = offsets[:, 1] + one.y
-    texts = np.stack([left - AIR, y - half, left + one.width + AIR, y + half], axis=1)
-    reach = far + one.width + 4 * size
-    near = taken[overlap(np.concatenate([at - reach, at + reach])[None, :], taken)[0]]
-    inside = (
-        (texts[:, 0] >= frame[0])
-        & (texts[:, 1] >= frame[1])
-        & (texts[:, 2] <= frame[2])
-        & (texts[:, 3] <= frame[3])
-    )
-    kept = np.flatnonzero(inside)
-    kept = kept[~overlap(texts[kept], near).any(axis=1)]  # most fall away before their lines count
-    leads = samples[kept] + np.tile(at, 2)
-    clear = ~overlap(leads, near).any(axis=(1, 2)) | through
-    kept, leads = kept[clear], leads[clear]
-    others = near[~overlap(np.tile(at, 2)[None, :], near)[0]]
-    unclear = overlap(texts[kept], others + np.array([-APART, -ABOVE, APART, ABOVE])).any(axis=1)
-    best = np.flatnonzero(~unclear) if far else np.argsort(unclear, kind="stable")
-    boxes = np.concatenate([texts[kept][:, None, :], leads], axis=1)
-    return [_moved(places[place], one) for place in kept[best]], boxes[best]
-
-
-def _moved(place: Name, one: Named) -> Name:
+def moved(place: Name, one: Named) -> Name:
     """A place around the origin, around a mark."""
     lead = place.lead
     if lead:
@@ -120,23 +74,18 @@ def _moved(place: Name, one: Named) -> Name:
 
 
 @lru_cache(maxsize=64)
-def _around(radius: float, size: float, far: float) -> tuple[list[Name], Any, Any, Boxes]:
+def places_around(radius: float, size: float, far: float) -> tuple[list[Name], Any, Any, Boxes]:
     """The places around a mark at the origin, as a list and as arrays.
 
     Returns:
-        The places; their ``x`` and ``y``; which share of the name lies left of ``x``; their
-        leading lines as small boxes, not a number where there is none.
+        The places; their ``x`` and ``y``; which share of the name lies left of ``x``; from where
+        to where a line leads, not a number where none does.
     """
     places = _places(radius, size, far)
     offsets = np.array([(place.x, place.y) for place in places])
     lefts = np.array([{"left": 0.0, "right": 1.0, "center": 0.5}[p.align] for p in places])
-    most = max((len(list(_along(place.lead))) for place in places if place.lead), default=0)
-    samples = np.full((len(places), most, 4), nan)
-    for number, place in enumerate(places):
-        if place.lead:
-            along = list(_along(place.lead))
-            samples[number, : len(along)] = along
-    return places, offsets, lefts, samples
+    lines = np.array([place.lead or (nan,) * 4 for place in places])
+    return places, offsets, lefts, lines
 
 
 def _places(radius: float, size: float, far: float) -> list[Name]:
@@ -181,10 +130,10 @@ def _led(radius: float, size: float, far: float) -> Iterable[Name]:
         reach += size * 0.8
 
 
-def _along(lead: tuple[float, float, float, float]) -> Iterable[Box]:
+def along(lead: tuple[float, float, float, float]) -> Iterable[Box]:
     """Small boxes along a leading line."""
     x0, y0, x1, y1 = lead
     steps = max(2, int(hypot(x1 - x0, y1 - y0) / SAMPLE))
     for step in range(1, steps):
         x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
-        yield x - 1.5, y - 1.5, x + 1.5, y + 1.5
+        yield x - WIDE, y - WIDE, x + WIDE, y + WIDE

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from geo.place.projection import Box
-from geo.style.label_places import Boxes, Name, Named, candidates, overlap
+from geo.style.labels.around import Boxes, Name, Named
+from geo.style.labels.candidates import Candidates, candidates, overlap
 
 MOVES, MOST_TRIED = 2, 60
 """So many names may move for one that has no place, and so many places are tried for each."""
@@ -73,18 +74,25 @@ class _Placement:
     ) -> None:
         self.named, self.size, self.frame, self.taken, self.far = named, size, frame, taken, far
         self.assigned: dict[int, tuple[Name, Boxes]] = {}
-        self._known: dict[tuple[int, bool], tuple[list[Name], Boxes]] = {}
+        self._known: dict[tuple[int, bool], Candidates] = {}
 
     def assign(self, number: int, led: bool, but: Name | None = None) -> bool:
         """Give a name the first of its places that is free, beside its mark or led out."""
+        found = self._free(number, led, but)
+        if found:
+            self.assigned[number] = found
+        return found is not None
+
+    def _free(self, number: int, led: bool, but: Name | None) -> tuple[Name, Boxes] | None:
+        """The first of a name's places that is free, and its boxes."""
         for far in (False, True) if led else (False,):
-            names, boxes = self._places(number, far)
-            meets, _ = self._meets(boxes)
+            places = self._places(number, far)
+            meets, _ = self._meets(places)
             for place in np.flatnonzero(~meets.any(axis=1)):
-                if names[place] != but:
-                    self.assigned[number] = names[place], boxes[place]
-                    return True
-        return False
+                name = places.name(place)
+                if name != but:
+                    return name, places.boxes(place)
+        return None
 
     def make_room(self, number: int, moves: int = MOVES, fixed: Fixed = frozenset()) -> bool:
         """Give a name a place of which one other name, which finds room elsewhere, is moved.
@@ -93,14 +101,20 @@ class _Placement:
             moves: how many names may move, one after the other.
             fixed: names that stay where they are.
         """
+        can_move: dict[int, bool] = {}
         for far in (False, True) if self.far else (False,):
-            names, boxes = self._places(number, far)
-            meets, owners = self._meets(boxes)
+            places = self._places(number, far)
+            meets, owners = self._meets(places)
             for place in np.flatnonzero(meets.any(axis=1))[:MOST_TRIED]:
                 others = set(owners[meets[place]].tolist())
-                if len(others) == 1 and not others & fixed:
-                    found = names[place], boxes[place]
-                    if self._swap(number, found, others.pop(), moves - 1, fixed):
+                if len(others) > 1 or others & fixed:
+                    continue
+                other = others.pop()
+                if moves == 1 and other not in can_move:
+                    can_move[other] = self._can_move(other)
+                if moves > 1 or can_move[other]:
+                    found = places.name(place), places.boxes(place)
+                    if self._swap(number, found, other, moves - 1, fixed):
                         return True
         return False
 
@@ -118,7 +132,14 @@ class _Placement:
         self.assigned[other] = left
         return False
 
-    def _places(self, number: int, far: bool) -> tuple[list[Name], Boxes]:
+    def _can_move(self, number: int) -> bool:
+        """Whether a name has another place, as long as no other name comes."""
+        left = self.assigned.pop(number)
+        found = self._free(number, bool(self.far), left[0])
+        self.assigned[number] = left
+        return found is not None
+
+    def _places(self, number: int, far: bool) -> Candidates:
         """The places of a name that are in the frame and not taken for good."""
         if (number, far) not in self._known:
             self._known[number, far] = candidates(
@@ -126,13 +147,12 @@ class _Placement:
             )
         return self._known[number, far]
 
-    def _meets(self, boxes: Boxes) -> tuple[Any, Any]:
+    def _meets(self, places: Candidates) -> tuple[Any, Any]:
         """Which places lie over which standing names: places by boxes, and the boxes' owners."""
         standing = [some for _, some in self.assigned.values()]
-        if not standing or not len(boxes):
-            return np.zeros((len(boxes), 0), bool), np.zeros(0, int)
+        if not standing or not len(places):
+            return np.zeros((len(places), 0), bool), np.zeros(0, int)
         owners = np.repeat(list(self.assigned), [len(some) for some in standing])
         others = np.concatenate(standing)
-        around = [*np.nanmin(boxes[..., :2], axis=(0, 1)), *np.nanmax(boxes[..., 2:], axis=(0, 1))]
-        there = overlap(np.array(around)[None, :], others)[0]  # few; and never "not a number"
-        return overlap(boxes, others[there]).any(axis=1), owners[there]
+        there = overlap(np.array([places.around]), others)[0]  # few
+        return places.over(others[there]), owners[there]

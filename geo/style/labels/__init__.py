@@ -1,0 +1,1 @@
+"""Names beside marks: where they may stand, and which of them find room."""
