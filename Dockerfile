@@ -14,7 +14,10 @@ ENV PYTHONUNBUFFERED=1 \
 
 WORKDIR /atlas
 COPY requirements.lock ./
-RUN pip install --require-hashes --only-binary=:all: -r requirements.lock
+# For MP4 the package av brings x264, which is under the GPL: --build-arg MP4=no leaves it out.
+ARG MP4=yes
+RUN if [ "$MP4" != yes ]; then sed -i "/^av==/d" requirements.lock; fi \
+    && pip install --require-hashes --only-binary=:all: -r requirements.lock
 
 # Owned by root and read by all: what serves readers cannot change what it serves.
 COPY app.py CITATION.cff pyproject.toml LICENSE ./

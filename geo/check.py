@@ -1,7 +1,7 @@
 """Check a data package from the command line: ``python -m geo.check [FOLDER]``.
 
 Prints one line a fault and ends with 1; says nothing and ends with 0 if all is well; ends with 2 if
-there is no such folder.
+there is no such folder, or nothing that checks it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from geo.data import PACKAGE
 from geo.figures.article.claims import claims_of, wrong_claims
 from geo.ties.checks import Fault, faults
 from geo.ties.roster import load_roster
+
+CHECKER = "frictionless"
+"""What holds tables against their schema; the atlas as it is served does without it."""
 
 
 def main() -> int:
@@ -34,6 +38,13 @@ def main() -> int:
             stream.reconfigure(errors="backslashreplace")
     if not folder.is_dir():
         print(f"There is no folder {folder} to check.", file=sys.stderr)
+        return 2
+    if find_spec(CHECKER) is None:
+        print(
+            f"Nothing is checked: the package {CHECKER} is not installed here"
+            " (pip install -r requirements-dev.txt).",
+            file=sys.stderr,
+        )
         return 2
     found = faults(folder) or _wrong_claims(folder)
     for fault in found:

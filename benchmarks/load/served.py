@@ -100,6 +100,21 @@ def proxied(replicas: Sequence[str], log: Path, base: str = "") -> Iterator[str]
     Raises:
         RuntimeError: there is no HAProxy, or it does not lead to a replica in time.
     """
+    with proxy(replicas, log, base) as (address, process):
+        path = f"/{base}" if base else ""
+        _wait(f"{address}{path}/_stcore/health", process, log)
+        yield address
+
+
+@contextmanager
+def proxy(
+    replicas: Sequence[str], log: Path, base: str = ""
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The same before anything has answered: its address, and its process.
+
+    Raises:
+        RuntimeError: there is no HAProxy.
+    """
     program = which("haproxy", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if program is None:
         raise RuntimeError("HAProxy is not installed (Debian: apt-get install haproxy).")
@@ -117,8 +132,7 @@ def proxied(replicas: Sequence[str], log: Path, base: str = "") -> Iterator[str]
             stderr=subprocess.STDOUT,
         )
     try:
-        _wait(f"http://{listen}{path}/_stcore/health", process, log)
-        yield f"http://{listen}"
+        yield f"http://{listen}", process
     finally:
         stop(process)
 

@@ -31,10 +31,12 @@ from geo.export.request import (
     Request,
     deck_of,
     film_of,
+    lacking,
     render_file,
     slide_of,
 )
 from geo.figures.catalogue import catalogue, present_key
+from geo.i18n import Words
 from geo.ties.address import normalised, read_address
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, Roster, load_roster
@@ -185,6 +187,8 @@ def _files(asked: argparse.Namespace, roster: Roster) -> Iterator[tuple[str, byt
                 known = list(catalogue(requests[0].scene(roster)))
                 yield deck_name(requests, known), deck_of(slides, requests[0], roster)
             else:
+                if why := lacking(kind, Words(view.lang)):
+                    raise ValueError(why)
                 film = Film(view, options, seconds=asked.seconds_a_year, hold=asked.hold)
                 frames = [frame(film, year, roster) for year in film.years]
                 yield film_name(film, kind), film_of(frames, film, kind, roster)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.export import render
-from geo.export.film.encode import encode_gif, encode_mp4
+from geo.export.film import mp4
 from geo.export.film.frames import Film
+from geo.export.film.gif import encode_gif
 from geo.export.formats import Options
 from geo.export.origin import Origin, address_in_atlas, origin_from, stamped
 from geo.export.pptx import Slide, compose_slide, write_deck
@@ -15,6 +16,7 @@ from geo.export.render import reproducible, transparent_png
 from geo.export.sheet import lay_out, title_of
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Scene
+from geo.i18n import Words
 from geo.intake.saved import roster_for
 from geo.style.svg import outlined
 from geo.ties.roster import Roster
@@ -124,13 +126,22 @@ def _origin(request: Request, scene: Scene, title: str) -> Origin:
     return origin_from(scene, told, page, request.site, request.picture)
 
 
-ENCODERS = {"gif": encode_gif, "mp4": encode_mp4}
+ENCODERS = {"gif": encode_gif, "mp4": mp4.encode_mp4}
 """What puts the frames of a film together, by the kind of the file."""
 MEDIA = {
     "gif": "image/gif",
     "mp4": "video/mp4",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
+
+
+def lacking(kind: str, words: Words) -> str:
+    """Why no film of a kind can be made here, as a sentence; empty where it can.
+
+    Args:
+        kind: a key of :data:`ENCODERS`.
+    """
+    return mp4.lacking(words) if kind == "mp4" else ""
 
 
 def slide_of(request: Request, address: str, roster: Roster | None = None) -> Slide:

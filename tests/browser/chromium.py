@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Playwright
+
+from tests.programs import program
 
 FLAGS = [
     "--no-sandbox",
@@ -33,16 +32,9 @@ RENDERER = """() => {
 
 
 def launched(playwright: Playwright) -> Browser:
-    """A Chromium: Playwright's own, or the machine's.
-
-    Without any, the tests are skipped; where CI is set they fail, because there they must run.
-    """
-    path = _path(playwright)
-    if path is None:
-        reason = f"no browser: neither Playwright's Chromium nor {', '.join(SYSTEM_BROWSERS)}"
-        if os.environ.get("CI", "").lower() not in ("", "0", "false"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    """A Chromium: Playwright's own, or the machine's."""
+    own = playwright.chromium.executable_path
+    path = own if Path(own).exists() else program(*SYSTEM_BROWSERS)
     chromium = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *MESA])
     if _draws_with_mesa(chromium):
         return chromium
@@ -56,10 +48,3 @@ def _draws_with_mesa(chromium: Browser) -> bool:
     renderer = page.evaluate(RENDERER)
     page.close()
     return bool(renderer) and "SwiftShader" not in renderer
-
-
-def _path(playwright: Playwright) -> str | None:
-    own = playwright.chromium.executable_path
-    if Path(own).exists():
-        return own
-    return next(filter(None, map(shutil.which, SYSTEM_BROWSERS)), None)

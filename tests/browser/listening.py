@@ -10,10 +10,11 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page
 
 CONNECTION = re.compile(
-    r"_stcore|ERR_CONNECTION|WebSocket|server is not responding|/media/\w+\.", re.IGNORECASE
+    r"_stcore|ERR_CONNECTION|WebSocket|server is not responding|/media/\w+\."
+    r"|DoInitPings|Connection timed out",
+    re.IGNORECASE,
 )
 """What a browser complains of while the server is away, and with it the files of its pages."""
-
 
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)\b")
 """Where Streamlit's own client looks first for its server when a page is opened by its address."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import which
 
-import pytest
 from playwright.sync_api import BrowserContext
 
 from benchmarks.load.served import proxied
 from tests.browser.server import Server
+from tests.programs import program
 
 COOKIE = "atlas-replica"
 NAMES = ("one", "two")
@@ -24,11 +22,12 @@ class Replicas(Server):
     Args:
         address: of HAProxy.
         servers: behind it, by the names that HAProxy gives them.
+        base: the path under which they serve, without slashes.
     """
 
-    def __init__(self, address: str, servers: dict[str, Server]) -> None:
-        self.host = self.address = address
-        self.base, self.servers = "", servers
+    def __init__(self, address: str, servers: dict[str, Server], base: str = "") -> None:
+        self.host, self.address = address, f"{address}/{base}".rstrip("/")
+        self.base, self.servers = base, servers
 
     def serving(self, context: BrowserContext) -> str:
         """The name of the replica to which a reader's browser is sent."""
@@ -41,23 +40,21 @@ class Replicas(Server):
 
 
 @contextmanager
-def replicas(folder: Path) -> Iterator[Replicas]:
+def replicas(folder: Path, base: str = "") -> Iterator[Replicas]:
     """Two replicas and HAProxy, gone afterwards.
 
-    Without HAProxy the test is skipped; where CI is set it fails, because there it must run.
+    Args:
+        folder: where their logs go.
+        base: the path under which they serve, without slashes.
     """
-    if which("haproxy", path=f"{os.environ.get('PATH', '')}:/usr/sbin") is None:
-        reason = "no HAProxy: replicas are not tried"
-        if os.environ.get("CI", "").lower() not in ("", "0", "false"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    servers = {name: Server(folder / f"{name}.txt") for name in NAMES}
+    program("haproxy")
+    servers = {name: Server(folder / f"{name}.txt", base) for name in NAMES}
     try:
         for server in servers.values():
             server.wait_until_healthy()
         hosts = [f"127.0.0.1:{server.port}" for server in servers.values()]
-        with proxied(hosts, folder / "haproxy.txt") as address:
-            yield Replicas(address, servers)
+        with proxied(hosts, folder / "haproxy.txt", base) as address:
+            yield Replicas(address, servers, base)
     finally:
         for server in servers.values():
             server.stop()

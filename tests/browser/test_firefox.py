@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.browser.firefox import Firefox
 from tests.browser.server import Server
+from tests.programs import program
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 LEFT = "\ue012"
@@ -16,10 +16,7 @@ LEFT = "\ue012"
 
 
 def test_the_years_go_back_by_a_key_in_firefox(server: Server, tmp_path: Path) -> None:
-    program = shutil.which("firefox-esr") or shutil.which("firefox")
-    if program is None:
-        pytest.skip("no Firefox on this machine: apt-get install firefox-esr")
-    firefox = Firefox(program, tmp_path)
+    firefox = Firefox(program("firefox-esr", "firefox"), tmp_path)
     try:
         firefox.go(f"{server.address}/?lang=zh")
         before = firefox.wait_for("document.querySelector('.finding')?.innerText")

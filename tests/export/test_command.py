@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,17 @@ def test_what_is_not_there_is_told_in_a_sentence(
     assert told.startswith("geo.export: ")
     assert sentence in told
     assert "Traceback" not in told
+
+
+def test_without_its_encoder_mp4_is_told_to_be_missing_before_a_frame_is_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "av", None)
+    monkeypatch.setattr("geo.export.__main__.frame", lambda *_: pytest.fail("a frame is drawn"))
+    assert main([str(tmp_path), "--kind", "mp4", "--lang", "zh"]) == 2
+    told = "geo.export: 本服务器无法生成MP4（缺少编码器av），请改用GIF。"
+    assert capsys.readouterr().err.strip() == told
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

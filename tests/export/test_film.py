@@ -12,9 +12,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
-from geo.export.film import encode, layers
-from geo.export.film.encode import encode_gif, encode_mp4
+from geo.export.film import layers
+from geo.export.film import mp4 as encoding
 from geo.export.film.frames import Film, _prepared, base, frame
+from geo.export.film.gif import encode_gif
+from geo.export.film.mp4 import encode_mp4
 from geo.export.formats import Options
 from geo.export.request import Request, render_file
 from geo.figures.figure import Scene
@@ -317,6 +319,6 @@ def test_frames_and_years_must_be_as_many(film: Film, frames: list[bytes]) -> No
 def test_without_an_encoder_one_is_told(
     film: Film, frames: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(encode, "ENCODER", "libnothing")
+    monkeypatch.setattr(encoding, "ENCODER", "libnothing")
     with pytest.raises(ValueError, match="missing encoder: libnothing"):
         encode_mp4(frames, film)

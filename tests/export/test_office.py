@@ -25,6 +25,7 @@ from geo.intake.asked import Asked
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster
 from geo.ties.view import View
+from tests.programs import program
 
 pytestmark = pytest.mark.long
 
@@ -46,7 +47,7 @@ def opened(files: Mapping[str, bytes], form: str, folder: Path, *more: str) -> d
     for name, content in files.items():
         (folder / name).write_bytes(content)
     profile, out = (folder / "profile").as_uri(), folder / "out"
-    command = ["soffice", "--headless", f"-env:UserInstallation={profile}", *more]
+    command = [program("soffice"), "--headless", f"-env:UserInstallation={profile}", *more]
     subprocess.run(
         [*command, "--convert-to", form, "--outdir", out, *(folder / name for name in files)],
         check=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,7 +22,7 @@ from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 from pages.parts import session
-from tests.pages.app import opened_on
+from tests.pages.app import opened_on, read
 from tests.pages.test_map_page import HOUSE, sound, written
 
 ROSTER = load_roster()
@@ -169,6 +170,15 @@ def test_a_picture_that_cannot_be_made_is_told_in_a_sentence(
     monkeypatch.setattr(workers, "finished", fails)
     at = opened(lang="en")
     assert [error.value for error in at.error] == [r"There is no \*such\* picture"]
+
+
+def test_without_its_encoder_the_film_is_a_gif_and_the_page_says_why(
+    asked: list[Request], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "av", None)
+    at = opened(lang="en")
+    assert at.button_group(key="film kind").options == ["GIF"]
+    assert "MP4 is not available on this server (missing encoder: av); choose GIF." in read(at)
 
 
 @BOTH

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from geo.export.brief.compose import briefs_of
-from geo.export.brief.docx import write_docx
-from geo.export.brief.pdf import write_pdf
 from geo.export.brief.record import Brief
 from geo.export.brief.small_map import small_map
 from geo.export.citation import citation
@@ -77,9 +75,14 @@ def render_brief(request: BriefRequest, roster: Roster | None = None) -> bytes:
     briefs = briefs_of(roster, request.places, IN[request.langs], request.day)
     maps = [small_map(roster, brief.place, brief.lang) for brief in briefs]
     origin = _origin(request, roster, briefs)
+    # What writes them is large and needed by the worker that does, not by the server.
     if request.kind == "docx":
+        from geo.export.brief.docx import write_docx
+
         made = write_docx(briefs, [png(drawn, SHARP) for drawn in maps])
     else:
+        from geo.export.brief.pdf import write_pdf
+
         made = write_pdf(briefs, maps, origin.citation)
     return stamped(made, request.kind, origin)
 

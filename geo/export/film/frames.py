@@ -2,12 +2,13 @@
 
 Frames do not depend on one another, so several processes may share the work; each of them prepares
 the film once (:mod:`geo.export.film.layers`) and keeps it for its next frame. How frames become one
-file is told in :mod:`geo.export.film.encode`.
+file is told in :mod:`geo.export.film.gif` and :mod:`geo.export.film.mp4`.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -125,6 +126,22 @@ def frame(film: Film, year: int, roster: Roster | None = None) -> bytes:
     picture = _prepared(film, roster).picture(year)
     _progress(picture, film, year)
     return _as_png(picture)
+
+
+def opened(made: bytes) -> Image.Image:
+    """A frame as it was made, to be put into a file of all."""
+    with Image.open(io.BytesIO(made)) as picture:
+        return picture.convert("RGB")
+
+
+def check_number(frames: Sequence[bytes], film: Film) -> None:
+    """Nothing, where there is a frame for each year.
+
+    Raises:
+        ValueError: there are more or fewer.
+    """
+    if len(frames) != len(film.years):
+        raise ValueError(f"A film of {len(film.years)} years has {len(frames)} frames.")
 
 
 @lru_cache(maxsize=2)

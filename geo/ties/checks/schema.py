@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from frictionless import FrictionlessException, Package
-
 from geo.ties.checks.draft import DESCRIPTOR, Draft, Fault, Table, key_of, quote
 
 KINDS = {
@@ -34,6 +32,9 @@ def tables_fit_their_schema(draft: Draft) -> Iterator[Fault]:
     delimiter, and a descriptor may point it to any address. A table with wrong columns stays out,
     and so do the foreign keys to it, for every row of it would be an echo.
     """
+    # 23 packages come with it, which nothing that serves readers needs.
+    from frictionless import FrictionlessException, Package
+
     if not draft.descriptor:
         return
     tables = {name: table for name, table in draft.tables.items() if table.as_promised}

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.export.file_names import film_name
 from geo.export.film.frames import HOLDS, SECONDS, Film, frame
-from geo.export.request import ENCODERS, MEDIA, Request, film_of
+from geo.export.request import ENCODERS, MEDIA, Request, film_of, lacking
 from pages.parts import session
 from pages.parts.html import quiet
 from pages.parts.job_panel import JobOffer, offer
@@ -25,10 +25,11 @@ ENCODING_SECONDS = 300.0
 def section(request: Request) -> None:
     """How the film is to be, and the button that makes it."""
     words = session.words()
+    missing = {kind: why for kind in ENCODERS if (why := lacking(kind, words))}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.segmented_control(
             words.say("File format"),
-            list(ENCODERS),
+            [kind for kind in ENCODERS if kind not in missing],
             format_func=str.upper,
             required=True,
             **keeps(KIND, next(iter(ENCODERS))),
@@ -40,6 +41,8 @@ def section(request: Request) -> None:
         st.number_input(
             words.say("Seconds held at the end"), *HOLDS, step=0.5, width=170, **keeps(HOLD, 3.0)
         )
+    for why in missing.values():
+        quiet(why)
     own = request.picture == "map"
     film = Film(
         request.view,

@@ -25,9 +25,11 @@ SECONDS = 20
 LIST = "Partner,Country,Established\nHamburg,Germany,1986-05-29\nYokohama,Japan,1973-11-30\n"
 
 
-@pytest.fixture
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Replicas]:
-    with replicas(tmp_path_factory.mktemp("replicas")) as behind:
+@pytest.fixture(params=["", pytest.param("atlas", marks=pytest.mark.long)])
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Replicas]:
+    with replicas(tmp_path_factory.mktemp("replicas"), request.param) as behind:
         yield behind
 
 

@@ -1,32 +1,21 @@
-"""The frames of a film bound together: as GIF, as MP4."""
+"""The frames of a film as GIF."""
 
 from __future__ import annotations
 
 import io
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-import av
 import numpy as np
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from PIL import Image
 from scipy.spatial import cKDTree
 
-from geo.export.film.frames import Film
-from geo.i18n import Words
+from geo.export.film.frames import Film, check_number, opened
 
 COLOURS, EXACT = 255, 40
 """Of a GIF, and how many of them are exact; one more says what stays as in the frame before."""
 UNKNOWN = 255
-RATE = 30
-"""Frames a second of an MP4, each year many times: what every player and office takes."""
-ENCODER = "libx264"
-LOOK = {"crf": "18", "preset": "veryfast", "tune": "animation"}
-THREADS = 2
-"""A fixed number, for the file says how many there were and should always be the same."""
 
 Colour = tuple[int, int, int]
 """Red, green and blue, each 0 to 255."""
@@ -41,9 +30,9 @@ def encode_gif(frames: Sequence[bytes], film: Film) -> bytes:
     Raises:
         ValueError: there are more or fewer frames than years.
     """
-    _complete(frames, film)
+    check_number(frames, film)
     colours = Colours(frames)
-    catalogue = (colours.of(_open(one)) for one in frames)
+    catalogue = (colours.of(opened(one)) for one in frames)
     ends = [0, *film.ends(100)]
     file = io.BytesIO()
     next(catalogue).save(
@@ -59,40 +48,6 @@ def encode_gif(frames: Sequence[bytes], film: Film) -> bytes:
     return file.getvalue()
 
 
-def encode_mp4(frames: Sequence[bytes], film: Film) -> bytes:
-    """The frames as MP4 (H.264, 4:2:0) that begins to play before it is wholly loaded.
-
-    Args:
-        frames: as :func:`geo.export.film.frames.frame` makes them, one a year.
-
-    Raises:
-        ValueError: there are more or fewer frames than years.
-        ValueError: there is no encoder for H.264 on this machine.
-    """
-    _complete(frames, film)
-    if ENCODER not in av.codecs_available:
-        raise ValueError(
-            Words(film.view.lang).say(
-                "MP4 is not available on this server (missing encoder: {encoder}); choose GIF.",
-                encoder=ENCODER,
-            )
-        )
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "film.mp4"
-        _write(path, frames, film)
-        return path.read_bytes()
-
-
-def _complete(frames: Sequence[bytes], film: Film) -> None:
-    if len(frames) != len(film.years):
-        raise ValueError(f"A film of {len(film.years)} years has {len(frames)} frames.")
-
-
-def _open(one: bytes) -> Image.Image:
-    with Image.open(io.BytesIO(one)) as picture:
-        return picture.convert("RGB")
-
-
 class Colours:
     """The colours common to all frames: the usual ones exactly, of the rest the nearest.
 
@@ -104,7 +59,7 @@ class Colours:
     """
 
     def __init__(self, frames: Sequence[bytes]) -> None:
-        some = [_open(frames[place]) for place in sorted({len(frames) // 2, len(frames) - 1})]
+        some = [opened(frames[place]) for place in sorted({len(frames) // 2, len(frames) - 1})]
         colours = dict.fromkeys([*_usual(some[-1]), *_mixed(some)])
         self.palette = np.array(list(colours)[:COLOURS], dtype=np.uint8)
         self._tree = cKDTree(self.palette)
@@ -141,30 +96,3 @@ def _mixed(catalogue: Sequence[Image.Image]) -> list[Colour]:
     return [
         (r, g, b) for r, g, b in zip(channels[::3], channels[1::3], channels[2::3], strict=True)
     ]
-
-
-def _write(path: Path, frames: Sequence[bytes], film: Film) -> None:
-    with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as film_file:
-        stream: Any = film_file.add_stream(ENCODER, rate=RATE, options=LOOK)
-        stream.width, stream.height = film.size
-        stream.pix_fmt = "yuv420p"
-        context = stream.codec_context
-        context.thread_count = THREADS
-        context.colorspace, context.color_range = Colorspace.ITU709, ColorRange.MPEG
-        context.color_primaries, context.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
-        for picture in _timed(frames, film):
-            film_file.mux(stream.encode(picture))
-        film_file.mux(stream.encode())
-
-
-def _timed(frames: Sequence[bytes], film: Film) -> Iterator[av.VideoFrame]:
-    """Every frame as many times as it stays."""
-    begins = 0
-    for one, ends in zip(frames, film.ends(RATE), strict=True):
-        picture = av.VideoFrame.from_ndarray(np.asarray(_open(one)), format="rgb24").reformat(
-            format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
-        )
-        for moment in range(begins, ends):
-            picture.pts = moment
-            yield picture
-        begins = ends
