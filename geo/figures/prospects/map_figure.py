@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from geo.figures.figure import Figure, Panel, Scene, Size, Spec, as_drawn
+import pandas as pd
+
+from geo.figures.figure import Figure, Panel, Scene, Size, Spec, Table, as_drawn
 from geo.figures.prospects.composing import able, asked_of, city_name, composed, refused, year_of
 from geo.figures.prospects.list_figure import rows_of
 from geo.figures.prospects.model import Question
@@ -15,7 +17,7 @@ from geo.place.projection import Degrees, Projection, fitted
 from geo.stats.ranking import FIRST
 from geo.style.chart import SHAPES, chart, home_keys, layer
 from geo.style.colours import Ground, home_colours
-from geo.ties.names import home_name
+from geo.ties.names import country_name, home_name
 
 TOPIC = mark("Where they lie")
 PACIFIC = 150.0
@@ -69,7 +71,28 @@ def candidates_map(scene: Scene) -> Figure:
         remarks=told,
         keys=home_keys(names, [colours[home] for home in homes]),
         filtered=True,
+        tables=[_table(scene, asked, rows)],
     )
+
+
+def _table(
+    scene: Scene, asked: Question, rows: dict[str, list[tuple[int, int, float, float, str]]]
+) -> Table:
+    """Every city on the map: its place for each home that has it among its first."""
+    words = scene.words
+
+    def frame() -> pd.DataFrame:
+        found: dict[int, dict[str, Any]] = {}
+        for home, some in rows.items():
+            head = words.say("Place for {home}", home=home_name(scene.roster, home, words))
+            for city, place, lon, lat, name in some:
+                country = country_name(scene.roster, str(asked.cities.country[city]), words)
+                known = {words.say("City"): name, words.say("Country"): country}
+                where = {words.say("Latitude"): lat, words.say("Longitude"): lon}
+                found.setdefault(city, known | where)[head] = place
+        return pd.DataFrame(found.values())
+
+    return Table(words.say("The cities on the map"), frame, "candidates-map")
 
 
 def _first(scene: Scene, asked: Question, home: str) -> list[tuple[int, int, float, float, str]]:
