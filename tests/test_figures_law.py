@@ -23,7 +23,7 @@ from geo.export import panels, render
 from geo.export.__main__ import main
 from geo.export.formats import Options
 from geo.export.sheet import lay_out
-from geo.figures.alternative import of_chart
+from geo.figures.alternative import of_panel
 from geo.figures.catalogue import Entry, catalogue, figure_of
 from geo.figures.figure import Numbers, Scene
 from geo.style.colours import GROUNDS
@@ -182,7 +182,7 @@ def compare(page: str, address: str, lang: str) -> None:
         assert shown.caption(entry.key, "remark") == [plain(one) for one in figure.remarks]
         drawn = [panel for panel in figure.panels if panel.numbers]
         numbers = {one for panel in drawn if panel.numbers for one in told(panel.numbers)}
-        on_page = [shown.charts(of_chart(figure, one, scene.words)) for one in figure.panels]
+        on_page = [shown.charts(of_panel(figure, one, scene.words)) for one in figure.panels]
         assert not figure.panels or shown.opens(f"table {entry.key} 0"), entry.key
         on_sheet = [panel.on_sheet((700.0, 400.0)) for panel in figure.panels if drawn]
         assert numbers <= numbers_in(rows_of(on_page)), entry.key

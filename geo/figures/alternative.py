@@ -26,7 +26,7 @@ def of_figure(figure: Figure, words: Words, title: str = "", subtitle: str = "")
     return _read([title or figure.title, subtitle or figure.subtitle, *charts], words)
 
 
-def of_chart(figure: Figure, panel: Panel, words: Words) -> str:
+def of_panel(figure: Figure, panel: Panel, words: Words) -> str:
     """One chart of a figure: what stands over it, or the finding, and what it shows."""
     said, whole = _said(panel, words), panel.heading and (panel.alt or panel.numbers)
     return _read(said if whole else [figure.title, *said], words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.figures.alternative import of_chart, of_figure, of_numbers
+from geo.figures.alternative import of_figure, of_numbers, of_panel
 from geo.figures.figure import Cross, CrossRow, Figure, Numbers, Panel, Series
 from geo.i18n import Words
 
@@ -47,7 +47,7 @@ def test_a_chart_is_told_under_its_own_heading_or_else_under_the_finding() -> No
     headed, bare = panel(heading="By role", numbers=SHARES), panel(alt="three marks")
     cross = Cross(["yes", "no"], [CrossRow("before", "#000000", [("2", "A, B"), ("0", "")])])
     figure = Figure("Found", "where", [headed, bare, panel(cross=cross), panel(heading="Short")])
-    told = [of_chart(figure, one, EN) for one in figure.panels]
+    told = [of_panel(figure, one, EN) for one in figure.panels]
     assert told[0].startswith("By role. Shanghai: 24%")
     assert told[1:] == [
         "Found. three marks.",

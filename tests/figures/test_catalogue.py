@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geo.figures.alternative import of_chart, of_figure
+from geo.figures.alternative import of_figure, of_panel
 from geo.figures.catalogue import catalogue, entry_of, figure_of
 from geo.figures.figure import Numbers, Scene
 from geo.style.colours import GROUNDS
@@ -57,7 +57,7 @@ def test_every_chart_has_a_sentence_of_its_own_for_those_who_do_not_see_it(
     here = scene(roster, lang)
     for key in catalogue(here):
         figure = figure_of(here, key)
-        told = [of_chart(figure, panel, here.words) for panel in figure.panels]
+        told = [of_panel(figure, panel, here.words) for panel in figure.panels]
         assert len(set(told)) == len(told), key
         whole = of_figure(figure, here.words)
         assert whole.startswith(figure.title) and figure.subtitle in whole
