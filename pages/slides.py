@@ -22,9 +22,14 @@ from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.html import heading, show_html
 from pages.parts.requests import request_for
+from pages.parts.screen import room
 from pages.parts.slides import deck, files, film
 from pages.parts.slides import options as picture_options
 from pages.parts.tables import show_tables
+
+SIDE_BY_SIDE = 900
+"""With less room than this in pixels the options stand below the picture: beside it their words
+would be cut off."""
 
 
 def main() -> None:
@@ -33,7 +38,10 @@ def main() -> None:
     words = session.words()
     workers.open()
     head = st.container()
-    beside, options = st.columns([5, 2], gap="large")
+    wide = room() >= SIDE_BY_SIDE
+    beside, options = (
+        st.columns([5, 2], gap="large") if wide else (st.container(), st.container())
+    )
     with options:
         request, entry, figure = _chosen()
     with head:
