@@ -18,9 +18,13 @@ from pages.parts.figures import show_source
 from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.html import quiet, show_html
+from pages.parts.screen import room
 from pages.parts.show import charts, show
 
 STYLES = Path(__file__).parent / "parts" / "article" / "article.css"
+
+SIDE_BY_SIDE = 900
+"""With less room than this in pixels the tally stands below the marks, which it would cut off."""
 
 
 def main() -> None:
@@ -48,7 +52,8 @@ def _of_the_filters() -> None:
 
 def _marks_and_tally() -> None:
     """A mark a statement, then and now; beside them how many of each."""
-    picture, beside = st.columns([5, 3], gap="medium")
+    wide = room() >= SIDE_BY_SIDE
+    picture, beside = st.columns([5, 3], gap="medium") if wide else (st.container(), st.container())
     with picture:
         charts("verdicts")
     with beside:

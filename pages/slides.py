@@ -10,7 +10,8 @@ import streamlit as st
 from geo.export import workers
 from geo.export.formats import Options
 from geo.export.request import Request
-from geo.export.sheet import title_of
+from geo.export.sheet import subtitle_of, title_of
+from geo.figures.alternative import of_figure
 from geo.figures.catalogue import Entry, catalogue, figure_of
 from geo.figures.figure import Figure
 from geo.i18n.escape import in_markdown
@@ -21,8 +22,14 @@ from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.html import heading, show_html
 from pages.parts.requests import request_for
+from pages.parts.screen import room
 from pages.parts.slides import deck, files, film
 from pages.parts.slides import options as picture_options
+from pages.parts.tables import show_tables
+
+SIDE_BY_SIDE = 900
+"""With less room than this in pixels the options stand below the picture: beside it their words
+would be cut off."""
 
 
 def main() -> None:
@@ -31,7 +38,8 @@ def main() -> None:
     words = session.words()
     workers.open()
     head = st.container()
-    beside, options = st.columns([5, 2], gap="large")
+    wide = room() >= SIDE_BY_SIDE
+    beside, options = st.columns([5, 2], gap="large") if wide else (st.container(), st.container())
     with options:
         request, entry, figure = _chosen()
     with head:
@@ -39,6 +47,7 @@ def main() -> None:
     with beside:
         _preview(request, figure)
         files.buttons(request, entry)
+        show_tables(figure)
         heading(words.say("One file with several pictures"))
         deck.section(request)
         heading(words.say("The map through the years"))
@@ -61,8 +70,9 @@ def _chosen() -> tuple[Request, Entry, Figure]:
 
 
 def _preview(request: Request, figure: Figure) -> None:
-    """The file itself, as it will be downloaded; its title is what it shows."""
-    with st.spinner(session.words().say("Drawing …"), show_time=False):
+    """The file itself, as it will be downloaded, with a sentence of what it shows."""
+    words = session.words()
+    with st.spinner(words.say("Drawing …"), show_time=False):
         try:
             picture = workers.finished(request, "png")
         except ValueError as fault:
@@ -72,7 +82,7 @@ def _preview(request: Request, figure: Figure) -> None:
     show_html(
         "preview",
         address=address_of(picture, "image/png", "slide preview"),
-        alt=title_of(figure, options),
+        alt=of_figure(figure, words, title_of(figure, options), subtitle_of(figure, options)),
         lang=request.view.lang,
         clear=options.clear,
         night=options.ground.name == "dark",

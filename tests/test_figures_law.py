@@ -23,6 +23,7 @@ from geo.export import panels, render
 from geo.export.__main__ import main
 from geo.export.formats import Options
 from geo.export.sheet import lay_out
+from geo.figures.alternative import of_panel
 from geo.figures.catalogue import Entry, catalogue, figure_of
 from geo.figures.figure import Numbers, Scene
 from geo.style.colours import GROUNDS
@@ -99,6 +100,10 @@ class Page:
             plain(one)
             for one in re.findall(rf'<span class="{what}">(.*?)</span>', block[1], re.DOTALL)
         ]
+
+    def opens(self, key: str) -> bool:
+        """Whether there is a box of this key that can be opened."""
+        return any(box.proto.id.endswith(f"-{key}") for box in self.app.expander)
 
     def charts(self, alternative: str) -> list[Any]:
         """The specifications of the charts that have this sentence for those who do not see."""
@@ -177,7 +182,8 @@ def compare(page: str, address: str, lang: str) -> None:
         assert shown.caption(entry.key, "remark") == [plain(one) for one in figure.remarks]
         drawn = [panel for panel in figure.panels if panel.numbers]
         numbers = {one for panel in drawn if panel.numbers for one in told(panel.numbers)}
-        on_page = [shown.charts(panel.heading or figure.title) for panel in figure.panels]
+        on_page = [shown.charts(of_panel(figure, one, scene.words)) for one in figure.panels]
+        assert not figure.panels or shown.opens(f"table {entry.key} 0"), entry.key
         on_sheet = [panel.on_sheet((700.0, 400.0)) for panel in figure.panels if drawn]
         assert numbers <= numbers_in(rows_of(on_page)), entry.key
         assert numbers <= numbers_in(rows_of(on_sheet)), entry.key

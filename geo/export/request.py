@@ -14,9 +14,11 @@ from geo.export.origin import Origin, address_in_atlas, origin_from, stamped
 from geo.export.pptx import Slide, compose_slide, write_deck
 from geo.export.render import reproducible, transparent_png
 from geo.export.sheet import lay_out, title_of
+from geo.export.tagged import tagged
+from geo.figures.alternative import of_figure
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Scene
-from geo.i18n import Words
+from geo.i18n import Words, sentences
 from geo.intake.saved import roster_for
 from geo.style.svg import outlined
 from geo.ties.roster import Roster
@@ -79,7 +81,7 @@ def render_file(request: Request, kind: str, roster: Roster | None = None) -> by
         ValueError: there is no such figure or no such kind, or a chart cannot be drawn.
     """
     check_kind(kind)
-    return encode(*compose_svg(request, roster), request.options, kind)
+    return encode(compose_svg(request, roster), request.options, kind)
 
 
 def check_kind(kind: str) -> None:
@@ -92,31 +94,56 @@ def check_kind(kind: str) -> None:
         raise ValueError(f"“{kind}” is no kind of picture: choose {', '.join(KINDS)}.")
 
 
-def compose_svg(request: Request, roster: Roster | None = None) -> tuple[str, Origin]:
-    """The picture on its sheet, as SVG with its text as text; and where it comes from.
+@dataclass(frozen=True)
+class Drawn:
+    """A picture on its sheet.
+
+    Attributes:
+        svg: it, with its text as text.
+        origin: where it comes from.
+        alternative: what it shows, for those who do not see it.
+        lang: of its words, ``zh`` or ``en``.
+    """
+
+    svg: str
+    origin: Origin
+    alternative: str
+    lang: str
+
+
+def compose_svg(request: Request, roster: Roster | None = None) -> Drawn:
+    """The picture on its sheet, and what a file says of it.
 
     Raises:
         ValueError: the view has no such figure, or a chart cannot be drawn.
     """
     figure, scene = figure_and_scene(request, roster)
     sheet = lay_out(figure, scene, request.options)
-    return sheet.svg, _origin(request, scene, sheet.title)
+    told = of_figure(figure, scene.words, sheet.title, sheet.subtitle)
+    return Drawn(
+        sheet.svg,
+        _origin(request, scene, sheet.title),
+        sentences([told, *sheet.footer]),
+        scene.words.lang,
+    )
 
 
-def encode(svg: str, origin: Origin, options: Options, kind: str) -> bytes:
+def encode(drawn: Drawn, options: Options, kind: str) -> bytes:
     """A picture on its sheet, as a file that says where it comes from.
 
     Args:
-        svg, origin: as :func:`compose_svg` gives them.
+        drawn: as :func:`compose_svg` gives it.
         kind: a key of :data:`KINDS`.
     """
+    svg = drawn.svg
     if kind == "png":
-        drawn = (transparent_png if options.clear else render.png)(svg, options.shape.scale)
+        file = (transparent_png if options.clear else render.png)(svg, options.shape.scale)
     elif kind == "pdf":
-        drawn = reproducible(render.pdf(svg, options.shape.page))
+        page = reproducible(render.pdf(svg, options.shape.page))
+        file = tagged(page, drawn.alternative, drawn.lang)
     else:
-        drawn = outlined(svg).encode()
-    return stamped(drawn, kind, origin)
+        file = outlined(svg).encode()
+    return stamped(file, kind, drawn.origin)
 
 
 def _origin(request: Request, scene: Scene, title: str) -> Origin:

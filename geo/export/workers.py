@@ -17,9 +17,8 @@ from typing import Any, TypeVar
 from loky import cpu_count
 
 from geo.export.cache import Cache
-from geo.export.origin import Origin
 from geo.export.pool import SECONDS, Pool, TaskError
-from geo.export.request import Request, check_kind, compose_svg, encode
+from geo.export.request import Drawn, Request, check_kind, compose_svg, encode
 from geo.i18n import Words
 from geo.ties.roster import load_roster
 
@@ -33,7 +32,7 @@ SHEET_BYTES = 16_000_000
 
 _pool = Pool(WORKERS)
 _files: Cache[bytes] = Cache(FILE_BYTES, len)
-_sheets: Cache[tuple[str, Origin]] = Cache(SHEET_BYTES, lambda sheet: sys.getsizeof(sheet[0]))
+_sheets: Cache[Drawn] = Cache(SHEET_BYTES, lambda drawn: sys.getsizeof(drawn.svg))
 
 
 def open() -> None:
@@ -100,8 +99,8 @@ def forget() -> None:
 
 
 def _encoded(request: Request, kind: str) -> bytes:
-    svg, origin = _sheets.get(request, lambda: submit(compose_svg, request, urgent=True).result())
-    return submit(encode, svg, origin, request.options, kind, urgent=True).result()
+    drawn = _sheets.get(request, lambda: submit(compose_svg, request, urgent=True).result())
+    return submit(encode, drawn, request.options, kind, urgent=True).result()
 
 
 def _try(request: Request, kind: str) -> None:

@@ -25,6 +25,7 @@ from geo.figures.growth.made_figure import made_by_year
 from geo.figures.growth.pace_figure import pace_by_period
 from geo.figures.growth.talks_figure import ways_to_ties
 from geo.figures.map import figures as world_map
+from geo.figures.numbers_table import numbers_table
 from geo.figures.prospects.city_figure import one_city
 from geo.figures.prospects.composing import offered
 from geo.figures.prospects.following_figure import followed
@@ -227,13 +228,20 @@ def figure_of(scene: Scene, key: str) -> Figure:
         known = ", ".join(catalogue(scene))
         raise ValueError(f"There is no picture “{key}” in this view; there are: {known}.")
     if not scene.view.suppose:
-        return replace(entry.compose(scene), key=key)
+        return _composed(entry, scene)
     if not entry.supposes:
         return left_out(figure_of(scene.actual, key), scene)
     supposed = scene.supposed
-    figure = replace(entry.compose(supposed), key=key)
+    figure = _composed(entry, supposed)
     by_role = entry.page == "choice"  # where the filter by role is set aside
     return marked(figure, _as_it_is(scene, key), supposed.but(roles=()) if by_role else supposed)
+
+
+def _composed(entry: Entry, scene: Scene) -> Figure:
+    """A figure with its key; and with its numbers as a table, if it has no other table."""
+    figure = replace(entry.compose(scene), key=entry.key)
+    own = figure.tables or numbers_table(figure.panels, entry.key, scene.words)
+    return replace(figure, tables=own)
 
 
 def _as_it_is(scene: Scene, key: str) -> str:

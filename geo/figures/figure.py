@@ -169,6 +169,7 @@ class Panel:
             there is less room it is drawn less large.
         tall: as high as this it has to be on a page, likewise.
         cross: the same as a table of counts and names, which a page sets as text.
+        alt: what it shows, for those who do not see it, where neither heading nor numbers say it.
     """
 
     draw: Callable[[Size], Spec | str]
@@ -181,6 +182,7 @@ class Panel:
     least: float = 1.0
     tall: float = 1.0
     cross: Cross | None = None
+    alt: str = ""
 
     def on_sheet(self, size: Size) -> Spec | str:
         """The chart as it stands on a sheet.

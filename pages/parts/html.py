@@ -11,7 +11,9 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from geo.i18n.script import passages
 from geo.ties.cell_rules import COLOUR
+from pages.parts import session
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -59,6 +61,19 @@ def drawing(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(whole.encode()).decode()}"
 
 
+def spoken(text: str) -> Markup:
+    """A text as HTML that tells the language of each passage that is not in the page's own.
+
+    For names and titles of others; Streamlit's own charts and tables cannot be told any.
+    """
+    view = st.session_state.get(session.VIEW)
+    own = ("", view.lang if view else "")
+    return Markup("").join(
+        part if lang in own else Markup('<span lang="{}">{}</span>').format(lang, part)
+        for part, lang in passages(text)
+    )
+
+
 def quiet(text: str) -> None:
     """A remark of less weight; nothing for an empty one."""
     if text:
@@ -89,5 +104,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"colour": colour, "drawing": drawing}
+    found.filters |= {"colour": colour, "drawing": drawing, "spoken": spoken}
     return found

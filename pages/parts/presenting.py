@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.export import workers
 from geo.export.request import Request
+from geo.figures.alternative import of_figure
 from geo.figures.catalogue import catalogue, figure_of
 from pages.parts import session
 from pages.parts.component import component, value_of
@@ -32,13 +33,13 @@ def present() -> None:
         picture, status = b"", str(fault)
     else:
         status = words.say("Picture {n} of {m}", n=known.index(shown) + 1, m=len(known))
-    title = figure_of(session.scene(), shown).title
-    st.set_page_config(page_title=title)
+    figure = figure_of(session.scene(), shown)
+    st.set_page_config(page_title=figure.title)
     _PRESENTATION(
         key="presentation",
         data={
             "picture": address_of(picture, "image/svg+xml", "presented picture") if picture else "",
-            "alt": title,
+            "alt": of_figure(figure, words),
             "status": status,
             "paper": ground().paper,
             "ink": ground().ink,

@@ -21,6 +21,30 @@ function figure() {
   return null;
 }
 
+/** The table of the figure that has the focus, or else of the last one that begins in the upper
+ * half of the window. @returns {HTMLElement | null} its summary */
+function tableInView() {
+  const at = document.activeElement;
+  const main = document.querySelector('[data-testid="stMain"]');
+  const focused = at instanceof Element && at !== main && main?.contains(at);
+  const above = (heading) =>
+    focused
+      ? heading.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING
+      : heading.getBoundingClientRect().top < window.innerHeight / 2;
+  const headings = [...document.querySelectorAll(":is(h1, h2, h3)[data-figure]")];
+  const heading = headings.filter(above).at(-1) ?? headings[0];
+  return document.querySelector(`.st-key-table-${heading?.dataset.figure}-0 summary`);
+}
+
+function toTable(event) {
+  const summary = tableInView();
+  if (!summary) return;
+  event.preventDefault();
+  if (!summary.closest("details").open) summary.click();
+  summary.scrollIntoView({ block: "center" });
+  summary.focus();
+}
+
 function toFigure(event) {
   event.preventDefault();
   const found = figure();
@@ -68,9 +92,10 @@ export function offerShortcuts(words, signal) {
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.key !== "?" || typed(event)) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (typed(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector("dialog[open], [role=dialog]")) return;
+      if (event.key === "t" || event.key === "T") toTable(event);
+      if (event.key !== "?") return;
       event.preventDefault();
       parts[1].showModal();
     },

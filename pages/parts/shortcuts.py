@@ -31,6 +31,7 @@ def shortcuts(lang: str) -> dict[str, Any]:
             ("Esc", words.say("closes a card, a list, this sheet")),
             ("+  −  0", words.say("on the map: closer, further, the whole")),
             (",  .", words.say("on the map: one year back, one year on")),
+            ("T", words.say("the table of the figure in view")),
             ("␣", words.say("on the map: play the years, pause")),
             ("Shift + ← → ↑ ↓", words.say("on the map: move it")),
         ],

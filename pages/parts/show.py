@@ -14,6 +14,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from geo.export.legend import role_keys, shared_keys
+from geo.figures.alternative import of_panel
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Panel, Scene, Spec
 from pages.parts import session
@@ -135,7 +136,7 @@ def _chart(scene: Scene, figure: Figure, panel: Panel, number: int, width: float
         _spec(scene, figure.key, number, width),
         width="stretch",
         theme=None,
-        alt=panel.heading or figure.title,
+        alt=of_panel(figure, panel, scene.words),
         key=f"{figure.key} {number}",
     )
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.export.request import Request
+from geo.figures.alternative import of_figure
 from geo.figures.catalogue import figure_of
 from geo.ties.roster import load_roster
 from geo.ties.view import View
@@ -28,10 +29,10 @@ def test_an_address_presents_and_arrow_keys_change_it(visit: Visit) -> None:
     assert box["width"] == pytest.approx(1440, abs=2)
     assert not page.locator('[data-testid="stSidebar"]').is_visible()
     first = picture.get_attribute("src")
-    expect(picture).to_have_attribute("alt", finding("map"))
+    expect(picture).to_have_attribute("alt", told("map"))
     page.keyboard.press("ArrowRight")
     expect(picture).not_to_have_attribute("src", str(first), timeout=SLOW)
-    expect(picture).to_have_attribute("alt", finding("matched"))
+    expect(picture).to_have_attribute("alt", told("matched"))
     atlas.expect_query(lang="zh", present="1", picture="matched")
     page.keyboard.press("ArrowLeft")
     expect(picture).to_have_attribute("src", str(first), timeout=SLOW)
@@ -42,9 +43,9 @@ def test_an_address_presents_and_arrow_keys_change_it(visit: Visit) -> None:
     assert key_listeners(atlas) <= shown  # the map, drawn now, has one of its own
 
 
-def finding(key: str) -> str:
+def told(key: str) -> str:
     scene = Request(View.default(load_roster(), "zh"), key).scene()
-    return figure_of(scene, key).title
+    return of_figure(figure_of(scene, key), scene.words)
 
 
 def key_listeners(atlas: Atlas) -> int:

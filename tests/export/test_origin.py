@@ -87,6 +87,7 @@ def test_other_programs_read_it_too(files: dict[str, bytes], roster: Roster) -> 
     assert pdf.metadata and pdf.metadata.title == title
     assert pdf.xmp_metadata and pdf.xmp_metadata.dc_title == {"x-default": title}
     assert pdf.pages[0].extract_text()
+    assert pdf.root_object["/Lang"] == "zh-Hans"  # what tags it is still there
     deck = Presentation(io.BytesIO(files["pptx"])).core_properties
     assert (deck.title, deck.version) == (title, roster.release.version)
     assert deck.identifier.startswith(SITE)

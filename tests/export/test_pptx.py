@@ -21,6 +21,7 @@ from geo.export.formats import FORMATS, Options
 from geo.export.pptx import Slide, compose_slide, write_deck
 from geo.export.pptx.fonts import cleaned, fitting_size, line_count
 from geo.export.render import transparent_png
+from geo.figures.alternative import of_figure, of_numbers
 from geo.figures.captions import source_line
 from geo.figures.catalogue import figure_of
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series
@@ -245,13 +246,41 @@ def test_the_map_is_one_large_picture_with_its_finding(roster: Roster) -> None:
     (slide,) = presentation.slides
     (picture,) = [shape for shape in slide.shapes if shape.shape_type == 13]
     assert picture.image.size == (3840, 2160)
-    assert picture.element.nvPicPr.cNvPr.get("descr") == slide.shapes.title.text_frame.text
-    assert slide.shapes[0].shape_id == picture.shape_id  # below the texts
-    assert (picture.width, picture.height) == (
-        presentation.slide_width,
-        presentation.slide_height,
+    told = of_figure(figure_of(scene, "map"), scene.words)
+    assert picture.element.nvPicPr.cNvPr.get("descr") == told
+    whole = presentation.slide_height
+    assert picture.width == presentation.slide_width
+    assert picture.top == pytest.approx(picture.crop_top * whole, rel=1e-3)
+    assert picture.height == pytest.approx(
+        (1 - picture.crop_top - picture.crop_bottom) * whole, rel=1e-3
     )
+    for text in (shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text):
+        above, below = (
+            text.top + text.height <= picture.top,
+            text.top >= picture.top + picture.height,
+        )
+        assert above or below, "a text that the picture covers cannot be clicked"
     assert not charts(slide)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("key", ["shares", "ranks"])
+def test_a_slide_is_read_out_title_first_and_its_charts_say_what_they_show(
+    roster: Roster, key: str, lang: str
+) -> None:
+    scene = scene_of(roster, lang)
+    figure = figure_of(scene, key)
+    (slide,) = read([made(scene, key)], lang=lang).slides
+    assert slide.shapes[0].shape_id == slide.shapes.title.shape_id
+    order = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert order[:2] == [figure.title, figure.subtitle]
+    shown = [shape for shape in slide.shapes if shape.has_chart]
+    told = [shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in shown]
+    charted = [panel.numbers for panel in figure.panels if panel.numbers]
+    for numbers, sentence in zip(charted, told, strict=True):
+        assert of_numbers(numbers, scene.words) in sentence
+    spoken = {"zh": "zh-CN", "en": "en-GB"}[lang]
+    assert {run.get("lang") for run in slide._element.iter(qn("a:rPr"))} == {spoken}
 
 
 @pytest.mark.parametrize("name", FORMATS)

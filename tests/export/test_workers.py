@@ -6,6 +6,7 @@ time to pass; only the time limit itself has to pass.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import subprocess
@@ -23,9 +24,10 @@ import vl_convert
 from geo.export import cache as caches
 from geo.export import workers
 from geo.export.cache import Cache
+from geo.export.origin import Origin
 from geo.export.pool import Pool, TaskError, TaskOverdue, WorkerLost
 from geo.export.pool.worker import GIVING_WAY
-from geo.export.request import KINDS, Request
+from geo.export.request import KINDS, Drawn, Request
 from geo.figures.article import figures as article
 from geo.figures.catalogue import catalogue
 from geo.i18n import Words
@@ -335,6 +337,9 @@ class Workers:
         return future
 
 
+DRAWN = Drawn("<svg/>", Origin("title", "", "1.0.0", dt.date(2026, 1, 2), ""), "told", "en")
+
+
 @pytest.fixture
 def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workers]:
     pool = Workers()
@@ -353,7 +358,7 @@ def test_a_picture_prepared_ahead_and_asked_for_meanwhile_is_drawn_once(
     with ThreadPoolExecutor(1) as reader:
         asked = reader.submit(workers.finished, request, "png")
         assert somebody_waits.wait(LONG)
-        pool.asked[0][1].set_result(("<svg/>", "title"))
+        pool.asked[0][1].set_result(DRAWN)
         assert asked.result(LONG) == b"a file"
     assert [name for name, _ in pool.asked] == ["compose_svg", "encode"]
 
@@ -363,7 +368,7 @@ def test_kinds_of_one_picture_share_its_sheet(roster: Roster, pool: Workers) -> 
     with ThreadPoolExecutor(3) as readers:
         asked = [readers.submit(workers.finished, request, kind) for kind in KINDS]
         assert pool.any.wait(LONG)
-        pool.asked[0][1].set_result(("<svg/>", "title"))
+        pool.asked[0][1].set_result(DRAWN)
         assert {one.result(LONG) for one in asked} == {b"a file"}
     assert sorted(name for name, _ in pool.asked) == ["compose_svg"] + ["encode"] * 3
 
@@ -385,7 +390,7 @@ def test_a_picture_that_no_worker_finished_is_told_in_its_language_and_tried_ane
         pool.any.clear()
         again = reader.submit(workers.finished, request, "png")
         assert pool.any.wait(LONG)
-        pool.asked[-1][1].set_result(("<svg/>", "title"))
+        pool.asked[-1][1].set_result(DRAWN)
         assert again.result(LONG) == b"a file"
 
 

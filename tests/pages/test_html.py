@@ -8,9 +8,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import streamlit as st
 from markupsafe import Markup
 
-from pages.parts.html import colour, drawing, rendered
+from geo.ties.roster import Roster
+from geo.ties.view import View
+from pages.parts import session
+from pages.parts.html import colour, drawing, rendered, spoken
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -23,6 +27,18 @@ def test_a_drawing_reaches_the_page_as_an_image() -> None:
     media, _, picture = drawing('<path d="M0,0Z"/>').partition(",")
     assert media == "data:image/svg+xml;base64"
     assert ElementTree.fromstring(b64decode(picture)).attrib["viewBox"] == "-1.3 -1.3 2.6 2.6"
+
+
+def test_passages_in_other_letters_say_their_language_and_nothing_else_does(
+    monkeypatch: pytest.MonkeyPatch, roster: Roster
+) -> None:
+    title = "<上海市>国际友好城市 (list of sister cities)"
+    english = '&lt;<span lang="zh">上海市</span>&gt;<span lang="zh">国际友好城市</span> (list'
+    for lang, start in (("en", english), ("zh", "&lt;上海市&gt;国际友好城市 (<span lang=")):
+        monkeypatch.setattr(st, "session_state", {session.VIEW: View.default(roster, lang)})
+        assert spoken(title).startswith(start)
+        assert ('lang="en"' in spoken(title)) == (lang == "zh")
+        assert "<上" not in spoken(title)
 
 
 @pytest.mark.parametrize(

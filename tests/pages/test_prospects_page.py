@@ -42,6 +42,7 @@ def test_the_page_says_what_its_figures_say(roster: Roster, lang: str) -> None:
         assert shown.heading(key) == [plain(figure.title)]
         assert shown.caption(key, "subtitle") == [plain(figure.subtitle)]
         assert shown.caption(key, "remark") == [plain(one) for one in figure.remarks]
+        assert shown.opens(f"table {key} 0")
 
 
 def test_a_walk_through_the_choices() -> None:

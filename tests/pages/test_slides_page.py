@@ -16,8 +16,10 @@ from streamlit.testing.v1 import AppTest
 from geo.export import workers
 from geo.export.formats import LONGEST_TITLE
 from geo.export.request import Request
+from geo.figures.alternative import of_figure
 from geo.figures.catalogue import catalogue, figure_of
 from geo.figures.figure import Figure, Scene
+from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import View
@@ -74,7 +76,9 @@ def test_it_begins_with_the_finding_and_offers_every_picture(
     lang: str, asked: list[Request]
 ) -> None:
     at, whole = opened(lang=lang), figure("map", lang)
-    assert title(at) == widget(at, "slide title").value == preview(at)["alt"] == whole.title
+    assert title(at) == widget(at, "slide title").value == whole.title
+    assert preview(at)["alt"] == of_figure(whole, Words(lang))
+    assert whole.tables[0].name in [box.proto.label for box in at.expander]
     assert urlsplit(preview(at)["src"]).path[:1] not in ("", "/"), "relative to the page"
     assert widget(at, "slide subtitle").value == whole.subtitle
     assert (asked[-1].options.title, asked[-1].view.lang) == (None, lang)

@@ -31,9 +31,10 @@ def add_slide(deck: Any, slide: Slide, k: float, words: Words) -> None:
         k: points to a pixel of the sheet.
     """
     target = new_slide(deck, slide.paper)
-    if slide.picture is not None:
-        add_picture(target, deck, slide.picture, slide.title)
     _head(target, slide, k, words.lang)
+    if slide.picture is not None:
+        between = slide.head_box[3] * k, slide.foot_box[1] * k
+        add_picture(target, deck, slide.picture, between, slide.alt)
     for chart, top in zip(slide.charts, _headings(target, slide, k, words.lang), strict=True):
         add_chart(target.shapes, chart.numbers, _frame(slide, chart, top, k), words)
     _foot(target, slide, k, words.lang)
@@ -49,7 +50,7 @@ def _frame(slide: Slide, chart: NativeChart, top: float, k: float) -> ChartFrame
         height=(bottom - top) * k,
         size=min(CHART_TYPE * slide.type_scale, (right - left) / NARROWEST) * k,
         ground=slide.ground,
-        alt=chart.heading or slide.title,
+        alt=chart.alt,
         as_of=slide.as_of,
     )
 

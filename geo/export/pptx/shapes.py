@@ -102,17 +102,20 @@ def new_slide(deck: Any, paper: str | None) -> Any:
     return slide
 
 
-def add_picture(slide: Any, deck: Any, png: bytes, alt: str) -> None:
-    """Lay a picture over a whole slide, below everything else, so that texts can be clicked.
+def add_picture(slide: Any, deck: Any, png: bytes, between: tuple[float, float], alt: str) -> None:
+    """Lay a picture on a slide, as wide as that; it is read out where it stands among the others.
 
     Args:
+        png: as large as the slide; what lies above and below its part is cut off, so that the
+            texts there can be clicked.
+        between: where its part begins and ends, in points from the top.
         alt: what it shows, for those who do not see it.
     """
-    shape = slide.shapes.add_picture(io.BytesIO(png), 0, 0, deck.slide_width, deck.slide_height)
+    top, bottom = (Emu(int(Pt(1) * side)) for side in between)
+    whole = deck.slide_height
+    shape = slide.shapes.add_picture(io.BytesIO(png), 0, top, deck.slide_width, bottom - top)
+    shape.crop_top, shape.crop_bottom = top / whole, 1 - bottom / whole
     shape.element.nvPicPr.cNvPr.set("descr", alt)
-    tree = slide.shapes.element
-    tree.remove(shape.element)
-    tree.insert(2, shape.element)  # after the two elements that describe the group itself
 
 
 def add_text(slide: Any, box: Box, k: float, text: Text) -> None:

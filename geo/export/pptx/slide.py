@@ -13,6 +13,7 @@ from geo.export.pptx.fonts import LINE, cleaned, line_count, measurable
 from geo.export.render import transparent_png
 from geo.export.sheet import Sheet, lay_out
 from geo.export.typography import OWN_LINES, SOURCE, Box
+from geo.figures.alternative import of_figure, of_panel
 from geo.figures.captions import source_line
 from geo.figures.figure import Figure, Numbers, Panel, Scene
 from geo.i18n import sentences
@@ -33,11 +34,13 @@ class NativeChart:
     Attributes:
         heading: the line over it.
         numbers: what it shows.
+        alt: the same in sentences, for those who do not see it.
         cell: where it stands, with its heading, in pixels of the sheet.
     """
 
     heading: str
     numbers: Numbers
+    alt: str
     cell: Box
 
 
@@ -51,6 +54,7 @@ class Slide:
         notes: for the speaker, in paragraphs.
         nothing: what stands there if there is nothing to show.
         picture: as PNG, as large as the slide; ``None`` where charts stand in its place.
+        alt: what it shows, for those who do not see it.
         charts: those that the office draws.
         width: of the sheet, in whose pixels the boxes are.
         head_box, body_box, foot_box: where the words and the charts stand.
@@ -67,6 +71,7 @@ class Slide:
     notes: tuple[str, ...]
     nothing: str
     picture: bytes | None
+    alt: str
     charts: tuple[NativeChart, ...]
     width: float
     head_box: Box
@@ -102,7 +107,8 @@ def compose_slide(figure: Figure, scene: Scene, options: Options, address: str) 
         notes=_notes(figure, remarks, scene, own, address),
         nothing="" if figure.panels else figure.shown_instead(scene.words),
         picture=_picture(sheet) if pictured else None,
-        charts=_charts(native, body, figure.across, sheet.type_scale, scene),
+        alt=cleaned(of_figure(figure, scene.words, own.title or "", own.subtitle or "")),
+        charts=_charts(figure, native, body, sheet.type_scale, scene),
         width=sheet.width,
         head_box=sheet.head_box,
         body_box=body,
@@ -115,12 +121,18 @@ def compose_slide(figure: Figure, scene: Scene, options: Options, address: str) 
 
 
 def _charts(
-    panels: Sequence[Panel], body: Box, columns: int, u: float, scene: Scene
+    figure: Figure, panels: Sequence[Panel], body: Box, u: float, scene: Scene
 ) -> tuple[NativeChart, ...]:
     """The charts, each with the line over it and its cell."""
-    room = cells(body, len(panels), columns, u) if panels else []
+    room = cells(body, len(panels), figure.across, u) if panels else []
     return tuple(
-        NativeChart(_heading(panel, scene), panel.numbers, cell)
+        NativeChart(
+            _heading(panel, scene),
+            panel.numbers,
+            # the office draws all the numbers, a page perhaps a part each
+            cleaned(of_panel(figure, replace(panel, alt=""), scene.words)),
+            cell,
+        )
         for panel, cell in zip(panels, room, strict=True)
         if panel.numbers is not None
     )

@@ -43,6 +43,7 @@ from geo.figures.figure import (
     filled,
     stretched,
 )
+from geo.figures.numbers_table import numbers_table
 from geo.i18n import Words
 from geo.style.colours import Ground, home_colours
 from geo.ties.roster import Roster
@@ -143,7 +144,9 @@ def _official(roster: Roster, lang: str, ground: Ground) -> Figure:
         if panels
         else [],
         instead=words.say("There are too few published figures for a chart."),
-        tables=[_official_table(roster, words)] if official(roster) else [],
+        tables=[_official_table(roster, words), *numbers_table(panels, "official", words)]
+        if official(roster)
+        else [],
     )
 
 

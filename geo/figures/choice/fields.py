@@ -106,6 +106,22 @@ def matrices(scene: Scene) -> dict[str, Matrix]:
     }
 
 
+def told_fields(matrix: Matrix, words: Words) -> str:
+    """How many are in each field of a matrix, for those who do not see it."""
+    fields = [
+        words.say(
+            "{row} × {column}: {count} ({share})",
+            row=row,
+            column=column,
+            count=field.count,
+            share=field.share,
+        )
+        for row, fields in zip(matrix.rows, matrix.fields, strict=True)
+        for column, field in zip(matrix.columns, fields, strict=True)
+    ]
+    return words.say(": ").join(filter(None, [matrix.name, words.say(", ").join(fields)]))
+
+
 def _field(role: str, by_role: dict[str, list[Partner]], words: Words) -> Field:
     here, of = by_role[role], sum(map(len, by_role.values()))
     return Field(role, words.number(len(here)), percent(len(here) / of, words), here)

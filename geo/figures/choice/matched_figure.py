@@ -10,7 +10,7 @@ import pandas as pd
 from geo.figures.captions import too_many_ties
 from geo.figures.choice.compare import CAPITALS_OR_PORTS
 from geo.figures.choice.composing import composed, counted_ties, left_out_remark
-from geo.figures.choice.fields import Field, Matrix, Partner
+from geo.figures.choice.fields import Field, Matrix, Partner, told_fields
 from geo.figures.choice.matched import (
     BOTH,
     FIRST,
@@ -112,11 +112,13 @@ def _split(one: Matched, scene: Scene) -> str:
 
 
 def _panel(scene: Scene, one: Matched) -> Panel:
+    found = matched_matrices(scene)
     return Panel(
-        lambda size: draw_matrix(matched_matrices(scene), one.kind, scene, size),
+        lambda size: draw_matrix(found, one.kind, scene, size),
         scale=2.1,
         least=300,
         tall=180,
+        alt=told_fields(found[one.kind], scene.words),
     )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from geo.figures.captions import too_many_ties
 from geo.figures.choice.composing import composed, counted_ties, left_out_remark
-from geo.figures.choice.fields import Matrix, matrices
+from geo.figures.choice.fields import LAYOUT, Matrix, matrices, told_fields
 from geo.figures.choice.matrix_drawing import draw_matrix
 from geo.figures.figure import Figure, Panel, Scene
+from geo.figures.ties_behind import ties_behind
 from geo.i18n import Words, mark
 from geo.ties.roles import ROLES
+from geo.ties.tie import Tie, ties_of
 
 GROUP = {
     "capital": mark("capitals without a port"),
@@ -40,13 +42,24 @@ def who_sits_where(scene: Scene) -> Figure:
                 lambda size, home=home: draw_matrix(found, home, scene, size),  # type: ignore[misc]
                 least=300,
                 tall=180,
+                alt=told_fields(matrix, words),
             )
-            for home in drawn
+            for home, matrix in drawn.items()
         ],
         topic=words.say("Where the partners fall"),
         remarks=[words.say("Oldest ties first."), *left_out_remark(scene)],
         instead=too_many,
+        tables=ties_behind(scene, _ties(scene), "matrix"),
     )
+
+
+def _ties(scene: Scene) -> list[Tie]:
+    """The ties that are counted, by home in the order of the view, by role, the oldest first."""
+    known, homes = ties_of(scene.roster), scene.view.homes
+    ties = [known[slug] for slug in counted_ties(scene).sort_values("earliest").index]
+    order = [role for row in LAYOUT for role in row]
+    broad = scene.view.broad
+    return sorted(ties, key=lambda one: (homes.index(one.home), order.index(one.role(broad))))
 
 
 def _largest_groups(found: Mapping[str, Matrix], called: dict[str, str], words: Words) -> str:

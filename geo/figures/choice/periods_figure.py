@@ -29,6 +29,7 @@ from geo.figures.choice.turn_text import (
     verdict,
 )
 from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, filled
+from geo.figures.numbers_table import numbers_table
 from geo.figures.periods import periods_of
 from geo.i18n import YEARS_TO, mark
 from geo.i18n.dates import year_span
@@ -61,10 +62,11 @@ def choice_by_periods(scene: Scene) -> Figure:
         for kind in CAPITALS_OR_PORTS
     }
     every = [one for of_kind in turns.values() for one in of_kind]
+    panels = [_panel(scene, made, spans, kind, turns[kind]) for kind in turns] if len(made) else []
     return composed(
         scene,
         verdict(turns["capital"], view.broad, roster, words),
-        [_panel(scene, made, spans, kind, turns[kind]) for kind in turns] if len(made) else [],
+        panels,
         topic=words.say("Made before {year} and since", year=year),
         remarks=[
             *_moved(scene, made, turns["capital"]),
@@ -73,7 +75,7 @@ def choice_by_periods(scene: Scene) -> Figure:
             *_counted(scene, chosen, spans),
         ],
         details=_timing(scene, every),
-        tables=[turn_table(scene, every)],
+        tables=[turn_table(scene, every), *numbers_table(panels, "periods", words)],
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
+from geo.figures.alternative import of_numbers
 from geo.figures.choice.composing import composed, counted_ties, left_out_remark
 from geo.figures.choice.profile import (
     KM_A_BIN,
@@ -111,6 +113,7 @@ def _panels(
     if spread.empty:
         return []
     numbers = Numbers("column" if standing else "bar", names, _series(scene, spread), percent=False)
+    told = [of_numbers(replace(numbers, series=[one]), scene.words) for one in numbers.series]
     return [
         Panel(
             partial(_sized, draw, home),
@@ -119,6 +122,7 @@ def _panels(
             scale=1.8 if standing else 2.4,
             least=290,
             tall=180,
+            alt=told[number],
         )
         for number, home in enumerate(spread.counts)
     ]

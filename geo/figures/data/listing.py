@@ -9,6 +9,7 @@ from typing import Any
 from geo.figures.data.known import MARKS, Known, known
 from geo.i18n import Words
 from geo.i18n.phrases import LEVEL, home_of, roles_called, since
+from geo.i18n.script import passages
 from geo.ties.evidence import role_evidence
 from geo.ties.partner import KnownTie, Source, known_tie
 from geo.ties.roster import LEVELS, Roster, role_column
@@ -24,10 +25,11 @@ def listing(roster: Roster, lang: str, broad: bool) -> bytes:
     """Every tie of a roster for the browser, as JSON: the same whatever is filtered.
 
     Returns:
-        ``marks``: what the marks are called; ``sources``: by id ``title``, ``about``, ``says``,
-        ``url``; ``rows`` in the order of :func:`order`: ``place``, ``home`` (slugs), ``cells``
-        (texts, one a column), ``sort`` (what a cell is sorted by, where that is not its text),
-        ``marks``, ``sources`` (ids), ``facts``, ``notes``, ``roles``, ``events``.
+        ``marks``: what the marks are called; ``sources``: by id ``title``, ``spoken`` (the same,
+        its passages with their languages), ``about``, ``says``, ``url``; ``rows`` in the order of
+        :func:`order`: ``place``, ``home`` (slugs), ``cells`` (texts, one a column), ``sort`` (what
+        a cell is sorted by, where that is not its text), ``marks``, ``sources`` (ids), ``facts``,
+        ``notes``, ``roles``, ``events``.
     """
     words, everything = Words(lang), _everything(roster, lang, broad)
     ties = list(select(roster, everything).head(MOST).itertuples())
@@ -119,8 +121,14 @@ def _places(roster: Roster) -> dict[str, Any]:
     return {str(slug): row for slug, row in roster.places.to_dict("index").items()}
 
 
-def _source(one: Source, roster: Roster) -> dict[str, str]:
+def _source(one: Source, roster: Roster) -> dict[str, object]:
     says = ""
     if "supports" in roster.sources.columns and one.source in roster.sources.index:
         says = str(roster.sources.at[one.source, "supports"])
-    return {"title": one.title, "about": one.about, "url": one.url, "says": says}
+    return {
+        "title": one.title,
+        "spoken": passages(one.title),
+        "about": one.about,
+        "url": one.url,
+        "says": says,
+    }

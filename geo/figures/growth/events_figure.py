@@ -14,6 +14,7 @@ from geo.figures.growth.events import Happening, a_year, happenings, places_with
 from geo.figures.growth.made_chart import made_chart
 from geo.figures.growth.spots import spots_of
 from geo.figures.growth.strip_chart import strips_chart, words_chart
+from geo.figures.numbers_table import numbers_table
 from geo.i18n import mark
 from geo.style.chart import PATHS, SHAPES
 from geo.style.colours import home_colours
@@ -49,7 +50,7 @@ def events(scene: Scene) -> Figure:
         remarks=[words.say(ON_RECORD), *([more] if left_out else [])],
         keys=_keys(scene),
         instead="" if passing(roster, view).empty else words.say(NOTHING),
-        tables=[_table(scene, found)],
+        tables=[_table(scene, found), *numbers_table(panels, "events", words)],
     )
 
 

@@ -12,6 +12,7 @@ from geo.figures.growth.composing import composed
 from geo.figures.growth.made import ever_made
 from geo.figures.growth.talks import Talk, median_years, talks, years_told
 from geo.figures.growth.talks_chart import talks_chart
+from geo.figures.numbers_table import numbers_table
 from geo.i18n import Words, mark
 from geo.stats.proportions import FEW
 from geo.style.colours import home_colours
@@ -40,10 +41,11 @@ def ways_to_ties(scene: Scene) -> Figure:
     ties = ever_made(scene)
     found = talks(roster, ties)
     drawn = found[:MOST]
+    panels = [_panel(scene, drawn)] if found else []
     return composed(
         scene,
         _title(found, len(ties), scene),
-        [_panel(scene, drawn)] if found else [],
+        panels,
         topic=words.say("From the first dated step to the tie"),
         remarks=[
             words.say(KNOWN),
@@ -54,7 +56,7 @@ def ways_to_ties(scene: Scene) -> Figure:
         instead=""
         if ties.empty
         else words.say("For no tie of this selection is a dated step before it known."),
-        tables=[_table(scene, found)],
+        tables=[_table(scene, found), *numbers_table(panels, "talks", words)],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -15,12 +16,15 @@ from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.layout import Layout, lay_out_map
 from geo.figures.map.static.rows import MOST_WAYS
 from geo.figures.map.text import finding
+from geo.figures.ties_behind import ties_behind
 from geo.i18n import Words, mark
+from geo.i18n.phrases import CONTINENTS
 from geo.style.altair_chart import described
 from geo.style.colours import GROUNDS
 from geo.ties.counts import tally, unsure
 from geo.ties.roster import Roster
 from geo.ties.select import select
+from geo.ties.tie import shown
 from geo.ties.time import CERTAIN
 from geo.ties.view import View
 
@@ -54,6 +58,7 @@ def world(scene: Scene) -> Figure:
         as_drawn,
         note=lambda size: without_names(_layout(scene, size).unnamed, scene),
         scale=1.5,
+        alt=by_continent(chosen, words),
     )
     return Figure(
         title=sentence,
@@ -68,6 +73,24 @@ def world(scene: Scene) -> Figure:
             ended=not chosen["stands"].all(),
             supposed=bool(chosen["supposed"].any()),
         ),
+        tables=ties_behind(scene, shown(roster, view), "map"),
+    )
+
+
+def by_continent(chosen: pd.DataFrame, words: Words) -> str:
+    """How many of the partners lie on each continent, for those who do not see the map."""
+    counts = Counter(chosen.drop_duplicates("place")["continent"])
+    fullest = sorted(counts, key=lambda name: (-counts[name], name))
+    said = [
+        words.say(
+            "{value} ({category})", value=words.number(counts[name]), category=words.say(called)
+        )
+        for name in fullest
+        for called in [CONTINENTS.get(name, name)]
+    ]
+    return words.say(
+        "Map of the world; partners by continent: {continents}",
+        continents=words.say(", ").join(said),
     )
 
 

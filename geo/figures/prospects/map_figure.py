@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from geo.figures.figure import Figure, Panel, Scene, as_drawn
+from typing import Any
+
+import pandas as pd
+
+from geo.figures.figure import Figure, Panel, Scene, Table, as_drawn
 from geo.figures.prospects.composing import able, asked_of, city_name, composed, refused, year_of
 from geo.figures.prospects.list_figure import rows_of
 from geo.figures.prospects.map_chart import Candidate, candidates_chart
@@ -11,7 +15,7 @@ from geo.i18n import mark
 from geo.stats.ranking import FIRST
 from geo.style.chart import home_keys
 from geo.style.colours import home_colours
-from geo.ties.names import home_name
+from geo.ties.names import country_name, home_name
 
 TOPIC = mark("Where they lie")
 
@@ -66,7 +70,26 @@ def candidates_map(scene: Scene) -> Figure:
         remarks=told,
         keys=home_keys(names, [colours[home] for home in homes]),
         filtered=True,
+        tables=[_table(scene, asked, rows)],
     )
+
+
+def _table(scene: Scene, asked: Question, rows: dict[str, list[tuple[int, Candidate]]]) -> Table:
+    """Every city on the map: its place for each home that has it among its first."""
+    words = scene.words
+
+    def frame() -> pd.DataFrame:
+        found: dict[int, dict[str, Any]] = {}
+        for home, some in rows.items():
+            head = words.say("Place for {home}", home=home_name(scene.roster, home, words))
+            for city, one in some:
+                country = country_name(scene.roster, str(asked.cities.country[city]), words)
+                known = {words.say("City"): one.name, words.say("Country"): country}
+                where = {words.say("Latitude"): one.lat, words.say("Longitude"): one.lon}
+                found.setdefault(city, known | where)[head] = one.place
+        return pd.DataFrame(found.values())
+
+    return Table(words.say("The cities on the map"), frame, "candidates-map")
 
 
 def _first(scene: Scene, asked: Question, home: str) -> list[tuple[int, Candidate]]:

@@ -7,6 +7,7 @@ import pandas as pd
 from geo.figures.captions import view_line
 from geo.figures.date_columns import ENDED, SINCE, Columns, bounds_of, date_of, since, spread
 from geo.figures.figure import Cross, CrossRow, Figure, Scene, Table
+from geo.figures.numbers_table import numbers_table
 from geo.figures.same_country.coverage import area_of, coverage, parted, ties_in
 from geo.figures.same_country.coverage_text import (
     basis,
@@ -45,7 +46,9 @@ def covered(scene: Scene) -> Figure:
         panels if there else [],
         remarks=[remark for remark in remarks if remark],
         instead=words.say("The filters leave no country in this area: choose another area."),
-        tables=[_ties_table(ties, area, scene)] if ties else [],
+        tables=[_ties_table(ties, area, scene), *numbers_table(panels, "coverage", words)]
+        if ties
+        else [],
     )
 
 

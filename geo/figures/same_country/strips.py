@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from math import ceil
 
@@ -21,8 +22,10 @@ from geo.figures.same_country.text import (
     headline,
     order_unknown,
 )
+from geo.figures.ties_behind import ties_behind
 from geo.ties.counts import unsure
 from geo.ties.select import select
+from geo.ties.tie import Tie
 
 LANES = 26
 """So many lanes of a strip fit on a sheet; more countries go on the next one."""
@@ -97,7 +100,18 @@ def strip(scene: Scene, alone: bool, part: int) -> Figure:
         details=dates_left_open(unsure(roster, view), whole, words),
         instead=too_many_ties(len(select(roster, view)), words),
         whole=[strip_panel(shown, scene, title)] if dealt else [],
+        tables=ties_behind(scene, _by_country(shown), "alone" if alone else "same-country"),
     )
+
+
+def _by_country(countries: Sequence[Country]) -> list[Tie]:
+    """The ties of some countries, in the order of these, the oldest first."""
+    late = dt.date.max
+    return [
+        tie
+        for country in countries
+        for tie in sorted(country.ties, key=lambda one: one.earliest or late)
+    ]
 
 
 def _part(dealt: Sequence[Sequence[Country]], part: int, scene: Scene, title: str) -> Panel:

@@ -11,6 +11,12 @@ function cited(ids) {
   return ids.length ? element("small", ` [${ids.join(", ")}]`) : "";
 }
 
+/** A text in passages, each with its language where that is known.
+ * @param {[string, string][]} passages */
+function spoken(passages) {
+  return passages.map(([text, lang]) => (lang ? element("span", text, { lang }) : text));
+}
+
 // A link to a source, or its name where it has no address.
 function link(text, { url }, title = "") {
   if (!/^https?:\/\//.test(url)) return element("span", text, { title });
@@ -18,9 +24,9 @@ function link(text, { url }, title = "") {
 }
 
 function source(id, known) {
-  const one = known ?? { title: id, about: "", says: "", url: "" };
+  const one = known ?? { title: id, spoken: [[id, ""]], about: "", says: "", url: "" };
   const says = one.says ? element("div", one.says, { className: "says", lang: "en" }) : "";
-  return element("li", [link(one.title, one), element("small", ` [${id}] ${one.about}`), says]);
+  return element("li", [link(spoken(one.spoken), one), element("small", ` [${id}] ${one.about}`), says]);
 }
 
 export function links(row, whole) {
