@@ -188,7 +188,9 @@ def test_capitals_and_ports_lie_in_their_countries() -> None:
                 assert away < (30 if table == "capitals" else 250), row  # some lie at sea
 
 
-@pytest.mark.parametrize("name", ["费城 US", "庆州 KR", "盐湖城 US", "吉大港 BD", "北九州 JP", "兰州 CN"])
+@pytest.mark.parametrize(
+    "name", ["费城 US", "庆州 KR", "盐湖城 US", "吉大港 BD", "北九州 JP", "兰州 CN"]
+)
 def test_an_ending_that_belongs_to_a_chinese_name_stays_in_it(name: str) -> None:
     chinese, country = name.split()
     assert best(chinese, country).name_zh == chinese
