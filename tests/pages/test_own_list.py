@@ -96,6 +96,10 @@ def test_another_reader_sees_nothing_of_it() -> None:
 
 def test_a_column_is_set_by_the_reader() -> None:
     at = uploaded("x.csv", b"A,B,C\nYokohama,Osaka,Japan\n", lang="en")
+    assert ["name the city" in str(one.value) for one in at.warning] == [True]
+    assert not [table for table in at.dataframe if table.value.empty], "it would say so in English"
+    refused = next(table.value for table in at.dataframe if "Reason" in table.value)
+    assert list(refused["Country"]) == ["Japan"]
     at.text_input(key="own 1 home").set_value("Tianjin")
     sound(at.run())
     at.selectbox(key="own 1 column  1 en").set_value("partner")

@@ -31,7 +31,10 @@ def pace_title(scene: Scene, found: PaceByHome) -> str:
     told = [
         _fastest(home_name(scene.roster, home, words), one, words) for home, one in found.items()
     ]
-    return words.say("Fastest pace: {homes}", homes=words.say("; ").join(told))
+    homes = words.say("; ").join(told)
+    if not any(one.changes for one in found.values()):
+        return words.say("Pace of new ties: {homes}", homes=homes)
+    return words.say("Fastest pace: {homes}", homes=homes)
 
 
 def _fastest(home: str, one: Pace, words: Words) -> str:

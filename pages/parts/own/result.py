@@ -30,7 +30,8 @@ def result(now: Draft, read: Understood) -> None:
             )
         )
     )
-    as_understood(read.reading, f"own {now.number} understood")
+    if read.reading.rows:
+        as_understood(read.reading, f"own {now.number} understood")
     if read.good + read.remarked > len(read.reading.rows):
         shown = words.number(len(read.reading.rows))
         quiet(words.say("The first {n} rows are shown.", n=shown))
@@ -47,6 +48,7 @@ def _refused(now: Draft, read: Understood) -> None:
     st.data_editor(
         table,
         hide_index=True,
+        column_config={words.say("Reason"): st.column_config.Column(width="large")},
         disabled=[name for name in table.columns if name not in _mendable()],
         key=key,
         on_change=_take,
