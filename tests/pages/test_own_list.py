@@ -68,6 +68,14 @@ def test_a_used_list_is_on_every_page_and_forgotten_by_a_button(lang: str) -> No
         assert view_of(at).homes[-1] == "my-tianjin", page
     name = {"en": "Tianjin", "zh": "天津"}[lang]
     assert Words(lang).say("Shown on every page now: {homes}.", homes=name) in told(at)
+    at.session_state[session.VIEW] = view_of(at).but(levels=("district",))
+    sound(at.run())
+    left = Words(lang).count(
+        "{n} tie of it is left out by the levels, filters or years chosen.",
+        "{n} ties of it are left out by the levels, filters or years chosen.",
+        2,
+    )
+    assert left in told(at)
     sound(button(at, "own forget").click().run())
     assert view_of(at).homes == ("shanghai", "beijing")
     assert state_of(at, session.JOINED) is None or not at.session_state[session.JOINED].brought

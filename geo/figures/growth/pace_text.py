@@ -42,15 +42,20 @@ def _fastest(home: str, one: Pace, words: Words) -> str:
         count = sum(rate.count for _, rate in one.stretches)
         years = sum(rate.years for _, rate in one.stretches)
         return words.say(
-            "{home} {rate} ties a year throughout", home=home, rate=words.number(count / years, 1)
+            "{home} {rate} ties a year throughout", home=home, rate=_rate(count / years, words)
         )
     span, fastest = max(one.stretches, key=lambda stretch: stretch[1].rate)
     return words.say(
         "{home} {rate} ties a year in {years}",
         home=home,
-        rate=words.number(fastest.rate, 1),
+        rate=_rate(fastest.rate, words),
         years=words.years(*span),
     )
+
+
+def _rate(rate: float, words: Words) -> str:
+    """Ties a year; of few ties with two digits, or it would say that there are none."""
+    return words.number(rate, 1 if rate >= 0.1 or not rate else 2)
 
 
 def pace_heading(scene: Scene, home: str, one: Pace) -> str:

@@ -16,6 +16,9 @@ from pages.parts.html import quiet
 from pages.parts.own.draft import Draft, draft, say
 from pages.parts.own.preview import as_understood
 
+WIDE = 520
+"""Of the column of reasons, in pixels."""
+
 
 def result(now: Draft, read: Understood) -> None:
     """The numbers, the rows behind them, and those that are refused."""
@@ -48,7 +51,7 @@ def _refused(now: Draft, read: Understood) -> None:
     st.data_editor(
         table,
         hide_index=True,
-        column_config={words.say("Reason"): st.column_config.Column(width="large")},
+        column_config={words.say("Reason"): st.column_config.Column(width=WIDE)},
         disabled=[name for name in table.columns if name not in _mendable()],
         key=key,
         on_change=_take,

@@ -254,3 +254,7 @@ def test_what_the_filters_decide_is_no_finding() -> None:
     assert not one_continent.panels and "one continent" in one_continent.title
     assert figure_of(scene(regions=("142", "150")), "balance").panels
     assert "Fastest" not in figure_of(asia, "pace").title, "of a pace that did not change"
+
+
+def test_a_pace_of_few_ties_is_not_none(small: Roster) -> None:
+    assert " 0.0 " not in figure_of(scene(small), "pace").title
