@@ -48,6 +48,8 @@ KEPT_SCRIPTS = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff\u3040-\u30ff\u3400-\u
 """How a name that is kept begins: with a Latin capital, kana, Chinese characters or hangul.
 GeoNames has automatic transcriptions besides, which begin with small letters."""
 ENDING = re.compile(r"(?:特别市|广域市|特区|市|城|县|郡|町|区|港|省|州)$")
+OF_CITIES = re.compile(r"(?:特别市|广域市|特区|市|县|郡|町|区)$")
+"""城, 港 and 州 belong to a city's name: 盐湖城, 吉大港, 北九州."""
 PARTED = re.compile(r"\s[-–/]\s")
 """Between the names of a place that has two: Woluwe-Saint-Pierre - Sint-Pieters-Woluwe."""
 TWICE = re.compile(r"(?<=[a-z])(?:\s[\u0590-\u06ff]+)+$")
@@ -97,7 +99,7 @@ def _places(folder: Path) -> Iterator[Place]:
         name, country = TWICE.sub("", city["name"]), city["countrycode"]
         also = tuple(one for one in city["alternatenames"] if _kept(one))
         told = exemplar.get((country, folded(name)), "")
-        chinese = told or _chinese(also)
+        chinese = told or _chinese(also, OF_CITIES)
         more = exonyms.get((country, folded(name)), [])
         also += tuple(filter(None, [told, *more]))
         chinese = chinese or next(iter(more), "")
@@ -232,15 +234,22 @@ def _common(name: str) -> str:
     return plainer if max(plainer := simplified(name)) <= LAST_COMMON else name
 
 
-def _chinese(names: Iterable[str]) -> str:
-    """The Chinese name among others: that which most spellings come to, without its 市."""
+def _chinese(names: Iterable[str], ending: re.Pattern[str] = ENDING) -> str:
+    """The Chinese name among others: that which most spellings come to, without its ending."""
     han = [
         one
         for one in names
         if HAN.match(one) and not re.search(r"[\u3040-\u30ff\uac00-\ud7af]", one)
     ]
-    counted = Counter(ENDING.sub("", _common(one)) or one for one in han)
+    counted = Counter(_bare(_common(one), ending) for one in han)
     return max(counted, key=lambda one: (counted[one], -len(one)), default="")
+
+
+def _bare(name: str, ending: re.Pattern[str] = ENDING) -> str:
+    """A Chinese name without the word for what kind of place it is, where a name is left: one
+    sign is none (庆州, 津市)."""
+    bare = ending.sub("", name)
+    return bare if len(bare) > 1 else name
 
 
 def _line(place: Place) -> str:
@@ -266,8 +275,7 @@ def _written(place: Place) -> Iterator[str]:
         yield name
         yield from PARTED.split(name)
         if has_han(name):
-            bare = ENDING.sub("", simplified(name))
-            yield bare if len(bare) > 1 else name
+            yield _bare(simplified(name))
         elif place.kind == "division":
             yield ENGLISH.sub("", BEFORE.sub("", name))
 

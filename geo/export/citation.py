@@ -22,13 +22,15 @@ class Citation:
     """What is cited.
 
     Attributes:
-        title, authors: as CITATION.cff has them.
+        title, authors, authors_zh: as CITATION.cff has them; Chinese names of authors, who have
+            none where they have no alias.
         release: version, as-of day and licence of the data.
         address: where it is found; empty where that says nothing to others.
     """
 
     title: str
     authors: tuple[str, ...]
+    authors_zh: tuple[str, ...]
     release: Release
     address: str = ""
 
@@ -36,11 +38,11 @@ class Citation:
         """The citation in a line: authors, year, title, version, day, licence."""
         cited = words.say(
             "{authors} ({year}): {title}. Data {version}, as of {date}, {licence}.",
-            authors=words.join(self.authors),
+            authors=words.join(self.authors_zh if words.lang == "zh" else self.authors),
             year=self.release.as_of.year,
             title=self.title,
             version=self.release.version,
-            date=self.release.as_of.isoformat(),
+            date=words.date(self.release.as_of.isoformat()),
             licence=self.licence,
         )
         return f"{cited} {self.address}".strip()
@@ -92,19 +94,21 @@ def citation(release: Release, address: str = "") -> Citation:
         release: of the data.
         address: where they are found; empty where that says nothing to others.
     """
-    title, authors = _named()
-    return Citation(title, authors, release, address)
+    return Citation(*_named(), release, address)
 
 
 @lru_cache(maxsize=1)
-def _named() -> tuple[str, tuple[str, ...]]:
-    """Title and authors."""
+def _named() -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Title, authors, and their Chinese names."""
     written: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
     authors = [
         one.get("name") or " ".join(filter(None, [one.get("given-names"), one.get("family-names")]))
         for one in written["authors"]
     ]
-    return str(written["title"]), tuple(map(str, authors))
+    chinese = [
+        one.get("alias") or name for one, name in zip(written["authors"], authors, strict=True)
+    ]
+    return str(written["title"]), tuple(map(str, authors)), tuple(map(str, chinese))
 
 
 TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}

@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 
 from geo.export.origin import Origin, stamped
 from geo.export.pptx.fonts import cleaned
-from geo.figures.captions import source_line
+from geo.figures.captions import source_line, view_line
 from geo.figures.figure import Scene, Table
 from geo.i18n import Words
 from geo.i18n.dates import FORM, first_day, precision
@@ -145,6 +145,7 @@ def _about(scene: Scene, origin: Origin, notes: Notes) -> list[tuple[str, str]]:
     words = scene.words
     lines = [
         (words.say("Title"), origin.title),
+        (words.say("Selection"), view_line(scene.roster, scene.view, words)),
         (words.say("Citation"), origin.citation),
         (words.say("Data version"), origin.version),
         (words.say("As of"), origin.as_of.isoformat()),

@@ -13,6 +13,12 @@ LEVEL = {
 }
 """What the level of one tie is called."""
 
+LEVELS_MEANT = mark(
+    "Levels are those the Chinese city counts by. Sister city: includes provinces and "
+    "regions. Friendly exchange: a separate, lower agreement. District: ties of districts "
+    "and towns; examples only, not a full list."
+)
+
 ROLE = {
     "capital": mark("capital"),
     "port": mark("port"),
@@ -23,6 +29,12 @@ ROLE = {
 
 ROLE_STRICT = ROLE | {"port": mark("sea port"), "both": mark("capital and sea port")}
 """The same where roles are counted strictly: then only sea ports are ports."""
+
+
+ROLES_MEANT = mark(
+    "Wide: a province that contains the capital counts as a capital, and river and lake ports "
+    "count as ports. Strict: only capitals themselves and sea ports."
+)
 
 
 def roles_called(broad: bool) -> dict[str, str]:

@@ -10,7 +10,7 @@ from geo.i18n import mark
 from geo.intake.grid import Grid, GridRow
 from geo.intake.heads import MOST, cells_of, divided, is_date, share
 from geo.intake.limits import Refused
-from geo.intake.vocabulary import column_name, head_key
+from geo.intake.vocabulary import column_name, head_key, kind_in
 from geo.place.country_names import countries_in, country_code
 
 FIELDS = (
@@ -128,6 +128,9 @@ def _by_head(heads: Sequence[str], rows: Sequence[GridRow]) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, name in sorted(named.items(), key=lambda item: (not item[1].whole, item[0])):
         found.setdefault(name.field, at)
+    kinds = [at for at, name in named.items() if name.field == "kind"]
+    if len(kinds) > 1:  # Kind of a place beside Level of a tie
+        found["kind"] = max(kinds, key=lambda at: share(cells_of(at, rows), kind_in))
     places = [at for at, name in named.items() if name.field == "place"]
     found.pop("place", None)
     if "partner" not in found and places:
@@ -174,6 +177,7 @@ def _by_cells(
     tests: tuple[tuple[str, Callable[[str], object]], ...] = (
         ("country", country_code),
         ("date", is_date),
+        ("kind", kind_in),
     )
     for of, is_it in tests:
         shares = {at: share(cells_of(at, rows), is_it) for at in open_columns}

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.figures.belt_road import definition, older_ties
 from geo.i18n.escape import in_markdown
-from geo.i18n.phrases import LEVEL, roles_called
+from geo.i18n.phrases import LEVEL, LEVELS_MEANT, ROLES_MEANT, roles_called
 from geo.i18n.sorting import order_of
 from geo.ties.found_words import name_of, why
 from geo.ties.groups import BELT_ROAD, area_name, areas, groups_of
@@ -98,11 +98,7 @@ def _levels() -> None:
         LEVELS,
         selection_mode="multi",
         format_func=lambda level: words.say(LEVEL[level]),
-        help=words.say(
-            "Levels are those the Chinese city counts by. Sister city: includes provinces and "
-            "regions. Friendly exchange: a separate, lower agreement. District: ties of districts "
-            "and towns; examples only, not a full list."
-        ),
+        help=words.say(LEVELS_MEANT),
         **session.widget(
             "levels",
             list(view.levels),
@@ -133,11 +129,7 @@ def _roles() -> None:
     )
     st.toggle(
         words.say("Wider definition of capital and port"),
-        help=words.say(
-            "Wide: a province that contains the capital counts as a capital, and river "
-            "and lake ports count as ports. Strict: only capitals themselves and sea "
-            "ports."
-        ),
+        help=words.say(ROLES_MEANT),
         **session.widget("broad", view.broad, "broad"),
     )
 

@@ -1,6 +1,6 @@
 // What the browser does for every page: the links of the navigation lead to what is seen, and a
-// page that outlives its session finds a new one, the page says in which language it speaks, and
-// who has no mouse finds the figure and the keys.
+// page that outlives its session finds a new one, the page and Streamlit's own widgets say in which
+// language they speak, and who has no mouse finds the figure and the keys.
 import { offerShortcuts } from "./shortcuts.js";
 
 const LINKS =
@@ -71,6 +71,9 @@ function watch(app, signal, anew) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.lang === "zh" ? "zh-Hans" : "en";
+  for (const [name, text] of Object.entries(data.words)) {
+    document.documentElement.style.setProperty(`--${name}`, JSON.stringify(text));
+  }
   parentElement.atlasListening?.abort();
   const listening = new AbortController();
   parentElement.atlasListening = listening;

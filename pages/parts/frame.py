@@ -61,8 +61,15 @@ def open_frame() -> StreamlitPage:
         address_bar.keep_address()
     st.html(STYLES)
     with st.sidebar if not presenting else st.container():
-        lang = session.view().lang
-        told = {"lang": lang, "shortcuts": None if presenting else shortcuts(lang)}
+        lang, words = session.view().lang, session.words()
+        told = {
+            "lang": lang,
+            "shortcuts": None if presenting else shortcuts(lang),
+            "words": {  # of Streamlit's own widgets, which speak English (atlas.css)
+                "choose-file": words.say("Choose a file"),
+                "or-drop-file": words.say("or drop it here"),
+            },
+        }
         _BROWSER(key="frame", data=told, on_anew_change=lambda: None)
     if not presenting:
         _brand_and_language()

@@ -95,13 +95,15 @@ RELEASE = Release("1.2.3", pd.Timestamp("2026-01-02").date(), "CC-BY-4.0")
 def test_a_citation_names_what_is_in_the_file(lang: str) -> None:
     written = yaml.safe_load(Path("CITATION.cff").read_text("utf-8"))
     text = citation(RELEASE, "https://x/").text(Words(lang))
-    for part in (written["title"], written["authors"][0]["name"], "1.2.3", "2026-01-02", "CC BY"):
+    author = written["authors"][0][{"en": "name", "zh": "alias"}[lang]]
+    day = Words(lang).date("2026-01-02")
+    for part in (written["title"], author, "1.2.3", day, "CC BY"):
         assert part in text
     assert text.endswith("https://x/")
 
 
 def test_reference_managers_get_one_field_a_line() -> None:
-    cited = Citation("A & B_1 {x} 100%", ("C\nD", "E # F"), RELEASE, "https://x/?a=1&b=2")
+    cited = Citation("A & B_1 {x} 100%", ("C\nD", "E # F"), (), RELEASE, "https://x/?a=1&b=2")
     bibtex = cited.bibtex()
     assert bibtex.startswith("@misc{a-b-1-x-100-1-2-3,\n")
     assert r"{A \& B\_1 \{x\} 100\%}" in bibtex and r"{E \# F}" in bibtex

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 
 import pandas as pd
 import pytest
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.export.origin import origin_from
 from geo.export.xlsx import Notes, table_xlsx
+from geo.figures.captions import view_line
 from geo.figures.data.table import ties_notes, ties_table
 from geo.figures.figure import Scene, Table
 from geo.i18n import Words
@@ -77,7 +79,10 @@ def test_the_ties_of_a_view_with_all_that_is_to_be_said_of_them(lang: str, roste
     assert [cell.value for cell in rows[1]] == list(table.frame.columns)
     written = "\n".join(str(cell.value) for row in about for cell in row)
     assert roster.release.version in written and str(roster.as_of) in written
-    assert definitions[0] in written
+    assert set(definitions) < set(written.split("\n"))
+    assert view_line(roster, shown.view, shown.words) in written
+    coded = re.compile(r"[a-z]{3,}").search(" ".join(definitions))
+    assert lang == "en" or not coded, "the sheet has words, not the codes of the data"
     known = [roster.sources.loc[one] for one in sources if one in roster.sources.index]
     for one in known:
         assert f"{one.name} · {title_of(one, Words(lang))}" in written

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from geo.intake.columns import country_of_head, layout_of
+from geo.export.tables import table_csv
+from geo.figures.data.table import ties_table
+from geo.figures.figure import Scene
+from geo.i18n import Words
+from geo.intake.columns import FIELD_NAMES, country_of_head, layout_of
 from geo.intake.delimited import grid_of_delimited
 from geo.intake.limits import Refused
+from geo.intake.vocabulary import column_name
+from geo.style.colours import GROUNDS
+from geo.ties.roster import Roster
+from geo.ties.view import LANGUAGES, View
 
 
 def columns(text: str, chosen: dict[str, str | int] | None = None) -> dict[str, int]:
@@ -110,3 +118,21 @@ def test_a_head_may_name_the_country() -> None:
     layout = layout_of(grid_of_delimited("中方城市,日方城市\n上海市,横滨市\n"))
     assert country_of_head(layout, "partner") == "JP"
     assert country_of_head(layout, "home") == "CN"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_atlas_reads_the_heads_that_it_writes(lang: str, roster: Roster) -> None:
+    words = Words(lang)
+    for of in sorted({*FIELD_NAMES} - {"district"}):
+        known = column_name(words.say(FIELD_NAMES[of]))
+        assert known and known.field == {"home": "place"}.get(of, of)
+    scene = Scene(roster, View.default(roster, lang).but(levels=("exchange",)), GROUNDS["light"])
+    layout = layout_of(grid_of_delimited(table_csv(ties_table(scene)).decode("utf-8-sig")))
+    found = [layout.rows[0].cell(layout.columns[of]) for of in ("partner", "country", "kind")]
+    written = ties_table(scene).frame.iloc[0]
+    assert found == [written[words.say(name)] for name in ("Partner", "Country", "Level")]
+
+
+def test_a_column_of_kinds_is_known_by_its_cells() -> None:
+    text = "友城,国家,日期,归口\n神户,日本,1973.06.24,友好城市\n里昂,法国,1988,友好交流\n"
+    assert columns(text)["kind"] == 3

@@ -16,7 +16,7 @@ from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 from pages.parts import briefs
-from tests.pages.app import opened, opened_on, sound
+from tests.pages.app import opened, opened_on, read, sound
 
 
 def view_of(at: AppTest) -> View:
@@ -38,6 +38,7 @@ def test_a_reader_chooses_years_takes_a_calendar_and_briefs(monkeypatch: Any) ->
     roster = load_roster()
     found = anniversaries(Scene(roster, view_of(at), GROUNDS["light"]))
     assert len(due_list(at)) == len(found) > 10
+    assert "2 anniversaries of the list are not in the file" in read(at)  # of Sofia
     box = at.selectbox(key="due")
     assert box.options[0] == "Twelve months from 26 November 2026"
     sound(box.select("2028").run())
@@ -53,7 +54,8 @@ def test_a_reader_chooses_years_takes_a_calendar_and_briefs(monkeypatch: Any) ->
     assert at.code[0].value == f"{before}&titles=both"
     scene = Scene(roster, view_of(at), GROUNDS["light"])
     days = vobject.readOne(as_calendar(scene, CalendarOptions(both=True)).decode()).vevent_list
-    assert f"Calendar file, {len(days)} days" in labels(at)
+    assert f"Calendar file, {len(days)} events" in labels(at)
+    assert "not in the file" not in read(at)
     assert {"Word", "PDF"} <= set(labels(at))
 
 

@@ -68,6 +68,14 @@ def test_a_used_list_is_on_every_page_and_forgotten_by_a_button(lang: str) -> No
         assert view_of(at).homes[-1] == "my-tianjin", page
     name = {"en": "Tianjin", "zh": "天津"}[lang]
     assert Words(lang).say("Shown on every page now: {homes}.", homes=name) in told(at)
+    at.session_state[session.VIEW] = view_of(at).but(levels=("district",))
+    sound(at.run())
+    left = Words(lang).count(
+        "{n} tie of it is left out by the levels, filters or years chosen.",
+        "{n} ties of it are left out by the levels, filters or years chosen.",
+        2,
+    )
+    assert left in told(at)
     sound(button(at, "own forget").click().run())
     assert view_of(at).homes == ("shanghai", "beijing")
     assert state_of(at, session.JOINED) is None or not at.session_state[session.JOINED].brought
@@ -96,6 +104,10 @@ def test_another_reader_sees_nothing_of_it() -> None:
 
 def test_a_column_is_set_by_the_reader() -> None:
     at = uploaded("x.csv", b"A,B,C\nYokohama,Osaka,Japan\n", lang="en")
+    assert ["name the city" in str(one.value) for one in at.warning] == [True]
+    assert not [table for table in at.dataframe if table.value.empty], "it would say so in English"
+    refused = next(table.value for table in at.dataframe if "Reason" in table.value)
+    assert list(refused["Country"]) == ["Japan"]
     at.text_input(key="own 1 home").set_value("Tianjin")
     sound(at.run())
     at.selectbox(key="own 1 column  1 en").set_value("partner")

@@ -186,3 +186,11 @@ def test_capitals_and_ports_lie_in_their_countries() -> None:
             if row["country"] in country_shapes():
                 away = km_outside(row["country"], float(row["lat"]), float(row["lon"]))
                 assert away < (30 if table == "capitals" else 250), row  # some lie at sea
+
+
+@pytest.mark.parametrize(
+    "name", ["费城 US", "庆州 KR", "盐湖城 US", "吉大港 BD", "北九州 JP", "兰州 CN"]
+)
+def test_an_ending_that_belongs_to_a_chinese_name_stays_in_it(name: str) -> None:
+    chinese, country = name.split()
+    assert best(chinese, country).name_zh == chinese

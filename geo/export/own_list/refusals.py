@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import pandas as pd
 
+from geo.data import read_table
 from geo.i18n import Words
 from geo.intake.columns import FIELD_NAMES
 from geo.intake.mending import MENDABLE, Mended
@@ -50,10 +52,20 @@ def refused_table(
         ],
     }
     for of in MENDABLE:
-        cells[words.say(FIELD_NAMES[of])] = [_cell(row, of, mended) for row, _ in refused]
+        cells[words.say(FIELD_NAMES[of])] = [_cell(row, of, mended, words) for row, _ in refused]
     return pd.DataFrame(cells, dtype=str)
 
 
-def _cell(row: Row, of: str, mended: Mended) -> str:
-    new = mended.get((row.sheet, row.number), {}).get(of, "")
-    return new or str(getattr(row, of, "") or "")
+def _cell(row: Row, of: str, mended: Mended, words: Words) -> str:
+    if new := mended.get((row.sheet, row.number), {}).get(of, ""):
+        return new
+    if of == "country":
+        return _countries(words.lang).get(row.country, row.country)
+    return str(getattr(row, of, "") or "")
+
+
+@lru_cache(maxsize=2)
+def _countries(lang: str) -> dict[str, str]:
+    """The names of countries by their codes; whoever reads the table again knows them."""
+    known = read_table("countries")
+    return dict(zip(known["country"], known[f"name_{lang}"], strict=True))

@@ -10,8 +10,16 @@ import pandas as pd
 from geo.figures.data.fields import FIELDS
 from geo.figures.date_columns import ENDED, SINCE, bounds_of, date_of, since, spread
 from geo.figures.figure import Scene, Table
-from geo.i18n import Words
-from geo.i18n.phrases import CAPITAL, KIND, LEVEL, PORT, roles_called
+from geo.i18n import Words, mark
+from geo.i18n.phrases import (
+    CAPITAL,
+    KIND,
+    LEVEL,
+    LEVELS_MEANT,
+    PORT,
+    ROLES_MEANT,
+    roles_called,
+)
 from geo.ties.names import home_head
 from geo.ties.partner import ids_of
 from geo.ties.roster import Roster
@@ -66,28 +74,29 @@ def ties_notes(scene: Scene) -> tuple[list[str], list[str]]:
     """What the headings of the table mean, a sentence each, and the ids of all its sources."""
     words, ties = scene.words, select(scene.roster, scene.view)
     meanings = [
-        f"{words.say(heading)}: {words.say(FIELDS[name])}" for heading, name in EXPLAINED.items()
+        words.say("{name}: {remark}", name=words.say(heading), remark=words.say(meaning))
+        for heading, meaning in EXPLAINED.items()
     ]
     return meanings, list(ids_of([*ties["sources"], *ties["ended_sources"]]))
 
 
 EXPLAINED = {
-    "Kind": "kind",
-    "Level": "level",
-    "Since": "established",
-    "Earliest day": "earliest",
-    "Latest day": "latest",
-    "Ended": "ended",
-    "Capital or port": "role",
-    "Capital": "capital",
-    "Rank by population": "rank",
-    "Distance in km": "km",
-    "Latitude": "lat",
-    "Longitude": "lon",
-    "Sources": "sources",
-    "Name in the data": "tie",
+    "Kind": FIELDS["kind"],
+    "Level": LEVELS_MEANT,
+    "Since": FIELDS["established"],
+    "Earliest day": FIELDS["earliest"],
+    "Latest day": FIELDS["latest"],
+    "Ended": FIELDS["ended"],
+    "Capital or port": ROLES_MEANT,
+    "Rank by population": FIELDS["rank"],
+    "Distance in km": FIELDS["km"],
+    "Latitude": FIELDS["lat"],
+    "Longitude": FIELDS["lon"],
+    "Sources": mark("the sources by their short names, which are listed below"),
+    "Name in the data": FIELDS["tie"],
 }
-"""Headings of the table whose meaning a reader may look up, and the fields that have it."""
+"""Headings of the table whose meaning a reader may look up, and what they mean: in the words of the
+table, which are not the codes that the data have."""
 
 
 def _place(ties: pd.DataFrame, scene: Scene) -> dict[str, Any]:

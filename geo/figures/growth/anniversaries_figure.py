@@ -38,7 +38,9 @@ def falling_due(scene: Scene) -> Figure:
         topic=words.say("Anniversaries"),
         remarks=remarks(scene, found),
         definitions=[counted_as_round(scene), *rules(words)],
-        instead="" if found else words.say("Choose another year, or other round years."),
+        instead=""
+        if found
+        else words.say("Choose another year, other round years, or fewer filters."),
         tables=[_table(scene, found)] if found else [],
     )
 

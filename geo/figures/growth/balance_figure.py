@@ -31,6 +31,8 @@ MEASURE = mark(
     "{few} on."
 )
 TOO_FEW = mark("Too few ties in force to follow their balance.")
+ONE_CONTINENT = mark("The countries or regions chosen lie on one continent: nothing to balance")
+"""Where the filters leave one continent, for which the measure would be 0 whatever the ties."""
 
 
 def balance(scene: Scene) -> Figure:
@@ -40,7 +42,10 @@ def balance(scene: Scene) -> Figure:
     ties = filtered_ties(scene)
     found = balances(ties, view.homes, view.years, roster.as_of, continents)
     several = {home: rows for home, rows in found.items() if len(rows) > 1}
-    told = _title(scene, several)
+    one = bool(view.countries or view.regions) and ties["continent"].nunique() == 1
+    if one:
+        several = {}
+    told = words.say(ONE_CONTINENT) if one else _title(scene, several)
     plot = Plot(
         {home: _points(scene, rows) for home, rows in several.items()},
         {
@@ -52,6 +57,7 @@ def balance(scene: Scene) -> Figure:
         ".2f",
         marks,
     )
+    instead = words.say(TOO_FEW) if len(ties) else ""
     panel = Panel(
         lambda size: curves_chart(plot, scene, told, size),
         filled,
@@ -70,7 +76,7 @@ def balance(scene: Scene) -> Figure:
             *_agreements(scene, several),
             *marks_remark(marks, words),
         ],
-        instead=words.say(TOO_FEW) if len(ties) else "",
+        instead=words.say("Choose more countries or regions.") if one else instead,
         tables=[_table(scene, several, continents)],
     )
 

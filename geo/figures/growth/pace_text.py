@@ -31,7 +31,10 @@ def pace_title(scene: Scene, found: PaceByHome) -> str:
     told = [
         _fastest(home_name(scene.roster, home, words), one, words) for home, one in found.items()
     ]
-    return words.say("Fastest pace: {homes}", homes=words.say("; ").join(told))
+    homes = words.say("; ").join(told)
+    if not any(one.changes for one in found.values()):
+        return words.say("Pace of new ties: {homes}", homes=homes)
+    return words.say("Fastest pace: {homes}", homes=homes)
 
 
 def _fastest(home: str, one: Pace, words: Words) -> str:
@@ -39,15 +42,20 @@ def _fastest(home: str, one: Pace, words: Words) -> str:
         count = sum(rate.count for _, rate in one.stretches)
         years = sum(rate.years for _, rate in one.stretches)
         return words.say(
-            "{home} {rate} ties a year throughout", home=home, rate=words.number(count / years, 1)
+            "{home} {rate} ties a year throughout", home=home, rate=_rate(count / years, words)
         )
     span, fastest = max(one.stretches, key=lambda stretch: stretch[1].rate)
     return words.say(
         "{home} {rate} ties a year in {years}",
         home=home,
-        rate=words.number(fastest.rate, 1),
+        rate=_rate(fastest.rate, words),
         years=words.years(*span),
     )
+
+
+def _rate(rate: float, words: Words) -> str:
+    """Ties a year; of few ties with two digits, or it would say that there are none."""
+    return words.number(rate, 1 if rate >= 0.1 or not rate else 2)
 
 
 def pace_heading(scene: Scene, home: str, one: Pace) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from geo.export.own_list import Outcome
+from geo.i18n import mark
 from geo.i18n.escape import in_markdown
 from geo.i18n.sorting import order_of
 from geo.intake.encodings import NAMES
@@ -20,6 +21,7 @@ from pages.parts.html import quiet
 from pages.parts.own.choices import says
 from pages.parts.own.draft import Draft, say
 
+HOME_NOT_SAID = mark("The file does not say whose list it is: name the city.")
 SUGGESTED = 5
 WIDE = 320
 
@@ -82,6 +84,8 @@ def _home(now: Draft, reading: Reading) -> None:
         ),
     )
     name = now.home or reading.home
+    if "home" in reading.questions and not name:
+        st.warning(words.say(HOME_NOT_SAID))
     found = candidates(name, None, SUGGESTED) if name else []
     if name and not found:
         quiet(words.say("No city of this name was found: write it otherwise."))

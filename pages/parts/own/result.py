@@ -16,6 +16,9 @@ from pages.parts.html import quiet
 from pages.parts.own.draft import Draft, draft, say
 from pages.parts.own.preview import as_understood
 
+WIDE = 520
+"""Of the column of reasons, in pixels."""
+
 
 def result(now: Draft, read: Understood) -> None:
     """The numbers, the rows behind them, and those that are refused."""
@@ -30,7 +33,8 @@ def result(now: Draft, read: Understood) -> None:
             )
         )
     )
-    as_understood(read.reading, f"own {now.number} understood")
+    if read.reading.rows:
+        as_understood(read.reading, f"own {now.number} understood")
     if read.good + read.remarked > len(read.reading.rows):
         shown = words.number(len(read.reading.rows))
         quiet(words.say("The first {n} rows are shown.", n=shown))
@@ -47,6 +51,7 @@ def _refused(now: Draft, read: Understood) -> None:
     st.data_editor(
         table,
         hide_index=True,
+        column_config={words.say("Reason"): st.column_config.Column(width=WIDE)},
         disabled=[name for name in table.columns if name not in _mendable()],
         key=key,
         on_change=_take,

@@ -14,6 +14,7 @@ from geo.intake.chosen_homes import with_homes
 from geo.intake.limits import MAX_BYTES, MAX_ROWS, MAX_SECONDS, Refused
 from geo.intake.saved import is_package, list_in
 from geo.ties.joining import MOST_ADDED, PREFIX
+from geo.ties.select import select
 from pages.parts import jobs, session
 from pages.parts.html import quiet
 from pages.parts.own import draft as drafts
@@ -207,6 +208,15 @@ def _added() -> None:
     added = roster.homes[roster.homes.index.str.startswith(PREFIX)]
     names = words.join(added[f"name_{words.lang}"])
     st.success(in_markdown(words.say("Shown on every page now: {homes}.", homes=names)))
+    whole = roster.ties.index[roster.ties["home"].isin(added.index)]
+    if left := len(whole.difference(select(roster, session.view()).index)):
+        quiet(
+            words.count(
+                "{n} tie of it is left out by the levels, filters or years chosen.",
+                "{n} ties of it are left out by the levels, filters or years chosen.",
+                left,
+            )
+        )
     pages = st.session_state[session.PAGES]
     query = session.view().to_query(roster)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):

@@ -13,7 +13,7 @@ from geo.export.file_names import file_name
 from geo.export.ics import ALARMS, MEDIA, CalendarOptions, as_calendar, calendar_count
 from geo.export.ics_address import PAGE, calendar_query
 from geo.figures.growth.anniversaries import anniversaries, lines, span
-from geo.i18n import Words
+from geo.i18n import Words, sentences
 from geo.i18n.dates import precision
 from geo.ties.joining import PREFIX
 from geo.ties.view import ROUND_YEARS
@@ -138,7 +138,7 @@ def _calendar() -> None:
         options = CalendarOptions(alarm, kept(TITLES, False), kept(INEXACT, True))
         n = calendar_count(scene, options)
         st.download_button(
-            words.count("Calendar file, {n} day", "Calendar file, {n} days", n),
+            words.count("Calendar file, {n} event", "Calendar file, {n} events", n),
             for_download(partial(as_calendar, scene, options, site()), words),
             file_name=file_name(scene.view, "anniversaries", "ics", besides=options),
             mime=MEDIA,
@@ -146,6 +146,14 @@ def _calendar() -> None:
             on_click="ignore",
             key="calendar file",
         )
+        if left := len(anniversaries(scene)) - n:
+            quiet(
+                words.count(
+                    "{n} anniversary of the list is not in the file: its day is not known.",
+                    "{n} anniversaries of the list are not in the file: their days are not known.",
+                    left,
+                )
+            )
         _subscription(options)
 
 
@@ -163,12 +171,10 @@ def _subscription(options: CalendarOptions) -> None:
     if any(home.startswith(PREFIX) for home in view.homes):
         quiet(words.say(NOT_OF_LISTS))
         return
-    quiet(
-        words.say(
-            "Or give your calendar program this address: it keeps up with the data. Twelve months "
-            "begin with the day on which the program asks."
-        )
-    )
+    told = [words.say("Or give your calendar program this address: it keeps up with the data.")]
+    if precision(view.due) != "year":
+        told.append(words.say("Twelve months begin with the day on which the program asks."))
+    quiet(sentences(told))
     query = urlencode(calendar_query(view, options, session.roster()), doseq=True)
     st.code(f"{app_address()}{PAGE}.ics?{query}", language=None, wrap_lines=True)
     if on_this_machine():

@@ -85,7 +85,7 @@ def _add_the_list(reader: Reader) -> None:
     expect(reader.page.get_by_role("combobox", name="编码")).to_have_value("GB18030")
     city.fill("青岛")
     city.press("Enter")
-    expect(reader.page.get_by_text("采用12行；附说明采用1行；未采用2行")).to_be_visible(
+    expect(reader.page.get_by_text("采用12行；采用并附说明1行；未采用2行")).to_be_visible(
         timeout=SLOW
     )
     reader.picture("the list as it was understood")

@@ -246,3 +246,15 @@ def test_what_is_drawn_is_what_is_told(small: Roster) -> None:
     last = [series.values[-1] for series in figure.panels[0].numbers.series]
     assert last == [2.0, 2.0, 3.0]
     assert replace(figure).key == "growth"
+
+
+def test_what_the_filters_decide_is_no_finding() -> None:
+    asia = scene(homes=("shanghai",), regions=("142",), years=(2000, 2026))
+    one_continent = figure_of(asia, "balance")
+    assert not one_continent.panels and "one continent" in one_continent.title
+    assert figure_of(scene(regions=("142", "150")), "balance").panels
+    assert "Fastest" not in figure_of(asia, "pace").title, "of a pace that did not change"
+
+
+def test_a_pace_of_few_ties_is_not_none(small: Roster) -> None:
+    assert " 0.0 " not in figure_of(scene(small), "pace").title
