@@ -80,9 +80,10 @@ def plot_area(numbers: Numbers, frame: ChartFrame) -> PlotArea:
     figure = max(width_of(_written(numbers, end), size) for end in (low, high))
     slant, top = False, size * (0.4 + 1.5 * _legend_rows(numbers, frame))
     if numbers.kind == "bar":
-        below = figure if low < 0 else 0.0  # labels of bars that go to the left
-        left = min(widest + size, frame.width * 0.38) + below
+        left = min(widest + size, frame.width * 0.38)
         width, bottom = frame.width - left - figure - size, size * 1.9
+        if low < 0:  # room for the labels of bars that go to the left, before the names
+            low -= step * ceil((figure + size) * (high - low) / (width * step))
     else:
         left, bottom = figure + size * 0.9, size * 1.9
         top += size * 1.3
