@@ -75,7 +75,7 @@ def pace_by_period(scene: Scene) -> Figure:
             (KEYS["line"].format(c=scene.ground.faint), words.say("stretch of one pace")),
             (
                 KEYS["ribbon"].format(c=scene.ground.faint),
-                words.say("period, with what chance allows"),
+                words.say("period, with its 95% interval"),
             ),
         ],
         tables=[_table(scene, found), _silences(scene, ties, quiet)],
