@@ -39,6 +39,7 @@ def present() -> None:
         data={
             "picture": address_of(picture, "image/svg+xml", "presented picture") if picture else "",
             "alt": title,
+            "figure": shown,
             "status": status,
             "paper": ground().paper,
             "ink": ground().ink,
