@@ -38,7 +38,7 @@ function leadBackTo(figure) {
   }, LOOK);
   moved.signal.addEventListener("abort", () => clearInterval(looking));
   for (const type of ["wheel", "pointerdown", "keydown"]) {
-    window.addEventListener(type, () => moved.abort(), { signal: moved.signal });
+    document.addEventListener(type, () => moved.abort(), { signal: moved.signal });
   }
 }
 
