@@ -86,12 +86,21 @@ class Numbers:
         categories: along the axis.
         series: the rows of numbers.
         percent: whether the numbers are shares of 1.
+        digits: decimals that they are written with; shares have none in per cent.
     """
 
     kind: str
     categories: Sequence[str]
     series: Sequence[Series]
     percent: bool
+    digits: int = 0
+
+    @property
+    def form(self) -> str:
+        """How an office writes them (a number format of ISO/IEC 29500)."""
+        if self.percent:
+            return "0%"
+        return f"#,##0.{'0' * self.digits}" if self.digits else "#,##0"
 
 
 def filled(chart: Spec, size: Size) -> Spec:
@@ -163,6 +172,7 @@ class Panel:
         heading: a line over it.
         topic: what it is about, in small type over the heading.
         numbers: the same as numbers, where an office can draw them itself.
+        among_first: whether its numbers are among those of the figure's first chart.
         note: a line below it that depends on its size, if it needs one.
         scale: how much larger than on a page it is drawn on a sheet of 1920 by 1080.
         least: as wide as this it has to be on a page, in pixels, or its words are cut off; where
@@ -177,6 +187,7 @@ class Panel:
     heading: str = ""
     topic: str = ""
     numbers: Numbers | None = None
+    among_first: bool = False
     note: Callable[[Size], str] | None = None
     scale: float = 1.55
     least: float = 1.0

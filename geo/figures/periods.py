@@ -16,9 +16,18 @@ MOST_PERIODS = 12
 """More could not be told apart in one chart."""
 
 
-def starts_in(text: str) -> tuple[int, ...]:
-    """The years written in a text, in order, once each; whatever is no year is passed over."""
-    years = re.findall(r"(?<!\d)[1-9][0-9]{3}(?!\d)", text)
+YEAR, WORD = r"(?<!\d)[1-9][0-9]{3}(?!\d)", r"[^\s,，、;；]+"
+
+
+def starts_in(text: str, missed: list[str] | None = None) -> tuple[int, ...]:
+    """The years written in a text, in order, once each; whatever is no year is passed over.
+
+    Args:
+        missed: takes the words without a year.
+    """
+    years = re.findall(YEAR, text)
+    if missed is not None:
+        missed += [word for word in re.findall(WORD, text) if not re.search(YEAR, word)]
     return tuple(sorted({int(year) for year in years}))[:MOST_STARTS]
 
 

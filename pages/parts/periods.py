@@ -6,8 +6,10 @@ import streamlit as st
 
 from geo.figures.periods import ERAS, starts_in
 from pages.parts import session
+from pages.parts.misread import note_misread, say_misread
 
 OWN = "own"
+OWN_YEARS = "own periods"
 SETS = ("eras", "decades", OWN)
 
 
@@ -39,10 +41,20 @@ def choose_periods() -> None:
 def _own_periods() -> None:
     """The reader's own periods, shown as they were understood."""
     view, words = session.view(), session.words()
+    wanted = words.say("Years, in any order; the first period begins with the years shown")
     st.text_input(
         words.say("First years of the periods"),
         max_chars=100,
         width=260,
-        help=words.say("Years, in any order; the first period begins with the years shown"),
-        **session.widget("own periods", " ".join(map(str, view.periods)), "periods", starts_in),
+        help=wanted,
+        **session.widget(OWN_YEARS, " ".join(map(str, view.periods)), "periods", _read),
     )
+    say_misread(OWN_YEARS, view.periods, wanted)
+
+
+def _read(text: str) -> tuple[int, ...]:
+    """The years written in a text; what is passed over is noted."""
+    missed: list[str] = []
+    found = starts_in(text, missed)
+    note_misread(OWN_YEARS, missed, found)
+    return found

@@ -16,6 +16,31 @@ const STEPS = {
   Escape: "leave",
 };
 const AWAKE = 2500;
+const LOOK = 200;
+const LONGEST = 20000;
+const SETTLED = 2000;
+
+// The page is drawn anew and from its top when a reader comes back to it: he is led to the figure
+// he saw last, if it stands there, until it has settled or he moves himself.
+function leadBackTo(figure) {
+  const moved = new AbortController();
+  const begun = Date.now();
+  let found = 0;
+  const looking = setInterval(() => {
+    const heading = document.querySelector(`[data-figure="${CSS.escape(figure)}"]`);
+    if (heading instanceof HTMLElement) {
+      found ||= Date.now();
+      heading.style.scrollMarginTop = "5rem";
+      heading.scrollIntoView({ block: "start" });
+    }
+    const enough = found ? Date.now() - found > SETTLED : Date.now() - begun > LONGEST;
+    if (enough) moved.abort();
+  }, LOOK);
+  moved.signal.addEventListener("abort", () => clearInterval(looking));
+  for (const type of ["wheel", "pointerdown", "keydown"]) {
+    document.addEventListener(type, () => moved.abort(), { signal: moved.signal });
+  }
+}
 
 async function asPng(address) {
   const picture = new Image();
@@ -44,7 +69,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   picture.alt = data.alt;
   status.textContent = data.status;
 
-  const go = (step) => setTriggerValue("go", step);
+  const go = (step) => {
+    if (step === "leave") setTimeout(leadBackTo, 0, data.figure); // after the key that leaves
+    setTriggerValue("go", step);
+  };
   for (const button of nav.querySelectorAll("[data-go]")) {
     button.title = data.words[button.dataset.go];
     button.setAttribute("aria-label", button.title);

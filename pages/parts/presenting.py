@@ -40,6 +40,7 @@ def present() -> None:
         data={
             "picture": address_of(picture, "image/svg+xml", "presented picture") if picture else "",
             "alt": of_figure(figure, words),
+            "figure": shown,
             "status": status,
             "paper": ground().paper,
             "ink": ground().ink,

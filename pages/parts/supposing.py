@@ -152,6 +152,5 @@ def _offer(home: str, name: str) -> None:
             type="tertiary",
             key=f"what if offered {number}",
         )
-    reasons = {why_not(home, city) for city in found}
-    if len(reasons) == 1:
-        quiet(reasons.pop())
+    for reason in dict.fromkeys(why_not(home, city) for city in found):
+        quiet(reason)

@@ -181,6 +181,29 @@ def sheet_of(chart: Any) -> dict[str, float]:
     }
 
 
+def test_an_office_writes_no_number_otherwise_than_it_is(roster: Roster) -> None:
+    scene = scene_of(roster)
+    for key in ("ranks", "growth", "made", "balance", "talks", "chosen-by"):
+        for numbers in filter(None, (panel.numbers for panel in figure_of(scene, key).panels)):
+            for value in (one for row in numbers.series for one in row.values if one is not None):
+                assert value == pytest.approx(round(value, numbers.digits), abs=0.05), key
+                assert numbers.digits or value == int(value), key
+    (chart, *_) = charts(read([made(scene, "chosen-by")]).slides[0])
+    plot = chart.plots[0]
+    assert plot.series[0]._element.find(f".//{qn('c:numFmt')}").get("formatCode") == "#,##0.0"
+    assert numbers
+    ends = [low for row in numbers.series for low in row.low or ()]
+    assert chart.value_axis.minimum_scale <= min(ends) < 0
+
+
+@pytest.mark.parametrize("key", ["coverage", "events", "pace", "growth"])
+def test_no_chart_is_lost_that_an_office_cannot_draw(roster: Roster, key: str) -> None:
+    scene = scene_of(roster).but(own_marks=((2016, "Forum"),))
+    slide = made(scene, key)
+    assert slide.picture and not slide.charts
+    assert made(scene_of(roster), "ranks").charts
+
+
 def test_lines_run_along_years_with_gaps_and_marks(roster: Roster) -> None:
     numbers = Numbers(
         "line",
@@ -380,7 +403,9 @@ def test_ground_and_theme_follow_the_options(roster: Roster) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_remarks_on_our_own_drawing_are_not_said_of_the_offices(roster: Roster, lang: str) -> None:
     scene = scene_of(roster, lang)
-    kinds: dict[str, list[Remark]] = {key: [] for key in ("periods", "in-force", "official")}
+    kinds: dict[str, list[Remark]] = {
+        key: [] for key in ("periods", "in-force", "official", "growth")
+    }
     for key in kinds:
         figure = figure_of(scene, key)
         kinds[key] = [one for one in figure.remarks if isinstance(one, Remark)]

@@ -6,6 +6,7 @@ import html
 import re
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +25,8 @@ from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import View
 from pages.parts import session
+from pages.parts.job_panel import JobOffer
+from pages.parts.slides import deck, film
 from tests.pages.app import opened_on, read
 from tests.pages.test_map_page import HOUSE, sound, written
 
@@ -126,6 +129,28 @@ def test_ones_own_title_is_taken_as_it_is_and_survives_another_view(asked: list[
     sound(at.button(key="computed words").click().run())
     assert asked[-1].options.title is None
     assert widget(at, "slide title").value == title(at) == figure("map", "en", ended=True).title
+
+
+def test_a_deck_has_each_pictures_own_words_in_the_order_chosen_and_the_film_the_maps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: dict[str, dict[str, Any]] = {}
+
+    def noted(what: JobOffer, **_: Any) -> None:
+        assert isinstance(what.make, partial)
+        made[what.name] = what.make.keywords
+
+    monkeypatch.setattr(deck, "offer", noted)
+    monkeypatch.setattr(film, "offer", noted)
+    at = opened(lang="en")
+    for picture, own in (("map", "Our map"), ("shares", "Our shares")):
+        sound(widget(at, "slide picture en").select(picture).run())
+        sound(widget(at, "slide title").input(own).run())
+    sound(widget(at, "slide picture en").select("growth").run())
+    sound(widget(at, "deck pictures en").set_value(["shares", "growth", "map"]).run())
+    slides = [(one.picture, one.options.title) for one in made["deck"]["requests"]]
+    assert slides == [("shares", "Our shares"), ("growth", None), ("map", "Our map")]
+    assert made["film"]["film"].options.title == "Our map"
 
 
 def test_format_ground_and_size_are_on_the_request(asked: list[Request]) -> None:

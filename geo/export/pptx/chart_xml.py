@@ -73,7 +73,7 @@ def slant_labels(axis: Any) -> None:
 def add_labels(
     drawn: Any,
     series: Series,
-    percent: bool,
+    form: str,
     size: float,
     whole: float,
     apart: float,
@@ -83,29 +83,34 @@ def add_labels(
 
     Args:
         drawn: the series of the chart.
+        form: how the figures are written (:attr:`geo.figures.figure.Numbers.form`).
         size: of the type, in points.
         whole: by how much of the chart a label moves for a value of 1.
         apart: how far from its interval it stands, as a share of the chart.
         lying: whether the bars lie.
     """
-    up = [above for _, above in reaches(series)] if series.high is not None else []
+    ends = zip(series.values, reaches(series), strict=True) if series.high is not None else ()
+    moves = [
+        -(below * whole + apart) if (value or 0) < 0 else above * whole + apart
+        for value, (below, above) in ends
+    ]
     moved = "".join(
         f'<c:dLbl><c:idx val="{place}"/><c:layout><c:manualLayout>'
-        f'<c:x val="{by * whole + apart if lying else 0:.5f}"/>'
-        f'<c:y val="{0 if lying else by * whole + apart:.5f}"/>'
-        f"</c:manualLayout></c:layout>{_label(percent, size, 'outEnd')}</c:dLbl>"
-        for place, by in enumerate(up)
+        f'<c:x val="{by if lying else 0:.5f}"/>'
+        f'<c:y val="{0 if lying else by:.5f}"/>'
+        f"</c:manualLayout></c:layout>{_label(form, size, 'outEnd')}</c:dLbl>"
+        for place, by in enumerate(moves)
     )
-    own = _label(percent, size, "outEnd")
+    own = _label(form, size, "outEnd")
     _before_data(drawn, f"<c:dLbls {_NS}>{moved}{own}{NO_LEADERS}</c:dLbls>")
 
 
-def label_end(drawn: Any, series: Series, percent: bool, size: float) -> None:
+def label_end(drawn: Any, series: Series, form: str, size: float) -> None:
     """The last figure of a line, beside its end."""
     known = [n for n, one in enumerate(series.values) if one is not None and isfinite(one)]
     if not known:
         return
-    label = f'<c:dLbl><c:idx val="{known[-1]}"/>{_label(percent, size, "r")}</c:dLbl>'
+    label = f'<c:dLbl><c:idx val="{known[-1]}"/>{_label(form, size, "r")}</c:dLbl>'
     _before_data(drawn, f"<c:dLbls {_NS}>{label}{FLAGS.format(shown=0)}</c:dLbls>")
 
 
@@ -141,10 +146,9 @@ def _cells(column: str, values: list[float]) -> str:
     )
 
 
-def _label(percent: bool, size: float, place: str) -> str:
-    code = "0%" if percent else "#,##0"
+def _label(form: str, size: float, place: str) -> str:
     return (
-        f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/>'
+        f'<c:numFmt formatCode="{form}" sourceLinked="0"/><c:spPr><a:noFill/>'
         "<a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{round(size * 100)}"/></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
         f'<c:dLblPos val="{place}"/>{FLAGS.format(shown=1)}'

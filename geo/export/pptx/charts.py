@@ -10,6 +10,7 @@ from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
 from pptx.util import Emu, Pt
@@ -52,7 +53,7 @@ def add_chart(shapes: Any, numbers: Numbers, frame: ChartFrame, words: Words) ->
         The shape that holds the chart.
     """
     data: Any = CategoryChartData(  # type: ignore[no-untyped-call]
-        number_format="0%" if numbers.percent else "#,##0"
+        number_format=numbers.form
     )
     data.categories = categories_of(numbers)
     if data.categories.are_dates:
@@ -113,8 +114,11 @@ def _style_axes(chart: Any, numbers: Numbers, frame: ChartFrame, room: PlotArea)
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
         axis.tick_labels.font.size = Pt(frame.size)
         axis.tick_labels.font.color.rgb = rgb(colour)
-    values.tick_labels.number_format = "0%" if numbers.percent else "#,##0"
+    whole = not numbers.percent and room.step.is_integer()
+    values.tick_labels.number_format = "#,##0" if whole else numbers.form
     values.tick_labels.number_format_is_linked = False
+    if room.low < 0:
+        names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if numbers.kind == "bar":  # in reading order, from the top
         names.reverse_order = True
         value_axis_at_foot(values)
@@ -133,7 +137,7 @@ def _style_series(
     if numbers.kind == "line":
         _style_line(drawn, series, colour)
         if not series.marks and not any(one.marks for one in numbers.series):
-            label_end(drawn, series, numbers.percent, frame.size)
+            label_end(drawn, series, numbers.form, frame.size)
         return
     drawn.invert_if_negative = False
     drawn.format.fill.solid()
@@ -148,7 +152,7 @@ def _style_series(
         size = min(size, max(size * 0.65, room.thick / 2.2))
     whole = room.width / frame.width if lying else -room.height / frame.height
     apart = size * 0.35 / (frame.width if lying else -frame.height)
-    add_labels(drawn, series, numbers.percent, size, whole / (room.high - room.low), apart, lying)
+    add_labels(drawn, series, numbers.form, size, whole / (room.high - room.low), apart, lying)
     add_error_bars(drawn, series, frame.ground.ink)
 
 

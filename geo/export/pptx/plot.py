@@ -77,11 +77,13 @@ def plot_area(numbers: Numbers, frame: ChartFrame) -> PlotArea:
     size, several = frame.size, len(numbers.series)
     widest = max(width_of(measurable(cleaned(name)), size) for name in numbers.categories)
     low, high, step = _span(numbers)
-    figure = width_of("100%" if numbers.percent else f"{high:,.0f}", size)
+    figure = max(width_of(_written(numbers, end), size) for end in (low, high))
     slant, top = False, size * (0.4 + 1.5 * _legend_rows(numbers, frame))
     if numbers.kind == "bar":
         left = min(widest + size, frame.width * 0.38)
         width, bottom = frame.width - left - figure - size, size * 1.9
+        if low < 0:  # room for the labels of bars that go to the left, before the names
+            low -= step * ceil((figure + size) * (high - low) / (width * step))
     else:
         left, bottom = figure + size * 0.9, size * 1.9
         top += size * 1.3
@@ -109,10 +111,22 @@ def _span(numbers: Numbers) -> tuple[float, float, float]:
     """Where the axis of the values begins and ends, and its step."""
     if numbers.percent:
         return 0.0, 1.0, QUARTER
-    values = [known(one) for series in numbers.series for one in series.values]
-    there = [one for one in values if one is not None] or [0.0]
-    low, high = (min(there) if numbers.kind == "line" else 0.0), max(there)
-    rough = max(high - low, 1.0) / 4
+    there = [
+        one
+        for series in numbers.series
+        for some in (series.values, series.low or (), series.high or ())
+        for one in map(known, some)
+        if one is not None
+    ] or [0.0]
+    low, high = min(there) if numbers.kind == "line" else min(*there, 0.0), max(there)
+    least = 10.0**-numbers.digits
+    rough = max(high - low, least) / 4
     power = 10.0 ** floor(log10(rough))
-    step = max(1.0, next(n * power for n in (1, 2, 5, 10) if n * power >= rough))
-    return floor(low / step) * step, max(ceil(high / step), floor(low / step) + 1) * step, step
+    step = max(least, next(n * power for n in (1, 2, 5, 10) if n * power >= rough))
+    first, last = floor(low / step), max(ceil(high / step), floor(low / step) + 1)
+    return round(first * step, 6), round(last * step, 6), round(step, 6)
+
+
+def _written(numbers: Numbers, value: float) -> str:
+    """A number about as an office writes it."""
+    return f"{value:.0%}" if numbers.percent else f"{value:,.{numbers.digits}f}"

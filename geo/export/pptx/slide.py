@@ -84,7 +84,7 @@ class Slide:
 
 
 def compose_slide(figure: Figure, scene: Scene, options: Options, address: str) -> Slide:
-    """Make one slide: with charts that the office draws where it can, else with a picture.
+    """Make one slide: with charts that the office draws, or with a picture if one it cannot draw.
 
     Args:
         address: of the view, for the speaker's notes.
@@ -92,8 +92,8 @@ def compose_slide(figure: Figure, scene: Scene, options: Options, address: str) 
     Raises:
         ValueError: a chart cannot be drawn.
     """
-    native = [panel for panel in figure.panels if panel.numbers is not None]
-    pictured = bool(figure.panels) and not native
+    pictured = any(panel.numbers is None and not panel.among_first for panel in figure.panels)
+    native = [] if pictured else [one for one in figure.panels if one.numbers is not None]
     own = _as_written(figure, options)
     remarks = [cleaned(one) for one in (figure.remarks if pictured else figure.native_remarks)]
     bare = figure if pictured else replace(figure, remarks=())

@@ -45,7 +45,7 @@ def workbook(numbers: Numbers, words: Words, as_of: dt.date) -> bytes:
     sheet = book.add_worksheet("Sheet1")
     # Marked as text, so that it stays text when somebody clicks into the cell and out again.
     text = book.add_format({"quote_prefix": True})
-    figures = book.add_format({"num_format": "0%" if numbers.percent else "#,##0"})
+    figures = book.add_format({"num_format": numbers.form})
     years = book.add_format({"num_format": YEAR})
     for row, category in enumerate(categories_of(numbers), 1):
         if isinstance(category, str):

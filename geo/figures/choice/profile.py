@@ -22,6 +22,8 @@ RANKS = {
     "?": mark("not ranked"),
 }
 """Classes of a partner's rank among its country's cities by population."""
+UNKNOWN = "?"
+"""The class of the partners of which nothing is known; no share counts them."""
 
 KM_A_BIN = 2000
 BINS = 10
@@ -42,11 +44,12 @@ class Spread:
     counts: Mapping[str, Sequence[int]]
 
     def of(self, home: str) -> int:
-        """All partners of a home."""
-        return sum(self.counts[home])
+        """All partners of a home whose class is known: what shares are counted among."""
+        classed = zip(self.classes, self.counts[home], strict=True)
+        return sum(count for one, count in classed if one != UNKNOWN)
 
     def share(self, home: str, at: int) -> float:
-        """The share (0 to 1) of a home's partners in one class; 0 where it has none at all."""
+        """How many of a home's partners are in one class, against :meth:`of`; 0 without any."""
         return self.counts[home][at] / (self.of(home) or 1)
 
     @property
@@ -58,7 +61,7 @@ class Spread:
     @property
     def empty(self) -> bool:
         """Whether no home has a partner."""
-        return not any(self.of(home) for home in self.counts)
+        return not any(map(sum, self.counts.values()))
 
     def fullest(self) -> dict[str, Share]:
         """The share of the first class among the partners of each home that has any."""

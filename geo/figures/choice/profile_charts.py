@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from geo.figures.choice.profile import KM_A_BIN, Spread
+from geo.figures.choice.profile import KM_A_BIN, UNKNOWN, Spread
 from geo.i18n import Words
 from geo.stats.text import percent
 from geo.style.chart import Spec, category, chart, layer, quantity, scale
@@ -46,9 +46,7 @@ def bars(
         "y": category("name", sort=list(names), title=None, axis=axis),
     }
     rows = [
-        row | {"name": name, "label": f"{row['count']} · {percent(row['share'], words)}"}
-        if row["count"]
-        else row | {"name": name, "label": "0"}
+        row | {"name": name, "label": _label(row, words)}
         for row, name in zip(_rows(spread, home), names, strict=True)
     ]
     colour = home_colours(roster.homes, ground)[home]
@@ -121,9 +119,21 @@ def _rows(spread: Spread, home: str) -> list[dict[str, Any]]:
     """Count, share and tooltip of each class of one home."""
     of = spread.of(home)
     return [
-        {"count": count, "share": spread.share(home, at), "tip": f"{count}/{of}"}
-        for at, count in enumerate(spread.counts[home])
+        {
+            "count": count,
+            "share": spread.share(home, at),
+            "known": one != UNKNOWN,
+            "tip": str(count) if one == UNKNOWN else f"{count}/{of}",
+        }
+        for at, (one, count) in enumerate(zip(spread.classes, spread.counts[home], strict=True))
     ]
+
+
+def _label(row: dict[str, Any], words: Words) -> str:
+    """A count and its share; the count alone of a class that no share counts."""
+    if not row["count"] or not row["known"]:
+        return str(row["count"])
+    return f"{row['count']} · {percent(row['share'], words)}"
 
 
 def _tip() -> Spec:

@@ -119,6 +119,7 @@ def _panels(
             partial(_sized, draw, home),
             filled if standing else stretched,
             numbers=None if number else numbers,
+            among_first=bool(number),
             scale=1.8 if standing else 2.4,
             least=290,
             tall=180,

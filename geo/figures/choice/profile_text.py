@@ -41,14 +41,14 @@ def _largest(ranked: pd.DataFrame, homes: tuple[str, ...]) -> Comparison:
 
 
 def unranked_remark(ties: pd.DataFrame, words: Words) -> list[str]:
-    """How many ties the sentence leaves out, because the partner's rank is not known."""
+    """How many ties the shares leave out, because the partner's rank is not known."""
     without = int(ties["rank"].isna().sum())
     if not without:
         return []
     return [
         words.count(
-            "{n} tie with a partner without a known rank is left out of the sentence.",
-            "{n} ties with partners without a known rank are left out of the sentence.",
+            "{n} tie with a partner without a known rank counts in no share.",
+            "{n} ties with partners without a known rank count in no share.",
             without,
         )
     ]

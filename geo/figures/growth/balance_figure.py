@@ -135,13 +135,14 @@ def _agreements(scene: Scene, found: Balances) -> list[str]:
     return told
 
 
-def _numbers(scene: Scene, found: Balances) -> Numbers:
+def _numbers(scene: Scene, found: Balances) -> Numbers | None:
     first, last = scene.view.years
     even = {home: {row.year: row.even for row in rows} for home, rows in found.items()}
     return year_by_year(
         scene,
         "line",
         {home: [one.get(year) for year in range(first, last + 1)] for home, one in even.items()},
+        digits=2,
     )
 
 

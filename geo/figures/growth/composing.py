@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from geo.figures.captions import view_line
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table
+from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, Table
 from geo.figures.growth.turning import Mark
 from geo.i18n import Words, mark
 from geo.style.colours import home_colours
@@ -41,7 +41,7 @@ def marks_remark(marks: Sequence[Mark], words: Words) -> list[str]:
     if not marks:
         return []
     named = words.row(words.say("{name} ({year})", name=one.name, year=one.year) for one in marks)
-    return [words.say(MARKED, marks=named)]
+    return [Remark(words.say(MARKED, marks=named), native="")]
 
 
 def undated_remark(ties: pd.DataFrame, words: Words) -> list[str]:
@@ -63,13 +63,21 @@ def roles_remark(scene: Scene) -> list[str]:
     return [scene.words.say(AT_SIGNING)] if scene.view.split == "role" else []
 
 
-def year_by_year(scene: Scene, kind: str, values: Mapping[str, Sequence[float | None]]) -> Numbers:
+def year_by_year(
+    scene: Scene, kind: str, values: Mapping[str, Sequence[float | None]], digits: int = 0
+) -> Numbers | None:
     """The numbers of a chart of the years of the view.
 
     Args:
         kind: as :class:`Numbers` has it.
         values: one a year for each home (slug); ``None`` where there is none.
+        digits: as :class:`Numbers` has it.
+
+    Returns:
+        Nothing where the reader has set marks: an office's chart has none, and our own is shown.
     """
+    if scene.view.own_marks:
+        return None
     first, last = scene.view.years
     colours = home_colours(scene.roster.homes, scene.ground)
     return Numbers(
@@ -80,6 +88,7 @@ def year_by_year(scene: Scene, kind: str, values: Mapping[str, Sequence[float | 
             for home, some in values.items()
         ],
         percent=False,
+        digits=digits,
     )
 
 

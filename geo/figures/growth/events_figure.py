@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from geo.figures.date_columns import DATE, bounds_of, date_of, spread
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table, stretched
+from geo.figures.figure import Figure, Panel, Scene, Table, stretched
 from geo.figures.growth.composing import composed
 from geo.figures.growth.events import Happening, a_year, happenings, places_with_events
 from geo.figures.growth.made_chart import made_chart
@@ -79,17 +79,7 @@ def _of_all(scene: Scene, found: Sequence[Happening], places: Sequence[str]) -> 
     by_home = {home: one for home, one in a_year(found, view.homes, view.years).items() if one.most}
     most = max((one.most for one in by_home.values()), default=0)
     shown = places[:MOST_STRIPS]
-    colours = home_colours(scene.roster.homes, scene.ground)
     yearly = words.say("Events a year")
-    series = [
-        Series(
-            home_name(scene.roster, home, words),
-            colours[home],
-            [float(count) if count else None for count in one.counts],
-        )
-        for home, one in by_home.items()
-    ]
-    years = [str(year) for year in range(view.years[0], view.years[1] + 1)]
     partners = words.say("Partner by partner")
     names = [words.of(scene.roster.places.loc[place], "name") for place in shown]
     spots = [spot for row, place in enumerate(shown) for spot in spots_of(scene, found, place, row)]
@@ -97,7 +87,6 @@ def _of_all(scene: Scene, found: Sequence[Happening], places: Sequence[str]) -> 
         Panel(
             lambda size: made_chart(by_home, most, (), scene, yearly, size),
             heading=yearly,
-            numbers=Numbers("column", years, series, percent=False),
             scale=1.5,
             least=330,
             tall=60.0 * max(len(by_home), 1),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table, filled
+from geo.figures.figure import Figure, Panel, Scene, Table, filled
 from geo.figures.growth.composing import composed, marks_remark
 from geo.figures.growth.made import ever_made, made
 from geo.figures.growth.pace import Pace, PaceByHome, Silence, pace, silences
@@ -23,12 +23,9 @@ from geo.figures.growth.pace_text import (
 )
 from geo.figures.growth.turning import Mark, marks_of
 from geo.figures.periods import periods_of
-from geo.i18n import YEARS_TO, mark
-from geo.i18n.dates import year_span
-from geo.style.colours import home_colours
+from geo.i18n import mark
 from geo.ties.names import home_head, home_name
 from geo.ties.select import last_day_shown
-from geo.ties.time import Years
 
 UNSURE = mark(
     "Ties whose year is not known count in a period that holds every year in which they can lie, "
@@ -64,7 +61,7 @@ def pace_by_period(scene: Scene) -> Figure:
         pace_title(scene, found)
         if found
         else words.say("No tie of a known year was made in these years"),
-        _panels(scene, found, spans, marks),
+        _panels(scene, found, marks),
         topic=words.say("Pace, by period and in stretches"),
         columns=1,
         remarks=[
@@ -78,39 +75,27 @@ def pace_by_period(scene: Scene) -> Figure:
             (KEYS["line"].format(c=scene.ground.faint), words.say("stretch of one pace")),
             (
                 KEYS["ribbon"].format(c=scene.ground.faint),
-                words.say("period, with what chance allows"),
+                words.say("period, with its 95% interval"),
             ),
         ],
         tables=[_table(scene, found), _silences(scene, ties, quiet)],
     )
 
 
-def _panels(
-    scene: Scene, found: PaceByHome, spans: Sequence[Years], marks: Sequence[Mark]
-) -> list[Panel]:
-    """A panel a home, all over one scale."""
+def _panels(scene: Scene, found: PaceByHome, marks: Sequence[Mark]) -> list[Panel]:
+    """A panel a home, all over one scale; an office could draw neither stretches nor ribbons."""
     every = [one for home in found.values() for _, one in home.periods]
     steps = [one.rate for home in found.values() for _, one in home.stretches if home.changes]
     most = max([*(one.high for one in every), *steps, 0.0]) * 1.1
-    return [_panel(scene, PacePlot(home, one, most, marks), spans) for home, one in found.items()]
+    return [_panel(scene, PacePlot(home, one, most, marks)) for home, one in found.items()]
 
 
-def _panel(scene: Scene, plot: PacePlot, spans: Sequence[Years]) -> Panel:
-    words, heading = scene.words, pace_heading(scene, plot.home, plot.pace)
-    names = [year_span(span, scene.roster.period[1], YEARS_TO[words.lang]) for span in spans]
-    rates = [one for _, one in plot.pace.periods]
-    series = Series(
-        home_name(scene.roster, plot.home, words),
-        home_colours(scene.roster.homes, scene.ground)[plot.home],
-        [one.rate for one in rates],
-        [one.low for one in rates],
-        [one.high for one in rates],
-    )
+def _panel(scene: Scene, plot: PacePlot) -> Panel:
+    heading = pace_heading(scene, plot.home, plot.pace)
     return Panel(
         lambda size: pace_chart(plot, scene, heading, size),
         filled,
         heading,
-        numbers=Numbers("column", names, [series], percent=False),
         scale=1.8,
         least=330,
         tall=150,

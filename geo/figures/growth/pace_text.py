@@ -16,7 +16,8 @@ METHOD = mark(
     "Stretches of one pace: parted so that ties at a constant pace in each fit best (a Poisson "
     "process, dynamic programming), no more of them than the Bayesian information criterion "
     "allows, three years at the least; p by 999 random orders of all ties at one pace. Without a "
-    "p below 5% no change is told."
+    "p below 5% no change is told. A stretch’s own interval takes its years as given, though they "
+    "were found in the same ties."
 )
 RIBBONS = mark("Ribbons: ties a year in each period with exact 95% Poisson intervals (Garwood).")
 CHANCE = mark(
@@ -90,7 +91,8 @@ def near_sentences(scene: Scene, found: PaceByHome, marks: Sequence[Mark]) -> li
             if close:
                 told.append(
                     words.say(
-                        "{home}’s change in {year}: in that year or the {n} before it lie {marks}.",
+                        "{home}’s change in {year} falls in the year of a turning point or the {n} "
+                        "after it: {marks}.",
                         home=home_name(scene.roster, home, words),
                         year=year,
                         n=words.number(NEAR),

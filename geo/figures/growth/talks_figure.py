@@ -124,7 +124,7 @@ def _panel(scene: Scene, drawn: Sequence[Talk]) -> Panel:
     return Panel(
         lambda size: talks_chart(drawn, scene, told, size),
         stretched,
-        numbers=Numbers("bar", [row_name(scene, one) for one in drawn], [series], percent=False),
+        numbers=Numbers("bar", [row_name(scene, one) for one in drawn], [series], False, digits=1),
         scale=1.6,
         least=340,
         tall=40 + 15.0 * len(drawn),

@@ -137,7 +137,7 @@ def _panel(scene: Scene, head: str, fits: dict[str, Fit]) -> Panel:
         lambda size: intervals_chart(rows, scene.ground, heading, ENDS, narrow=size[0] < NARROW),
         stretched,
         heading,
-        numbers=Numbers("bar", [words.say(name) for name in TERMS.values()], series, False),
+        numbers=Numbers("bar", [words.say(name) for name in TERMS.values()], series, False, 1),
         scale=1.5,
         least=400,
         tall=330,

@@ -22,9 +22,9 @@ RELATION = {
 HOW_TO_READ = mark("A bar behind a mark: the day is not known more exactly. Hollow: it has ended.")
 HYPOTHETICAL = mark("Dashed and hollow: hypothetical, set at the end of the years shown.")
 THE_BAND = mark(
-    "The band runs from the earlier city’s first tie to the later city’s. Same "
-    "place, other level: a city and the region that contains it, or a district "
-    "within it."
+    "The band runs from the earlier city’s first tie to the later city’s. On the right: the lead, "
+    "and how near the two closest partners lie, further ties included. Same place, other level: a "
+    "city and the region that contains it, or a district within it."
 )
 """What a reader must know to read the strips."""
 

@@ -15,7 +15,13 @@ from pages.parts import session
 from pages.parts.job_panel import JobOffer, offer
 from pages.parts.jobs import Job
 from pages.parts.requests import request_for
-from pages.parts.slides.options import address, name_of, scene, view_of_slides
+from pages.parts.slides.options import (
+    address,
+    in_own_words,
+    name_of,
+    scene,
+    view_of_slides,
+)
 
 
 def one_slide(request: Request, at: str) -> bytes:
@@ -55,7 +61,7 @@ def section(request: Request) -> None:
         key=key,
         on_change=keep,
     )
-    requests = tuple(_beside(request, known[one]) for one in known if one in wanted)
+    requests = tuple(_beside(request, known[one]) for one in wanted)
     addresses = tuple(address(known[one.picture]) for one in requests)
     offer(
         JobOffer(
@@ -71,11 +77,11 @@ def section(request: Request) -> None:
 
 
 def _beside(request: Request, entry: Entry) -> Request:
-    """A picture that is made like the one shown: with its own words, at its own address."""
+    """A picture made like the one shown: in the words written for it, at its own address."""
     if entry.key == request.picture:
         return request
     own = address(entry) if request.options.address else ""
-    options = replace(request.options, title=None, subtitle=None, address=own)
+    options = replace(in_own_words(request.options, entry.key), address=own)
     return request_for(entry.key, view_of_slides(), options)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -15,6 +14,7 @@ from pages.parts.html import quiet
 from pages.parts.job_panel import JobOffer, offer
 from pages.parts.jobs import Job
 from pages.parts.keeping import keeps, kept
+from pages.parts.slides.options import in_own_words
 
 KIND, HEIGHT, PACE, HOLD = "film kind", "film height", "film pace", "film hold"
 HEIGHTS = (480, 720, 1080)
@@ -43,10 +43,9 @@ def section(request: Request) -> None:
         )
     for why in missing.values():
         quiet(why)
-    own = request.picture == "map"
     film = Film(
         request.view,
-        request.options if own else replace(request.options, title=None, subtitle=None),
+        in_own_words(request.options, "map"),
         height=kept(HEIGHT, HEIGHTS[1]),
         seconds=kept(PACE, 0.3),
         hold=kept(HOLD, 3.0),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geo.export.formats import FORMATS, LONGEST_LINE, LONGEST_TITLE, SHEETS, Options
@@ -19,6 +21,9 @@ from pages.parts.screen import ground
 
 FORMAT, SHEET, LARGE, LANGUAGE = "slide format", "slide sheet", "slide large", "slide language"
 APPROVAL, ORGANISATION, ADDRESS = "slide approval", "slide organisation", "slide address"
+
+OWN_LINES = ("title", "subtitle")
+"""What a reader can write on a picture in words of their own, of each picture by itself."""
 
 
 def picture_box(known: dict[str, Entry]) -> str:
@@ -117,7 +122,7 @@ def own_words(picture: str, title: str, subtitle: str) -> dict[str, str | None]:
 
 def _own_line(picture: str, what: str, label: str, computed: str, longest: int) -> str | None:
     """One line: the reader's own if there is one, else the computed one, whatever the view."""
-    kept_as = f"own {what} of {picture} in {view_of_slides().lang}"
+    kept_as = _kept_as(what, picture)
     own: str | None = st.session_state.get(kept_as)
     key = f"slide {what}"
     shown = computed if own is None else own
@@ -132,9 +137,23 @@ def _own_line(picture: str, what: str, label: str, computed: str, longest: int) 
     return own
 
 
+def in_own_words(options: Options, picture: str) -> Options:
+    """Options with the title and subtitle that the reader has written for a picture, if any.
+
+    Args:
+        picture: its key; each picture has words of its own.
+    """
+    title, subtitle = (st.session_state.get(_kept_as(what, picture)) for what in OWN_LINES)
+    return replace(options, title=title, subtitle=subtitle)
+
+
+def _kept_as(what: str, picture: str) -> str:
+    return f"own {what} of {picture} in {view_of_slides().lang}"
+
+
 def _forget(picture: str) -> None:
-    for what in ("title", "subtitle"):
-        st.session_state[f"own {what} of {picture} in {view_of_slides().lang}"] = None
+    for what in OWN_LINES:
+        st.session_state[_kept_as(what, picture)] = None
 
 
 def footer(entry: Entry) -> dict[str, str]:

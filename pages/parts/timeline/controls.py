@@ -10,9 +10,10 @@ from geo.figures.growth.events import places_with_events
 from geo.figures.growth.turning import offered
 from geo.i18n import mark
 from geo.i18n.escape import in_markdown
-from geo.ties.marks import own_mark
-from geo.ties.view import LONGEST_MARK, MOST_MARKS, SPLITS
+from geo.ties.marks import own_marks
+from geo.ties.view import LONGEST_MARK, MARK_YEARS, MOST_MARKS, SPLITS
 from pages.parts import session
+from pages.parts.misread import note_misread, say_misread
 from pages.parts.screen import room
 from pages.parts.timeline.brush import brush
 
@@ -22,6 +23,7 @@ SPLIT = {
     "region": mark("by continent"),
     "role": mark("by capital or port"),
 }
+OWN_MARKS = "own marks"
 SIDE_BY_SIDE = 680
 """With less room than this in pixels the controls stand one under the other."""
 
@@ -82,13 +84,21 @@ def _marks() -> None:
                 labels=tuple(known),
             ),
         )
+    wanted = words.say(
+        "A year from {first} to {last} and a short name, with a semicolon between two marks, up to "
+        "{n} of them",
+        first=MARK_YEARS[0],
+        last=MARK_YEARS[1],
+        n=words.number(MOST_MARKS),
+    )
     st.text_input(
         words.say("Marks of your own"),
         max_chars=MOST_MARKS * (LONGEST_MARK + 7),
         placeholder=words.say("2008 Olympic Games; 2022 Winter Games"),
-        help=words.say("A year and a short name, with a semicolon between two marks"),
-        **session.widget("own marks", _written(view.own_marks), "own_marks", _read),
+        help=wanted,
+        **session.widget(OWN_MARKS, _written(view.own_marks), "own_marks", _read),
     )
+    say_misread(OWN_MARKS, view.own_marks, wanted)
 
 
 def choose_partner() -> None:
@@ -122,6 +132,9 @@ def _written(marks: tuple[tuple[int, str], ...]) -> str:
 
 
 def _read(text: str | None) -> tuple[tuple[int, str], ...]:
-    """The marks written in a text; what is no year with a name is passed over."""
-    found = {own_mark(part) for part in re.split("[;；]", text or "")} - {None}
-    return tuple(sorted(one for one in found if one))[:MOST_MARKS]
+    """The marks written in a text; what is passed over is noted."""
+    missed: list[str] = []
+    parts = [part.strip() for part in re.split("[;；]", text or "")]
+    found: tuple[tuple[int, str], ...] = own_marks(parts, session.roster(), missed) or ()
+    note_misread(OWN_MARKS, missed, found)
+    return found

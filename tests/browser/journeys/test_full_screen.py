@@ -109,7 +109,8 @@ def _walk(reader: Reader, key: str) -> str:
 
 
 def _leave(reader: Reader) -> None:
-    """Leave by Escape, and be back on the page."""
+    """Leave by Escape, and be back on the page, at the figure seen last if it stands there."""
+    last = reader.query.get("picture", ["map"])[0]
     reader.page.keyboard.press("Escape")
     reader.until(
         lambda: (
@@ -120,6 +121,9 @@ def _leave(reader: Reader) -> None:
         SLOW,
     )
     reader.settled()
+    heading = reader.page.locator(f"h2[data-figure={last}]")
+    if heading.count():
+        expect(heading).to_be_in_viewport()
 
 
 def _type(reader: Reader) -> None:

@@ -9,6 +9,7 @@ import pytest
 from geo.data import PACKAGE
 from geo.figures.choice.compare import counted
 from geo.figures.choice.profile import (
+    UNKNOWN,
     Spread,
     by_continent,
     by_distance,
@@ -44,9 +45,11 @@ def test_ranks_as_the_rows_give_them() -> None:
 def test_every_tie_is_in_one_class(measure: Callable[..., Spread]) -> None:
     spread = measure(TIES, VIEW.homes)
     for home in VIEW.homes:
-        assert spread.of(home) == (TIES["home"] == home).sum()
-        shares = [spread.share(home, at) for at in range(len(spread.classes))]
-        assert sum(shares) == pytest.approx(1) and max(shares) <= spread.largest
+        assert sum(spread.counts[home]) == (TIES["home"] == home).sum()
+        shares = {one: spread.share(home, at) for at, one in enumerate(spread.classes)}
+        assert max(shares.values()) <= spread.largest
+        shares.pop(UNKNOWN, None)
+        assert sum(shares.values()) == pytest.approx(1)
     assert measure(TIES.iloc[:0], VIEW.homes).empty
 
 
@@ -57,6 +60,14 @@ def test_the_fullest_continent_comes_first_with_its_shares() -> None:
     for home, share in spread.fullest().items():
         own = TIES.loc[TIES["home"] == home, "continent"]
         assert (share.count, share.of) == ((own == spread.classes[0]).sum(), len(own))
+
+
+def test_bars_say_the_shares_of_the_sentence_above_them() -> None:
+    title = rank_sentence(TIES, VIEW.homes, ROSTER, Words("en"))
+    spread = by_rank(TIES, VIEW.homes)
+    for home in VIEW.homes:
+        largest = spread.counts[home][0]
+        assert f"{largest} of {spread.of(home)} ({spread.share(home, 0):.0%})" in title
 
 
 def test_classes_of_rank() -> None:

@@ -84,7 +84,9 @@ def test_periods_cover_the_years_without_gap_or_overlap() -> None:
 
 
 def test_years_are_read_out_of_any_text_and_come_back_from_the_address() -> None:
-    assert starts_in("2013, 1990；2000 foo 99999 1990") == (1990, 2000, 2013)
+    missed: list[str] = []
+    assert starts_in("2013, 1990；2000 foo 99999 1990s", missed) == (1990, 2000, 2013)
+    assert missed == ["foo", "99999"]
     assert starts_in("") == () == starts_in("'); drop table") == starts_in("0000 ٢٠١٧")
     for text in ("1985, 2005", "", " ".join(map(str, range(1900, 1990)))):
         view = VIEW.but(periods=starts_in(text))
