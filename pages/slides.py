@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.export import workers
 from geo.export.formats import Options
@@ -21,6 +22,7 @@ from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.html import heading, show_html
 from pages.parts.requests import request_for
+from pages.parts.screen import narrow
 from pages.parts.slides import deck, files, film
 from pages.parts.slides import options as picture_options
 
@@ -31,19 +33,28 @@ def main() -> None:
     words = session.words()
     workers.open()
     head = st.container()
-    beside, options = st.columns([5, 2], gap="large")
+    picture, options, more = _places()
     with options:
         request, entry, figure = _chosen()
     with head:
         heading(figure.title, figure.topic, 1, figure.key)
-    with beside:
+    with picture:
         _preview(request, figure)
         files.buttons(request, entry)
+    with more:
         heading(words.say("One file with several pictures"))
         deck.section(request)
         heading(words.say("The map through the years"))
         film.section(request)
     show_source()
+
+
+def _places() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
+    """Where picture, choices and files of several stand: on a phone one under the other."""
+    if narrow():
+        return st.container(), st.container(), st.container()
+    beside, options = st.columns([5, 2], gap="large")
+    return beside.container(), options, beside.container()
 
 
 def _chosen() -> tuple[Request, Entry, Figure]:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from geo.style.chart import Spec, chart, layer
 from geo.style.colours import Ground
-from geo.style.text import cut, drawable, width_of
+from geo.style.text import cut, drawable, width_of, wrapped
 
 TYPE, SMALL = 13.0, 11.0
 HIGH, TWO_LINES = 50.0, 46.0
 """Of a row with its reasons below, in pixels; and how high it must be for these to stand in two
 lines, those for the city and those against it."""
 PLACE = 34.0
+BELOW = 14.0
+"""Between two lines of reasons, in pixels."""
+MOST = 8
+"""Lines of reasons at the most."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ def list_chart(
 ) -> Spec:
     """The rows as large as their room lets them be read; reasons are cut where it ends.
 
+    Where the height is free, reasons go on in further lines instead.
+
     Args:
         colour: of the places, ``#rrggbb``.
         size: of the room; a height of 0 takes what it wants.
@@ -39,9 +45,8 @@ def list_chart(
     width, tall = max(size[0], 200.0), size[1]
     high = min(HIGH, tall / max(len(lines), 1)) if tall else HIGH
     shrink = min(1.0, high / 34.0)
-    rows = []
-    for number, line in enumerate(lines):
-        y = number * high
+    rows, y = [], 0.0
+    for line in lines:
         name = cut(drawable(line.name), TYPE * shrink, width * 0.6)
         beside = PLACE + width_of(name, TYPE * shrink, bold=True) + 8
         country = cut(drawable(line.country), SMALL * shrink, max(width - beside, 1.0))
@@ -50,10 +55,15 @@ def list_chart(
             {"x": PLACE, "y": y + 12 * shrink, "text": name, "kind": "name"},
             {"x": beside, "y": y + 12 * shrink, "text": country, "kind": "country"},
         ]
-        for below, told in enumerate(_told(line, high >= TWO_LINES)):
-            text = cut(told, SMALL * shrink, width - PLACE)
-            at = y + (26 + 14 * below) * shrink
+        reasons = [
+            text
+            for told in _told(line, high >= TWO_LINES)
+            for text in wrapped(told, SMALL * shrink, width - PLACE, 1 if tall else MOST)
+        ]
+        for below, text in enumerate(reasons):
+            at = y + (26 + BELOW * below) * shrink
             rows.append({"x": PLACE, "y": at, "text": text, "kind": "why"})
+        y += high + (0.0 if tall else BELOW * max(len(reasons) - 2, 0))
     looks = {
         "place": {"color": colour, "fontSize": TYPE * shrink, "fontWeight": "bold"},
         "name": {"color": ground.ink, "fontSize": TYPE * shrink, "fontWeight": "bold"},
@@ -81,7 +91,7 @@ def list_chart(
         ground,
         description,
         width=width,
-        height=max(high * len(lines), 40.0),
+        height=max(y, 40.0),
         autosize="none",
     )
 
