@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.export import workers
 from geo.export.formats import Options
@@ -38,21 +39,30 @@ def main() -> None:
     words = session.words()
     workers.open()
     head = st.container()
-    wide = room() >= SIDE_BY_SIDE
-    beside, options = st.columns([5, 2], gap="large") if wide else (st.container(), st.container())
+    picture, options, more = _places()
     with options:
         request, entry, figure = _chosen()
     with head:
         heading(figure.title, figure.topic, 1, figure.key)
-    with beside:
+    with picture:
         _preview(request, figure)
         files.buttons(request, entry)
         show_tables(figure)
+    with more:
         heading(words.say("One file with several pictures"))
         deck.section(request)
         heading(words.say("The map through the years"))
         film.section(request)
     show_source()
+
+
+def _places() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
+    """Where picture, choices and files of several stand: where there is little room one under the
+    other."""
+    if room() < SIDE_BY_SIDE:
+        return st.container(), st.container(), st.container()
+    beside, options = st.columns([5, 2], gap="large")
+    return beside.container(), options, beside.container()
 
 
 def _chosen() -> tuple[Request, Entry, Figure]:

@@ -19,7 +19,7 @@ COLOURS = "".join(
     f"{{ .first-words {{ background: {ground.paper}; color: {ground.ink}; }} }}\n"
     for name, ground in GROUNDS.items()
 )
-STYLE = f"""<style>
+STYLE = Markup(f"""<style>
 .first-words {{ position: fixed; inset: 3.8rem 0 auto; z-index: 1; pointer-events: none;
   padding: 0 1.6rem; font: 15px/1.4 'PingFang SC', 'Microsoft YaHei', sans-serif; }}
 .first-words .first {{ font-size: clamp(1.15rem, 1.55vw, 1.65rem); line-height: 1.3; margin: 0;
@@ -28,7 +28,7 @@ STYLE = f"""<style>
 .first-words dd {{ margin: 0; font-size: 1.25rem; font-weight: 700; }}
 @media (min-width: 768px) {{ .first-words {{ left: 264px; }} }}
 body:has({THERE}) .first-words {{ display: none; }}
-{COLOURS}</style>"""
+{COLOURS}</style>""")
 BODY = Markup(
     '<div class="first-words"><p class="first">{title}</p><p>{subtitle}</p><dl>{numbers}</dl>'
     '<p role="status">{follows}</p></div>'
@@ -42,13 +42,19 @@ def first_words(scene: Scene, figure: Figure) -> str:
     Args:
         scene: of the page.
         figure: that speaks for it.
+
+    Returns:
+        Plain text, and no Markup: added to any text, that would escape it.
     """
     numbers = Markup("").join(
         NUMBER.format(name=one.name, number=one.number) for one in key_figures(scene)
     )
-    return STYLE + BODY.format(
-        title=figure.title,
-        subtitle=figure.subtitle,
-        numbers=numbers,
-        follows=scene.words.say("The whole page follows; on a slow line it takes a while."),
+    return str(
+        STYLE
+        + BODY.format(
+            title=figure.title,
+            subtitle=figure.subtitle,
+            numbers=numbers,
+            follows=scene.words.say("The whole page follows; on a slow line it takes a while."),
+        )
     )

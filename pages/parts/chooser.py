@@ -32,6 +32,10 @@ LONGEST_LIST = 500
 """Ties that the list shows at the most; it is sent anew with every step of the years."""
 
 
+ROW, HEAD = 30, 38
+"""Heights of a row of the list, and of its head with the borders, in pixels."""
+
+
 def partner_box() -> None:
     """A box in which every partner of the roster can be found by any of its names."""
     finder(_partner_box)
@@ -88,6 +92,9 @@ def _in_order_of_names(roster: Roster, lang: str) -> tuple[str, ...]:
 def tie_list(height: int) -> None:
     """The ties shown, oldest first; choosing any cell opens the card of its partner.
 
+    Args:
+        height: of the list at the most, in pixels.
+
     A click on the head of a column puts them in another order. The head is a selection of its own
     here: the browser's own sorting would choose the first row besides, as a click on it does.
     """
@@ -110,8 +117,8 @@ def tie_list(height: int) -> None:
     st.dataframe(
         pd.DataFrame(columns).reset_index(drop=True)[shown],
         hide_index=True,
-        height=height,
-        row_height=30,
+        height=min(height, HEAD + ROW * len(ties)),
+        row_height=ROW,
         column_config={
             head: st.column_config.TextColumn(_head(head) + arrow.get(head, "")) for head in shown
         },

@@ -95,15 +95,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   );
 
   let asleep;
-  presentation.addEventListener(
-    "mousemove",
-    () => {
-      nav.classList.add("seen");
-      clearTimeout(asleep);
-      asleep = setTimeout(() => nav.classList.remove("seen"), AWAKE);
-    },
-    { signal },
-  );
+  const wake = () => {
+    nav.classList.add("seen");
+    clearTimeout(asleep);
+    asleep = setTimeout(() => nav.classList.remove("seen"), AWAKE);
+  };
+  presentation.addEventListener("mousemove", wake, { signal });
+  presentation.addEventListener("mouseleave", () => nav.classList.remove("seen"), { signal });
+  if (window.matchMedia("(hover: none)").matches) wake(); // no mouse would find the way out
   window.addEventListener(
     "keydown",
     (event) => {

@@ -314,6 +314,8 @@ def test_a_page_says_its_finding_and_figures_before_the_app_has_come(
     assert f'<p class="first">{html.escape(figure_of(scene, "map").title)}</p>' in said
     for number in key_figures(scene):
         assert f"<dt>{number.name}</dt><dd>{number.number}</dd>" in said
+    assert "<body><style>" in said.replace("\n", "")
+    assert "&lt;" not in said.split("</head>")[1]
     assert 'as="font"' not in said
     assert "first-words" not in client.get("/?lang=zh&present=1").text
 

@@ -8,7 +8,7 @@ from typing import Any
 from geo.figures.choice.profile import KM_A_BIN, UNKNOWN, Spread
 from geo.i18n import Words
 from geo.stats.text import percent
-from geo.style.chart import Spec, category, chart, layer, quantity, scale
+from geo.style.chart import FIT, Spec, category, chart, layer, quantity, scale
 from geo.style.colours import Ground, home_colours
 from geo.ties.names import home_name
 from geo.ties.roster import Roster
@@ -66,6 +66,8 @@ def bars(
         description,
         rows,
         height=BAR * len(rows),
+        width="container",
+        autosize=FIT,
         title=_title(home, roster, words, colour),
     )
 

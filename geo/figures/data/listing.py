@@ -11,6 +11,7 @@ from geo.i18n import Words
 from geo.i18n.phrases import LEVEL, home_of, roles_called, since
 from geo.i18n.script import passages
 from geo.ties.evidence import role_evidence
+from geo.ties.name_index import COUNTRY, INITIALS, PLACE, SOUND, entries
 from geo.ties.partner import KnownTie, Source, known_tie
 from geo.ties.roster import LEVELS, Roster, role_column
 from geo.ties.select import select
@@ -28,7 +29,8 @@ def listing(roster: Roster, lang: str, broad: bool) -> bytes:
         ``marks``: what the marks are called; ``sources``: by id ``title``, ``spoken`` (the same,
         its passages with their languages), ``about``, ``says``, ``url``; ``rows`` in the order of
         :func:`order`: ``place``, ``home`` (slugs), ``cells`` (texts, one a column), ``sort`` (what
-        a cell is sorted by, where that is not its text), ``marks``, ``sources`` (ids), ``facts``,
+        a cell is sorted by, where that is not its text), ``called`` (by what else a search finds
+        it), ``marks``, ``sources`` (ids), ``facts``,
         ``notes``, ``roles``, ``events``.
     """
     words, everything = Words(lang), _everything(roster, lang, broad)
@@ -77,6 +79,7 @@ def _row(
         "place": tie.place,
         "home": tie.home,
         "other": other.of(tie, "name"),
+        "called": _called(roster)[tie.place],
         "cells": [
             words.of(tie, "name"),
             words.of(tie, "country"),
@@ -95,6 +98,32 @@ def _row(
         "notes": list(about.notes),
         "roles": _roles(roster, tie.place, words),
         "events": [[one.date, one.text, list(one.sources)] for one in about.events],
+    }
+
+
+@lru_cache(maxsize=4)
+def _called(roster: Roster) -> dict[str, str]:
+    """All names of every place, and how its Chinese name and that of its country sound.
+
+    Initials are left out: a search in texts would find "hb" in the middle of words.
+    """
+    names = {(entry.kind, entry.key): entry.names for entry in entries(roster)}
+
+    def sounds(country: str) -> list[str]:
+        return [one.joined for one in names.get((COUNTRY, country), ()) if one.how == SOUND]
+
+    return {
+        place: " ".join(
+            [
+                *(
+                    one.joined if one.how == SOUND else one.text
+                    for one in names[PLACE, place]
+                    if one.how != INITIALS
+                ),
+                *sounds(str(row["country"])),
+            ]
+        )
+        for place, row in _places(roster).items()
     }
 
 

@@ -31,7 +31,7 @@ def show_tiles() -> None:
         link,
         lambda tile: known_of(roster, scene.words.lang, tile.tie),
     )
-    quiet(scene.words.say("Hover over a name for the evidence; click it for details."))
+    quiet(scene.words.say("Choose a name for its card; a mouse over it shows the evidence."))
 
 
 def show_countries() -> None:
@@ -44,7 +44,7 @@ def show_countries() -> None:
         lambda tile: _address(view.but(countries=(tile.place,)).to_query(scene.roster)),
         lambda tile: partners_there(scene, tile.place),
     )
-    quiet(scene.words.say("Hover over a country for its partners; click it for the map."))
+    quiet(scene.words.say("Choose a country for its map; a mouse over it shows its partners."))
 
 
 def _address(query: Mapping[str, Sequence[str]]) -> str:

@@ -7,7 +7,7 @@ export function folded(text) {
 // All that a search may find a row by, made when it is first asked for.
 function searchable(row, sources) {
   row.searchable ??= folded(
-    [row.cells, row.other, row.facts, row.notes, row.roles, row.events, row.sources]
+    [row.cells, row.other, row.called, row.facts, row.notes, row.roles, row.events, row.sources]
       .flat(3)
       .concat(row.sources.map((one) => sources[one]?.title ?? ""))
       .join(" "),

@@ -4,7 +4,7 @@
 import { Bar } from "./bar.js";
 import { Camera } from "./camera.js";
 import { caption, writeYear } from "./captions.js";
-import { covered, scrollClear } from "./card.js";
+import { covered, scrollBack, scrollClear } from "./card.js";
 import { Drawing } from "./drawing.js";
 import { fetchJson, local } from "./fetching.js";
 import { writeLegend } from "./legend.js";
@@ -50,7 +50,7 @@ class WorldMap {
     /** Width and height, in pixels. @type {[number, number]} */
     this.size = [0, 0];
     this.frame = this.resting = this.asking = this.hinting = this.tries = 0;
-    this.pending = this.broken = this.landToo = false;
+    this.pending = this.broken = this.landToo = this.carded = false;
     this.partner = this.turnTo = "";
   }
 
@@ -65,7 +65,8 @@ class WorldMap {
     this.bar.set(data.period, still ? data.years : this.bar.years, data.words);
     if (still) this.seq = data.seq;
     if (data.partner && data.partner !== this.partner) this.turnTo = data.partner;
-    if (!data.partner && this.partner) this.sight.uncover();
+    if (!data.partner && this.carded) this.closed();
+    this.carded = Boolean(data.partner);
     this.partner = data.partner;
     this.root.classList.toggle("wm-carded", Boolean(data.partner));
     document.documentElement.style.setProperty("--map-paper", data.paper);
@@ -301,6 +302,12 @@ class WorldMap {
     this.redraw(false);
     this.tell.trigger("partner", { slug });
   };
+
+  /** The card is gone: what it lay over is seen again, and the page is where it was. */
+  closed() {
+    this.sight.uncover();
+    setTimeout(scrollBack, CARD);
+  }
 
   /** The partner whose card has opened comes into sight, once the card stands. */
   bringIntoView() {
