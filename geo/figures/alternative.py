@@ -22,14 +22,14 @@ def of_figure(figure: Figure, words: Words, title: str = "", subtitle: str = "")
     """
     if not figure.panels:
         return _read([title or figure.title, figure.shown_instead(words)], words)
-    charts = [text for panel in figure.panels for text in _said(panel, words)]
+    charts = [text for panel in figure.panels for text in _parts(panel, words)]
     return _read([title or figure.title, subtitle or figure.subtitle, *charts], words)
 
 
 def of_panel(figure: Figure, panel: Panel, words: Words) -> str:
     """One chart of a figure: what stands over it, or the finding, and what it shows."""
-    said, whole = _said(panel, words), panel.heading and (panel.alt or panel.numbers)
-    return _read(said if whole else [figure.title, *said], words)
+    parts, whole = _parts(panel, words), panel.heading and (panel.alt or panel.numbers)
+    return _read(parts if whole else [figure.title, *parts], words)
 
 
 def of_numbers(numbers: Numbers, words: Words) -> str:
@@ -38,7 +38,7 @@ def of_numbers(numbers: Numbers, words: Words) -> str:
     return words.say("; ").join(text for text in told if text)
 
 
-def _said(panel: Panel, words: Words) -> list[str]:
+def _parts(panel: Panel, words: Words) -> list[str]:
     shown = panel.alt
     if not shown and panel.numbers:
         shown = of_numbers(panel.numbers, words)
@@ -75,16 +75,16 @@ def _row(series: Series, numbers: Numbers, words: Words) -> str:
     ]
     if not known:
         return ""
-    said = [
+    shown = [
         words.say("{value} ({category})", value=_number(value, numbers, words), category=category)
         for category, value in _shown(known, numbers.kind)
     ]
     if len(known) <= FEW:
-        values = words.say(", ").join(said)
+        values = words.say(", ").join(shown)
     elif numbers.kind == "line":
-        values = words.say("from {first} to {last}", first=said[0], last=said[-1])
+        values = words.say("from {first} to {last}", first=shown[0], last=shown[-1])
     else:
-        values = words.say("at most {most}", most=said[0])
+        values = words.say("at most {most}", most=shown[0])
     return words.say("{series}: {values}", series=series.name, values=values)
 
 

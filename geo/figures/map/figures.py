@@ -81,7 +81,7 @@ def by_continent(chosen: pd.DataFrame, words: Words) -> str:
     """How many of the partners lie on each continent, for those who do not see the map."""
     counts = Counter(chosen.drop_duplicates("place")["continent"])
     fullest = sorted(counts, key=lambda name: (-counts[name], name))
-    said = [
+    shares = [
         words.say(
             "{value} ({category})", value=words.number(counts[name]), category=words.say(called)
         )
@@ -90,7 +90,7 @@ def by_continent(chosen: pd.DataFrame, words: Words) -> str:
     ]
     return words.say(
         "Map of the world; partners by continent: {continents}",
-        continents=words.say(", ").join(said),
+        continents=words.say(", ").join(shares),
     )
 
 
