@@ -20,11 +20,11 @@ PATIENCE = 60_000
 """Milliseconds after which what should come counts as not coming."""
 AT_LEAST = {"homes": 1, "levels": 1, "roles": 0}
 """The filters that are clicked, and how many of their options stay chosen."""
-ARE_CHOSEN = "(all) => all.map((one) => one.dataset.testid.endsWith('Active'))"
+ARE_CHOSEN = "(all) => all.map((one) => one.hasAttribute('data-selected'))"
 RESTS = "() => document.querySelector('[data-test-script-state=notRunning]')"
 DRAWN = """(keys) => document.querySelector(".caption .subtitle")
   && document.querySelector(".wm")?.dataset.drawn
-  && keys.every((key) => document.querySelector(`.st-key-${key} [data-testid^=stBaseButton-pills]`))
+  && keys.every((key) => document.querySelector(`.st-key-${key} [data-testid=stButtonGroup] button`))
 """
 BEFORE = """() => {
   const { data, drawing } = document.querySelector(".wm").worldMap;
@@ -74,7 +74,7 @@ class Window:
     async def _filter(self) -> None:
         key = self.chance.choice(list(AT_LEAST))
         await self.page.wait_for_function(RESTS)
-        options = self.page.locator(f".st-key-{key} [data-testid^=stBaseButton-pills]")
+        options = self.page.locator(f".st-key-{key} [data-testid=stButtonGroup] button")
         chosen = await options.evaluate_all(ARE_CHOSEN)
         some = sum(chosen)
         drop = some > AT_LEAST[key] and (len(chosen) - some < 2 or self.chance.random() < 0.5)
