@@ -24,7 +24,8 @@ ARE_CHOSEN = "(all) => all.map((one) => one.hasAttribute('data-selected'))"
 RESTS = "() => document.querySelector('[data-test-script-state=notRunning]')"
 DRAWN = """(keys) => document.querySelector(".caption .subtitle")
   && document.querySelector(".wm")?.dataset.drawn
-  && keys.every((key) => document.querySelector(`.st-key-${key} [data-testid=stButtonGroup] button`))
+  && keys.every((key) =>
+    document.querySelector(`.st-key-${key} [data-testid=stButtonGroup] button`))
 """
 BEFORE = """() => {
   const { data, drawing } = document.querySelector(".wm").worldMap;
