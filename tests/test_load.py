@@ -37,7 +37,7 @@ def test_the_table_counts_pictures_failures_and_memory_of_all() -> None:
 
 def test_what_picture_makers_add_to_a_filter_is_told_of_readers_in_equal_number() -> None:
     alone = {"seconds": {"filter": [0.1] * 20}, "failures": []}
-    beside = {"seconds": {"filter": [0.3] * 19 + [2.1]}, "failures": []}
+    beside = {"seconds": {"filter": [0.3] * 39 + [2.1]}, "failures": []}
     runs = [run(seen=alone, makers=0), run(seen=beside), run(seen=beside, readers=50)]
     assert delays(runs) == [
         "- delay by picture-makers, one process, 2 readers, 1 picture-makers: a filter +0.20 s at "

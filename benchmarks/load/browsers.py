@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from playwright.async_api import Page, async_playwright
 
 from benchmarks.load.reader import Seen
+from benchmarks.load.session import Failed
 from benchmarks.peers.__main__ import FLAGS, executable
 from benchmarks.peers.visit import WINDOW
 
@@ -19,11 +20,12 @@ PATIENCE = 60_000
 """Milliseconds after which what should come counts as not coming."""
 AT_LEAST = {"homes": 1, "levels": 1, "roles": 0}
 """The filters that are clicked, and how many of their options stay chosen."""
-OPTION, CHOSEN = "stBaseButton-pills", "stBaseButton-pillsActive"
-"""Test ids of an option of a filter, chosen or not."""
+ARE_CHOSEN = "(all) => all.map((one) => one.hasAttribute('data-selected'))"
+RESTS = "() => document.querySelector('[data-test-script-state=notRunning]')"
 DRAWN = """(keys) => document.querySelector(".caption .subtitle")
   && document.querySelector(".wm")?.dataset.drawn
-  && keys.every((key) => document.querySelector(`.st-key-${key} [data-testid^=stBaseButton-pills]`))
+  && keys.every((key) =>
+    document.querySelector(`.st-key-${key} [data-testid=stButtonGroup] button`))
 """
 BEFORE = """() => {
   const { data, drawing } = document.querySelector(".wm").worldMap;
@@ -72,13 +74,16 @@ class Window:
 
     async def _filter(self) -> None:
         key = self.chance.choice(list(AT_LEAST))
-        options = self.page.locator(f".st-key-{key}").get_by_test_id(OPTION)
-        chosen = self.page.locator(f".st-key-{key}").get_by_test_id(CHOSEN)
-        some, free = await chosen.count(), await options.count()
-        drop = some > AT_LEAST[key] and (free < 2 or self.chance.random() < 0.5)
-        group, size = (chosen, some) if drop else (options, free)
+        await self.page.wait_for_function(RESTS)
+        options = self.page.locator(f".st-key-{key} [data-testid=stButtonGroup] button")
+        chosen = await options.evaluate_all(ARE_CHOSEN)
+        some = sum(chosen)
+        drop = some > AT_LEAST[key] and (len(chosen) - some < 2 or self.chance.random() < 0.5)
+        numbers = [number for number, one in enumerate(chosen) if one == drop]
+        if not numbers:
+            raise Failed(f"the filter {key} has no option to be clicked")
         await self.page.evaluate(BEFORE)
-        await group.nth(self.chance.randrange(size)).click()
+        await options.nth(self.chance.choice(numbers)).click()
         await self.page.wait_for_function(CHANGED, polling="raf")
 
 

@@ -86,7 +86,8 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
     drawn = in_order(roster, ties)
     if len(drawn) > MOST_WAYS:  # as the files have them, home over home would hide the first
         drawn = drawn.sort_values("earliest", kind="stable")
-    ranked = by_importance(ties.itertuples())
+    each = list(drawn.itertuples())
+    ranked = by_importance(each)
     numbers = {tie.place: number for number, tie in enumerate(ranked)}
     ground = scene.ground
     return {
@@ -100,7 +101,7 @@ def screen_rows(scene: Scene, size: tuple[int, int]) -> Row:
         "outline": _outline(layout),
         "homes": _homes(scene, layout),
         "places": _places(ranked, roles_called(view.broad), words),
-        "ties": _ties(drawn, numbers, scene),
+        "ties": _ties(each, numbers, scene),
         "shapes": {role: _shape(role, len(view.homes)) for role in ROLES}
         | {"home": target(), "proposal": DIAMOND, "ring": ring(), "around": [AROUND, FURTHER]},
         "legend": _legend(roles_called(view.broad), words)
@@ -201,7 +202,7 @@ def _places(ties: list[Any], called: dict[str, str], words: Words) -> list[Row]:
     ]
 
 
-def _ties(ties: pd.DataFrame, numbers: dict[str, int], scene: Scene) -> list[list[Any]]:
+def _ties(ties: list[Any], numbers: dict[str, int], scene: Scene) -> list[list[Any]]:
     """One row a tie, in the order of drawing.
 
     Numbers of its partner and its home; first and last year in which it may have been made, year
@@ -219,7 +220,7 @@ def _ties(ties: pd.DataFrame, numbers: dict[str, int], scene: Scene) -> list[lis
             tie_line(words, tie) if few else "",
             int(tie.supposed),
         ]
-        for tie in ties.itertuples()
+        for tie in ties
     ]
 
 

@@ -54,7 +54,7 @@ def _led_out(one: Named, size: float, frame: Box, taken: Any) -> Name | None:
 
 
 def names_on_map(
-    ties: pd.DataFrame,
+    ties: list[Any],
     ranked: list[Any],
     spots: dict[str, Spot],
     projection: Projection,
@@ -65,7 +65,8 @@ def names_on_map(
     """The names on one map, the lines that lead them out, and who goes without.
 
     Args:
-        ranked: of the ties one a place, as :func:`by_importance` has them.
+        ties: as they are drawn.
+        ranked: of them one a place, as :func:`by_importance` has them.
     """
     wanted = [tie for tie in ranked if tie.place in spots and spots[tie.place].named]
     crowded = len(spots) > CROWD
@@ -86,10 +87,7 @@ def names_on_map(
     found = place_names(named, TYPE, projection.box, taken, 0.0 if crowded else FAR)
     placed = {place: name for place, name in zip(texts, found, strict=True) if name}
     names, leads = [], []
-    dated = ties.loc[
-        ties["place"].isin(placed), ["place", "supposed", "earliest", "latest", "gone"]
-    ]
-    for tie in dated.itertuples():
+    for tie in (tie for tie in ties if tie.place in placed):
         name, row = placed[tie.place], years_of([tie], whole) | {"place": tie.place}
         at = {"x": round(name.x, 1), "y": round(name.y, 1), "align": name.align}
         names.append(row | at | {"text": texts[tie.place]})

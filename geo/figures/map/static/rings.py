@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
-
-import pandas as pd
 
 from geo.style.colours import Ground
 from geo.style.symbols import AROUND, FURTHER, ring, strip
@@ -15,9 +14,9 @@ DASHES = [2.4, 2]
 Row = dict[str, Any]
 
 
-def ringed_places(ties: pd.DataFrame) -> set[str]:
+def ringed_places(ties: Iterable[Any]) -> set[str]:
     """The places around whose marks a ring stands for a hypothetical tie."""
-    return set(ties.loc[ties["supposed"], "place"])
+    return {tie.place for tie in ties if tie.supposed}
 
 
 def hypothetical_marks(at: Row, role: str, colour: str, ground: Ground, before: int) -> list[Row]:

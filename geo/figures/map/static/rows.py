@@ -106,22 +106,23 @@ def rows(
     groups = [
         (some, years_of(some, whole)) for some in (grouped(in_drawing_order) if marks else ())
     ]
-    ranked = by_importance(drawn.itertuples())
+    each = list(drawn.itertuples())
+    ranked = by_importance(each)
     here = _homes(roster, homes, words, ground, frames.world)
     parts = []
     named_only: list[Row] = []
     for projection in filter(None, (frames.world, frames.europe)):
         fixed = [(row["x"], row["y"]) for row in here] if projection is frames.world else []
-        on_it = spots(drawn, frames, projection, fixed)
+        on_it = spots(each, frames, projection, fixed)
         taken = [spot.box for spot in on_it.values()]
-        taken += [on_it[place].around for place in ringed_places(drawn) if place in on_it]
+        taken += [on_it[place].around for place in ringed_places(each) if place in on_it]
         if projection is frames.world:
             taken += [clock_box(frames)] if clock else []
             taken += name_homes(here, frames, taken)
             if named is not None:
                 named_only, room = proposal_rows(named, projection, words, taken, on_it.values())
                 taken += room
-        names, leads, unnamed = names_on_map(drawn, ranked, on_it, projection, taken, words, whole)
+        names, leads, unnamed = names_on_map(each, ranked, on_it, projection, taken, words, whole)
         drawn_marks = _marks(groups, on_it, home_colours(roster.homes, ground), ground)
         parts.append(Part(projection, on_it, drawn_marks, names, leads, unnamed))
     ways = _ways(drawn, roster, ground) if few and marks else []

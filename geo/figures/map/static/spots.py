@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Any
 
 from geo.figures.map.static.frames import Frames, in_europe
 from geo.place.projection import Box, Projection
@@ -47,7 +46,7 @@ class Spot:
 
 
 def spots(
-    ties: pd.DataFrame, frames: Frames, projection: Projection, homes: Sequence[Point] = ()
+    ties: Iterable[Any], frames: Frames, projection: Projection, homes: Sequence[Point] = ()
 ) -> dict[str, Spot]:
     """The places on one of the maps, by slug; those of the enlarged Europe are small on the world.
 
@@ -57,8 +56,10 @@ def spots(
     Args:
         homes: where homes stand on the map, in pixels.
     """
-    places = ties[["place", "lon", "lat"]].drop_duplicates("place")
-    there = [tie for tie in places.itertuples() if projection.shows(tie.lon, tie.lat, 1)]
+    once: dict[str, Any] = {}
+    for tie in ties:
+        once.setdefault(tie.place, tie)
+    there = [tie for tie in once.values() if projection.shows(tie.lon, tie.lat, 1)]
     on_world = projection is frames.world
     found = {}
     for tie in there:
