@@ -10,7 +10,7 @@ from tests.browser.firefox import Firefox
 from tests.browser.server import Server
 from tests.programs import program
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 LEFT = "\ue012"
 """The arrow key, as WebDriver names it."""
 
