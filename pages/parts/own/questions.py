@@ -21,7 +21,7 @@ from pages.parts.html import quiet
 from pages.parts.own.choices import says
 from pages.parts.own.draft import Draft, say
 
-HOME_MISSING = mark("The file does not say whose list it is: name the city.")
+NO_HOME_NAMED = mark("The file does not say whose list it is: name the city.")
 SUGGESTED = 5
 WIDE = 320
 
@@ -85,7 +85,7 @@ def _home(now: Draft, reading: Reading) -> None:
     )
     name = now.home or reading.home
     if "home" in reading.questions and not name:
-        st.warning(words.say(HOME_MISSING))
+        st.warning(words.say(NO_HOME_NAMED))
     found = candidates(name, None, SUGGESTED) if name else []
     if name and not found:
         quiet(words.say("No city of this name was found: write it otherwise."))
