@@ -71,6 +71,7 @@ function watch(app, signal, anew) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.lang === "zh" ? "zh-Hans" : "en";
+  document.documentElement.style.setProperty("--more", JSON.stringify(data.more));
   parentElement.atlasListening?.abort();
   const listening = new AbortController();
   parentElement.atlasListening = listening;

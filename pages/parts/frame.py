@@ -62,7 +62,8 @@ def open_frame() -> StreamlitPage:
     st.html(STYLES)
     with st.sidebar if not presenting else st.container():
         lang = session.view().lang
-        told = {"lang": lang, "shortcuts": None if presenting else shortcuts(lang)}
+        more = session.words().say("More")
+        told = {"lang": lang, "more": more, "shortcuts": None if presenting else shortcuts(lang)}
         _BROWSER(key="frame", data=told, on_anew_change=lambda: None)
     if not presenting:
         _brand_and_language()
