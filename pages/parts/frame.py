@@ -68,6 +68,7 @@ def open_frame() -> StreamlitPage:
             "words": {  # of Streamlit's own widgets, which speak English (atlas.css)
                 "choose-file": words.say("Choose a file"),
                 "or-drop-file": words.say("or drop it here"),
+                "more": words.say("More"),
             },
         }
         _BROWSER(key="frame", data=told, on_anew_change=lambda: None)

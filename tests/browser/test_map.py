@@ -198,6 +198,15 @@ def test_a_hostile_name_is_shown_letter_by_letter(visit: Visit) -> None:
     expect(field).to_have_value(HOSTILE[0])
 
 
+MARK_IN_SIGHT = """() => {
+  const map = document.querySelector(".wm").worldMap;
+  const mark = map.drawing.markOf(map.numberOf(map.partner));
+  const y = map.at.map.getBoundingClientRect().top + (mark?.y ?? NaN);
+  return y > 60 && y < document.querySelector(".st-key-card").getBoundingClientRect().top;
+}"""
+"""Whether the mark of the open card lies between the head of the page and the card."""
+
+
 # --- looks -----------------------------------------------------------------------------------
 
 
@@ -209,6 +218,27 @@ def test_on_a_phone_the_map_is_upright_and_on_the_first_screen(visit: Visit) -> 
     assert box["y"] + box["height"] <= 844
     main = atlas.page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+
+
+@pytest.mark.long
+def test_on_a_phone_a_card_leaves_its_mark_in_sight_and_the_page_where_it_was(visit: Visit) -> None:
+    atlas = visit("?lang=zh", size=(390, 844), touch=True, user_agent=PHONE)
+    page, main = atlas.page, atlas.page.get_by_test_id("stMain")
+    box = page.get_by_role("combobox", name="外方伙伴")
+    assert box.evaluate("(e) => getComputedStyle(e).fontSize") == "16px", "the page is enlarged"
+    box.tap()
+    scrolled = main.evaluate("(e) => e.scrollTop")
+    assert scrolled > 300
+    box.press_sequentially("hengbin")
+    page.get_by_role("option", name="横滨").tap()
+    expect(atlas.card_name).to_contain_text("横滨")
+    page.wait_for_function(MARK_IN_SIGHT)
+    page.get_by_role("button", name="关闭").tap()
+    expect(atlas.card).to_have_count(0)
+    page.wait_for_function(f"(e) => e.scrollTop === {scrolled}", arg=main.element_handle())
+    targets = page.locator(".wm-years button:visible, .wm-tools button:visible")
+    sizes = [target.bounding_box() for target in targets.all()]
+    assert all(size and min(size["width"], size["height"]) >= 44 for size in sizes)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

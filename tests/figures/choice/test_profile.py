@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from geo.data import PACKAGE
+from geo.figures.catalogue import figure_of
 from geo.figures.choice.compare import counted
 from geo.figures.choice.profile import (
     UNKNOWN,
@@ -18,8 +19,12 @@ from geo.figures.choice.profile import (
     median_km,
     rank_class,
 )
+from geo.figures.choice.profile_charts import BAR
 from geo.figures.choice.profile_text import continent_sentence, distance_sentence, rank_sentence
+from geo.figures.figure import Scene
 from geo.i18n import Words
+from geo.style.chart import FIT
+from geo.style.colours import GROUNDS
 from geo.ties.evidence import evidence
 from geo.ties.roster import load_roster
 from geo.ties.select import select
@@ -101,3 +106,14 @@ def test_every_place_has_its_evidence(lang: str) -> None:
     for _, place in ROSTER.places.iterrows():
         assert len(evidence(place, Words(lang))) >= 3
     assert not evidence(pd.Series({"name_en": "a place without roles"}), Words(lang))
+
+
+def test_few_bars_are_as_high_as_many() -> None:
+    """Under a title that is not counted into their height, or two would lie over one another."""
+    scene = Scene(ROSTER, VIEW.but(countries=("JP", "US")), GROUNDS["light"])
+    for key in ("continents", "ranks"):
+        drawn = figure_of(scene, key).panels[0].draw((350.0, 0.0))
+        assert isinstance(drawn, dict)
+        (rows,) = [one["data"]["values"] for one in drawn["layer"]]
+        assert drawn["height"] == BAR * len(rows)
+        assert drawn["autosize"] == FIT

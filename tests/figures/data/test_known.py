@@ -158,3 +158,14 @@ def test_a_small_roster_of_three_homes_is_listed(small: Roster) -> None:
     assert len(whole["rows"]) == len(small.ties)
     assert {row["home"] for row in whole["rows"]} == set(small.homes.index)
     assert explained(scene(small, View.default(small))).frame.empty
+
+
+def test_a_row_is_found_by_every_name_that_the_search_knows(roster: Roster) -> None:
+    rows = json.loads(listing(roster, "en", False))["rows"]
+    called = {row["place"]: row["called"] for row in rows}
+    for place, names in {
+        "yokohama": ("hengbin", "riben"),
+        "ho-chi-minh-city": ("Saigon", "西贡", "xigong"),
+        "sao-paulo": ("São Paulo", "shengbaoluo"),
+    }.items():
+        assert not [name for name in names if name not in called[place]]
