@@ -53,9 +53,7 @@ def _of_the_filters() -> None:
 def _marks_and_tally() -> None:
     """A mark a statement, then and now; beside them how many of each."""
     wide = room() >= SIDE_BY_SIDE
-    picture, beside = (
-        st.columns([5, 3], gap="medium") if wide else (st.container(), st.container())
-    )
+    picture, beside = st.columns([5, 3], gap="medium") if wide else (st.container(), st.container())
     with picture:
         charts("verdicts")
     with beside:

@@ -39,9 +39,7 @@ def main() -> None:
     workers.open()
     head = st.container()
     wide = room() >= SIDE_BY_SIDE
-    beside, options = (
-        st.columns([5, 2], gap="large") if wide else (st.container(), st.container())
-    )
+    beside, options = st.columns([5, 2], gap="large") if wide else (st.container(), st.container())
     with options:
         request, entry, figure = _chosen()
     with head:
