@@ -31,7 +31,7 @@ def test_the_first_key_leads_to_the_figure_and_the_question_mark_opens_the_keys(
     expect(page.locator(".wm-map")).to_be_focused()
     page.keyboard.press("t")
     expect(page.locator(".st-key-table-map-0 summary")).to_be_focused()
-    expect(page.locator(".st-key-rows-of-map-ties")).to_be_visible()
+    expect(page.locator(".st-key-table-map-0").get_by_role("region")).to_be_visible()
     page.locator(".wm-from").focus()
     page.keyboard.press("?")
     expect(sheet).to_be_hidden()
