@@ -37,7 +37,7 @@ def tagged(pdf: bytes, alternative: str, lang: str) -> bytes:
     page, root = writer.pages[0], writer.root_object
     content = DecodedStreamObject()
     drawn = page.get_contents()
-    assert drawn
+    assert drawn is not None  # which would be an empty page
     content.set_data(BEGIN + drawn.get_data() + END)
     writer._replace_object(page.raw_get("/Contents"), content.flate_encode())
     page.update(_named(StructParents=NumberObject(0), Tabs=NameObject("/S")))

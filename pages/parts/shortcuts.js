@@ -33,7 +33,8 @@ function tableInView() {
       : heading.getBoundingClientRect().top < window.innerHeight / 2;
   const headings = [...document.querySelectorAll(":is(h1, h2, h3)[data-figure]")];
   const heading = headings.filter(above).at(-1) ?? headings[0];
-  return document.querySelector(`.st-key-table-${heading?.dataset.figure}-0 summary`);
+  const key = heading?.getAttribute("data-figure");
+  return document.querySelector(`.st-key-table-${key}-0 summary`);
 }
 
 function toTable(event) {

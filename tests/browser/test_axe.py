@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 
 PHONE, DESK = (320, 800), (1440, 900)
 FINDING = ".finding"
+UNNAMED = ".copy-link:not([title]), [role=combobox][aria-controls=options]:not([aria-label])"
+"""What our components have not named yet: their scripts come after the page's text."""
 FRAMEWORK: tuple[Known, ...] = (
     Known(
         "svg-img-alt",
@@ -32,6 +34,7 @@ def looked_at(atlas: Atlas, page: str) -> set[Known]:
     if page == "data":  # the list is fetched after the page stands
         expect(atlas.page.locator(".listing tbody tr").first).to_be_visible()
     atlas.quiet()
+    expect(atlas.page.locator(UNNAMED)).to_have_count(0)
     found = violations(atlas.page)
     of_page = [one for one in FRAMEWORK if page in one.pages]
     ours = [one for one in found if not excused(one, of_page)]

@@ -26,7 +26,11 @@ function link(text, { url }, title = "") {
 function source(id, known) {
   const one = known ?? { title: id, spoken: [[id, ""]], about: "", says: "", url: "" };
   const says = one.says ? element("div", one.says, { className: "says", lang: "en" }) : "";
-  return element("li", [link(spoken(one.spoken), one), element("small", ` [${id}] ${one.about}`), says]);
+  return element("li", [
+    link(spoken(one.spoken), one),
+    element("small", ` [${id}] ${one.about}`),
+    says,
+  ]);
 }
 
 export function links(row, whole) {

@@ -153,7 +153,7 @@ def test_turning_year_and_own_periods_reach_page_and_picture_alike() -> None:
     assert figure_of(early, "periods").topic == "Made before 1999 and since"
     eras = figure_of(DEFAULT, "periods").panels[0].numbers
     assert eras and len(eras.categories) == len(ERAS) + 1
-    [table] = own.tables
+    table, _ = own.tables
     assert len(table.frame) == 2 * len(DEFAULT.view.homes)
     assert [one.split(":")[0] for one in own.details] == ["Shanghai, capitals"]
 

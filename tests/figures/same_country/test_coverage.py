@@ -128,7 +128,7 @@ def test_names_of_states_stand_once_on_the_figure() -> None:
 
 def test_the_table_of_an_area_holds_what_is_known_of_inexact_dates() -> None:
     view = EVERYTHING.but(area="un", levels=("sister", "exchange", "district"), ended=True)
-    (table,) = covered(Scene(ROSTER, view, GROUNDS["light"])).tables
+    table, _ = covered(Scene(ROSTER, view, GROUNDS["light"])).tables
     rows = table.frame
     assert list(table.dates) == ["Since", "Ended"]
     assert len(table.bounds) == 4
@@ -152,7 +152,7 @@ def test_data_without_memberships_count_every_country(small: Roster) -> None:
 
 def test_table_1_says_what_each_partner_is() -> None:
     """Capital, port and rank of every row, as its place has them."""
-    (table,) = covered(Scene(ROSTER, EVERYTHING, GROUNDS["light"])).tables
+    table, _ = covered(Scene(ROSTER, EVERYTHING, GROUNDS["light"])).tables
     with (DATA / "places.csv").open(encoding="utf-8-sig", newline="") as lines:
         places = {row["full_en"]: row for row in csv.DictReader(lines)}
     assert {"Hanoi", "Chiang Mai Province"} <= set(table.frame["Partner"])
