@@ -73,8 +73,8 @@ def links(view: View, page: str, narrow: bool) -> str:
         [
             *(FETCHED.format(path) for path in ASKED),
             *map(CODE.format, modules(FIRST)),
-            *shown,
             *map(CODE.format, modules(NEXT)),
+            *shown,
         ]
     )
 
@@ -85,7 +85,7 @@ def files() -> list[Path]:
     linked = re.findall(r'(?:src|href)="\./(static/(?:js|css)/[\w.\-]+)"', html)
     code = [f"static/js/{name}" for name in (*modules(FIRST), *modules(NEXT), *modules(LAST))]
     land = HOUSE / LAND_URL.removeprefix("app/")
-    return [*(STATIC / path for path in dict.fromkeys([*linked, *code])), land]
+    return [land, *(STATIC / path for path in dict.fromkeys([*linked, *code]))]
 
 
 def map_data(view: View, narrow: bool) -> list[str]:

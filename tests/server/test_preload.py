@@ -25,7 +25,7 @@ def test_every_element_is_found_with_all_that_it_imports() -> None:
         assert set(re.findall(r'from"\./([^"]+)"', code)) <= there
 
 
-def test_the_map_is_named_between_what_draws_it_and_the_many_small_modules(
+def test_the_map_is_named_after_the_code_that_says_the_finding(
     roster: Roster,
 ) -> None:
     view = View.default(roster, "en")
@@ -33,7 +33,7 @@ def test_the_map_is_named_between_what_draws_it_and_the_many_small_modules(
     try:
         told = links(view.but(years=(1990, 2000)), "", narrow=False)
         at = [
-            told.index(part) for part in ("/health", "Html.", "dark.json", "land.json", "Button.")
+            told.index(part) for part in ("/health", "Html.", "Button.", "dark.json", "land.json")
         ]
         assert at == sorted(at)
         assert 'media/dark.json" media="(prefers-color-scheme: dark)"' in told
