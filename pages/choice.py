@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.figures.catalogue import figure_of
+from geo.figures.opening import comparisons
 from pages.parts import session
 from pages.parts.choice.controls import choose_counting, choose_periods_and_turn
 from pages.parts.choice.tiles import show_countries, show_tiles
@@ -24,18 +24,12 @@ def main() -> None:
     """The page, from the top to the bottom."""
     filter_bar()
     st.html(STYLES)
-    first, second = _opening()
+    first, second = comparisons(session.scene())
     figure = show(first, level=1, controls=choose_counting, body=BODIES.get(first))
     if figure.panels:
         show(second, body=BODIES.get(second))
         _argument()
     show_source()
-
-
-def _opening() -> tuple[str, str]:
-    """The matched comparison and the shares; the shares first where no countries are shared."""
-    keys = ("matched", "shares")
-    return keys if figure_of(session.scene(), keys[0]).panels else (keys[1], keys[0])
 
 
 def _argument() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from geo.figures.captions import view_line
-from geo.figures.data.known import finding
+from geo.figures.opening import opening
 from pages.parts import session
 from pages.parts.data import addresses, changed, cite, downloads, dropped, missing
 from pages.parts.data.listing import ties_listing
@@ -18,9 +17,9 @@ from pages.parts.supposing import say_data_are_without
 def main() -> None:
     """The page, from the top to the bottom."""
     filter_bar()
-    roster, view, words = session.roster(), session.view(), session.words()
-    heading(finding(roster, view, words), level=1)
-    quiet(view_line(roster, view, words))
+    first = opening(session.scene(), "data", "")
+    heading(first.finding, level=1)
+    quiet(first.subtitle)
     say_data_are_without()
     own_list.section()
     ties_listing()

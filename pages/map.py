@@ -17,6 +17,7 @@ from pages.parts.filters import filter_bar
 from pages.parts.frame import inside_frame
 from pages.parts.html import show_html
 from pages.parts.part import part
+from pages.parts.picture_bar import picture_bar
 from pages.parts.show import show
 from pages.parts.world_map import STYLES, world_map
 
@@ -35,7 +36,7 @@ def main() -> None:
 def _figure() -> None:
     """All that moves with the years."""
     address_bar.tell_address()
-    show("map", level=1, controls=_about, body=_map, always=True)
+    show("map", level=1, controls=_about, body=_map, always=True, bar=False)
     address_bar.keep_address()
 
 
@@ -63,6 +64,8 @@ def _map() -> None:
         with st.container(key="picture"):
             world_map()
             show_html("key_figures", figures=key_figures(session.scene()))
+            if figure_of(session.scene(), "map").panels:
+                picture_bar("map")  # in sight at once, and not below the whole list
         with st.container(key="beside"):
             partner_box()
             partner = session.view().partner

@@ -58,6 +58,11 @@ def language_asked(scope: Scope) -> str:
     return next((lang for lang in named if lang in LANGUAGES), language(scope))
 
 
+def on_phone(scope: Scope) -> bool:
+    """Whether a browser introduces itself as a phone's, as the page first takes it."""
+    return "Mobi" in header(scope, b"user-agent")
+
+
 LOOPBACK = re.compile(r"https?://(localhost|127\.\d+\.\d+\.\d+|\[::1\])[:/]")
 
 

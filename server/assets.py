@@ -8,39 +8,17 @@ may be kept for ever, since another content has another address.
 
 from __future__ import annotations
 
-import gzip
-from dataclasses import dataclass
-from hashlib import sha256
-
 from anyio import to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.asked import header, parameters, path_in_app
+from server.packing import Stored, stored_file
 
 FOLDERS = ("static/", "app/static/")
 """Where files lie: Streamlit's own, and the atlas's."""
-PACKED = (b"text/javascript", b"application/javascript", b"text/css", b"application/json")
-"""What gets smaller; WOFF2 and PNG are packed already."""
-SMALL = 500
-"""Bytes of a file that is not worth it."""
-VERSION = 12
-"""Hexadecimal digits of a SHA-256 in an address."""
 FOR_GOOD = b"public, max-age=31536000, immutable"
 ASKED_AGAIN = b"no-cache"
 """Kept, but asked for again each time; an unchanged file is not sent again."""
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A file in memory.
-
-    Attributes:
-        version: the start of its SHA-256.
-        packed: its content as gzip; nothing where that is not worth it.
-    """
-
-    version: str
-    packed: bytes | None
 
 
 class Assets:
@@ -87,11 +65,11 @@ class Assets:
         if own:
             asked = parameters(scope).get("v", [""])[0]
             headers[b"cache-control"] = FOR_GOOD if asked == stored.version else ASKED_AGAIN
-        if stored.packed is not None:
+        if stored.gzip is not None:
             headers[b"vary"] = b"Accept-Encoding"
-            if "gzip" in header(scope, b"accept-encoding"):
-                body = stored.packed
-                headers[b"content-encoding"] = b"gzip"
+            packed = stored.packed(header(scope, b"accept-encoding"))
+            if packed:
+                body, headers[b"content-encoding"] = packed
                 headers[b"etag"] = b"W/" + headers[b"etag"].removeprefix(b"W/")
                 headers.pop(b"accept-ranges", None)
         start = dict(parts[0])
@@ -103,20 +81,3 @@ class Assets:
             headers[b"content-length"] = str(len(body)).encode()
         start["headers"] = list(headers.items())
         return [start, {"type": "http.response.body", "body": body}]
-
-
-def stored_file(content: bytes, kind: bytes) -> Stored:
-    """What is kept of a file.
-
-    Args:
-        content: of the file.
-        kind: its MIME type.
-    """
-    worth = kind in PACKED and len(content) >= SMALL
-    packed = gzip.compress(content, 9, mtime=0) if worth else None
-    return Stored(version_of(content), packed)
-
-
-def version_of(content: bytes) -> str:
-    """The part of a file's address that changes with its content."""
-    return sha256(content).hexdigest()[:VERSION]

@@ -1,4 +1,4 @@
-"""What a page says before the app has come: its finding and its figures, in the page's own HTML.
+"""What a page says before the app has come: its finding, of the map its numbers, in its own HTML.
 
 The app is a megabyte of code before it shows anything, which takes half a minute on a slow line.
 So long the reader reads what the page is about to show; once it is there, the style hides this.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from geo.figures.figure import Figure, Scene
+from geo.figures.figure import Scene
 from geo.figures.map.key_figures import key_figures
+from geo.figures.opening import opening
 from geo.style.colours import GROUNDS
 
 THERE = ".finding, .waiting, [data-testid=stException], [data-testid=stAlert]"
@@ -30,31 +31,37 @@ STYLE = Markup(f"""<style>
 body:has({THERE}) .first-words {{ display: none; }}
 {COLOURS}</style>""")
 BODY = Markup(
-    '<div class="first-words"><p class="first">{title}</p><p>{subtitle}</p><dl>{numbers}</dl>'
+    '<div class="first-words"><p class="first">{finding}</p><p>{subtitle}</p>{numbers}'
     '<p role="status">{follows}</p></div>'
 )
+NUMBERS = Markup("<dl>{}</dl>")
 NUMBER = Markup("<div><dt>{name}</dt><dd>{number}</dd></div>")
 
 
-def first_words(scene: Scene, figure: Figure) -> str:
-    """The finding of a page and its figures, as HTML for the beginning of its body.
+def first_words(scene: Scene, page: str, figure: str) -> str:
+    """The finding of a page and, of the map, its numbers, for the beginning of its body.
 
     Args:
         scene: of the page.
-        figure: that speaks for it.
+        page: its part of the address.
+        figure: key of the figure that stands first on it (:func:`geo.figures.opening.opening`).
 
     Returns:
         Plain text, and no Markup: added to any text, that would escape it.
     """
-    numbers = Markup("").join(
-        NUMBER.format(name=one.name, number=one.number) for one in key_figures(scene)
-    )
+    first = opening(scene, page, figure)
     return str(
         STYLE
         + BODY.format(
-            title=figure.title,
-            subtitle=figure.subtitle,
-            numbers=numbers,
+            finding=first.finding,
+            subtitle=first.subtitle,
+            numbers="" if page else _numbers(scene),
             follows=scene.words.say("The whole page follows; on a slow line it takes a while."),
         )
     )
+
+
+def _numbers(scene: Scene) -> Markup:
+    """The numbers under the map."""
+    one_by_one = [NUMBER.format(name=one.name, number=one.number) for one in key_figures(scene)]
+    return NUMBERS.format(Markup("").join(one_by_one))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +18,10 @@ from geo.figures.figure import Figure, Scene
 from geo.i18n.escape import in_html
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
-from server.asked import language, parameters, path_in_app, site
+from server.asked import header, language, on_phone, parameters, path_in_app, site
 from server.faults import note
 from server.first_words import first_words
+from server.preload import links
 
 CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 """Headers with which the server would not send the page as it is."""
@@ -70,7 +72,11 @@ def rewritten(parts: list[Message], scope: Scope, page: str) -> list[Message]:
         return parts
     dropped = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
     kept = [pair for pair in parts[0]["headers"] if pair[0] not in dropped]
-    kept += [(b"content-length", str(len(body)).encode()), (b"vary", b"Accept-Language")]
+    kept.append((b"vary", b"Accept-Language, Accept-Encoding"))
+    if "gzip" in header(scope, b"accept-encoding"):
+        body = gzip.compress(body, 6, mtime=0)
+        kept.append((b"content-encoding", b"gzip"))
+    kept.append((b"content-length", str(len(body)).encode()))
     return [dict(parts[0]) | {"headers": kept}, {"type": "http.response.body", "body": body}]
 
 
@@ -90,9 +96,12 @@ def with_head(html: str, scope: Scope, page: str) -> str:
         for name, value in tags.items()
     )
     html = re.sub(r"<title>.*?</title>", lambda _: written, html, count=1)
-    if "present" in parameters(scope):
+    presented = "present" in parameters(scope)
+    fetched = links(asked.scene.view, "slides" if presented else page, on_phone(scope))
+    html = html.replace("</head>", f"{fetched}</head>", 1)
+    if presented:
         return html
-    first = first_words(asked.scene, asked.figure)
+    first = first_words(asked.scene, page, asked.key if page == "slides" else PAGES[page].figure)
     return re.sub(r"<body[^>]*>", lambda found: found[0] + first, html, count=1)
 
 

@@ -11,10 +11,12 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from geo.export import own_list, workers
+from server import packing
 from server.assets import Assets
 from server.calendar_address import CalendarAddress
 from server.data_address import DataAddress
 from server.faults import keep_log_short
+from server.fonts import OwnFonts
 from server.head import PageHead
 from server.headers import SecurityHeaders
 from server.hosts import AllowedHosts
@@ -47,6 +49,7 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders, settings().frame_ancestors),
         Middleware(AllowedHosts),
         Middleware(Assets),
+        Middleware(OwnFonts),
         Middleware(PageHead),
         Middleware(Patience),
     ]
@@ -64,5 +67,6 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        packing.stop()
         workers.close()
         own_list.close()

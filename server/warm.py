@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 
 from anyio import move_on_after, to_thread
 from streamlit import runtime
@@ -18,10 +19,12 @@ from geo.export.pages import PAGES
 from geo.export.request import Request
 from geo.figures.catalogue import figure_of, own_view
 from geo.figures.figure import Scene
-from geo.figures.map.screen import screen_map
+from geo.figures.opening import opening
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import LANGUAGES, View
+from server import packing, preload
+from server.preload import Ready
 
 COLD = "FRIENDSHIP_ATLAS_COLD"
 """Set to anything, the server opens at once and its first readers wait: for work on the code."""
@@ -37,6 +40,7 @@ async def warm() -> None:
     if os.environ.get(COLD):
         return
     workers.open()
+    packing.pack_beside(preload.files())
     with suppress(ValueError, OSError), move_on_after(SECONDS):
         await runtime.get_instance().does_script_run_without_error()
         await to_thread.run_sync(_first_figures, abandon_on_cancel=True)
@@ -44,15 +48,19 @@ async def warm() -> None:
 
 def _first_figures() -> None:
     """The map and what every page says first, in both languages, and one picture by a worker."""
-    from pages.parts.world_map import USUAL  # components register with a server that runs
+    from pages.parts import world_map  # components register with a server that runs
 
+    preload.SCRIPTS[:] = [world_map.script()]
     roster = load_roster()
     for lang in LANGUAGES:
         scene = Scene(roster, View.default(roster, lang), GROUNDS["light"])
-        screen_map(scene, USUAL)
-        for page in PAGES.values():
+        for ground in GROUNDS.values():
+            for narrow, address in world_map.ready(replace(scene, ground=ground)):
+                preload.LAYOUTS[Ready(scene.view.filters_only, ground.name, narrow)] = address
+        for path, page in PAGES.items():
             view = own_view(scene.view, page.figure)
             _ = figure_of(Scene(roster, view, scene.ground), page.figure).title
+            opening(scene, path, page.figure)
     workers.finished(_map(roster), "png")
 
 

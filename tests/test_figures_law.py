@@ -22,10 +22,12 @@ from streamlit.testing.v1 import AppTest
 from geo.export import panels, render
 from geo.export.__main__ import main
 from geo.export.formats import Options
+from geo.export.pages import PAGES as ALL
 from geo.export.sheet import lay_out
 from geo.figures.alternative import of_panel
 from geo.figures.catalogue import Entry, catalogue, figure_of
 from geo.figures.figure import Numbers, Scene
+from geo.figures.opening import opening
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View
@@ -87,6 +89,12 @@ class Page:
         self.app = app if page == "map" else app.switch_page(f"pages/{page}.py").run()
         assert not self.app.exception
         self.html = "\n".join(str(part.proto.body) for part in self.app.get("html"))
+
+    @property
+    def finding(self) -> str:
+        """The sentence at the head of the page."""
+        (found,) = re.findall(r"<h1[^>]*>(.*?)</h1>", self.html, re.DOTALL)
+        return plain(re.sub(r"<small>.*?</small>", "", found))
 
     def heading(self, key: str) -> list[str]:
         found = re.findall(rf'<h\d[^>]*data-figure="{key}"[^>]*>(.*?)</h\d>', self.html, re.DOTALL)
@@ -173,6 +181,8 @@ def compare(page: str, address: str, lang: str) -> None:
     """A page as an address opens it against the figures of the catalogue."""
     scene = scene_of(load_roster(), address, lang)
     shown = Page(page, address, lang)
+    path = page if page in ALL else ""
+    assert shown.finding == plain(opening(scene, path, ALL[path].figure).finding)
     for on, entry in on_pages(scene):
         if on != page:
             continue

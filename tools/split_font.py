@@ -1,8 +1,9 @@
 """Split "Youcheng Sans" for the browser, so that who reads English does not fetch Chinese.
 
-Of every weight it makes two WOFF2 files out of the TTF in static/fonts (tools/build_font.py): one
-with all that stands below U+3000, which is Latin, Greek, Cyrillic, punctuation and signs, and the
-two characters of 中文, which stand on every page; one with the Chinese. Which characters a file is
+Of every weight it makes three WOFF2 files out of the TTF in static/fonts (tools/build_font.py): one
+with what every page shows, which is the Latin of the larger European languages, punctuation, signs
+and the two characters of 中文; one with the other Latin, Greek and Cyrillic; one with the Chinese.
+Which characters a file is
 fetched for, ``unicodeRange`` in .streamlit/config.toml says, and the start of its own SHA-256 in
 its address lets a browser keep it for good. In an environment with fonttools and brotli:
 
@@ -23,19 +24,30 @@ from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = {"Regular": 400, "Bold": 700}
-CHINESE = 0x3000
-"""From this code point on a character is fetched with the Chinese."""
-EVERYWHERE = "中文"
-"""The name of the other language, on every page."""
-RANGES = {"Chinese": "U+3000-10FFFF", "Latin": "U+0-2FFF, U+4E2D, U+6587"}
-"""In the order in which they are declared: of two that have a character the later one counts."""
+RANGES = {
+    "Chinese": "U+3000-10FFFF",
+    "Other": "U+100-1FFF, U+2C00-2FFF",
+    "Latin": "U+0-FF, U+131, U+152-153, U+2000-2BFF, U+4E2D, U+6587",
+}
+"""In the order in which they are declared: of two that have a character the later one counts, so
+the name of the other language, on every page, is fetched without the Chinese."""
 
 
 def points_of(part: str, font: TTFont) -> set[int]:
     """Return the code points of a part that the font has."""
-    every = {ord(sign) for sign in EVERYWHERE}
-    chinese = {point for point in font.getBestCmap() if point >= CHINESE}
-    return chinese - every if part == "Chinese" else set(font.getBestCmap()) - chinese | every
+    later = list(RANGES)[list(RANGES).index(part) + 1 :]
+    others = [span for name in later for span in spans(name)]
+    return {
+        point
+        for point in font.getBestCmap()
+        if any(point in span for span in spans(part)) and not any(point in one for one in others)
+    }
+
+
+def spans(part: str) -> list[range]:
+    """Return the code points for which a part is fetched."""
+    ends = [span.strip().removeprefix("U+").split("-") for span in RANGES[part].split(",")]
+    return [range(int(end[0], 16), int(end[-1], 16) + 1) for end in ends]
 
 
 def split(style: str, folder: Path) -> Iterator[tuple[str, Path]]:

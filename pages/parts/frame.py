@@ -24,14 +24,14 @@ HOUSE = Path(__file__).resolve().parents[2]
 STYLES = Path(__file__).with_name("atlas.css")
 NAMES = {"zh": "中文", "en": "English"}
 ICONS = {
-    "": "public",
-    "choice": "balance",
-    "same_country": "compare_arrows",
-    "timeline": "timeline",
-    "prospects": "travel_explore",
-    "article": "fact_check",
-    "data": "table_view",
-    "slides": "co_present",
+    "": ":material/public:",
+    "choice": ":material/balance:",
+    "same_country": ":material/compare_arrows:",
+    "timeline": ":material/timeline:",
+    "prospects": ":material/travel_explore:",
+    "article": ":material/fact_check:",
+    "data": ":material/table_view:",
+    "slides": ":material/co_present:",
 }
 """What stands before the name of a page in the navigation."""
 
@@ -90,7 +90,7 @@ def _pages() -> dict[str, StreamlitPage]:
         path or "map": st.Page(
             HOUSE / "pages" / f"{path or 'map'}.py",
             title=words.say(page.title),
-            icon=f":material/{ICONS[path]}:",
+            icon=ICONS[path],
             default=not path,
             url_path=path or HOME,
         )

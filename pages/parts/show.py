@@ -35,6 +35,7 @@ def show(
     controls: Part | None = None,
     body: Part | None = None,
     always: bool = False,
+    bar: bool = True,
 ) -> Figure:
     """Show a figure of the present view.
 
@@ -45,6 +46,8 @@ def show(
         body: draws it in another way than by its charts, where a page can do more than a picture;
             homes and roles it explains itself.
         always: whether its body is drawn even where there is nothing to show.
+        bar: whether the way to its files stands below it; a body that goes on below the picture
+            has it right under the picture.
 
     Returns:
         The figure.
@@ -72,7 +75,8 @@ def show(
         details=figure.details,
     )
     if figure.panels:
-        picture_bar(key)
+        if bar:
+            picture_bar(key)
         show_tables(figure)
     return figure
 

@@ -7,6 +7,7 @@ filters it by year and tells the years when they rest.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
@@ -14,6 +15,7 @@ from secrets import token_hex
 import streamlit as st
 
 from geo.export import workers
+from geo.figures.figure import Scene
 from geo.figures.map.screen import screen_map
 from geo.i18n import Words
 from geo.place.basemap import LAND_URL
@@ -49,7 +51,7 @@ def world_map() -> None:
     _MAP(
         key=KEY,
         data={
-            "script": address_of(_SCRIPT, "text/javascript", f"{KEY} script"),
+            "script": script(),
             "layout": _address(layout),
             "paper": ground().paper,
             "land": LAND_URL,
@@ -78,6 +80,21 @@ def world_map() -> None:
         on_partner_change=_take_partner,
         on_legend_change=_take_legend,
     )
+
+
+def script() -> str:
+    """Address of the map's script."""
+    return address_of(_SCRIPT, "text/javascript", f"{KEY} script")
+
+
+def ready(scene: Scene) -> Iterator[tuple[bool, str]]:
+    """Addresses of the map of a scene as it is first laid out, for a desk and for a phone.
+
+    They are good for as long as the server runs, if no reader's session asks for them here.
+    """
+    for narrowed, size in ((False, USUAL), (True, PHONE)):
+        place = f"{KEY} ready {scene.view.lang} {scene.ground.name} {size}"
+        yield narrowed, address_of(screen_map(scene, size), "application/json", place)
 
 
 def _address(layout: bytes) -> str:

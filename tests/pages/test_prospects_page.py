@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.export.pages import PAGES
 from geo.figures.catalogue import catalogue, figure_of
+from geo.figures.opening import opening
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View
 from pages.parts import session
@@ -37,6 +39,8 @@ def test_the_page_says_what_its_figures_say(roster: Roster, lang: str) -> None:
     assert keys[:4] == ["past-test", "candidates", "candidates-map", "candidate"]
     assert keys[4:] == ["chosen-by", "followed"]
     assert list(titles(shown.app)) == keys
+    first = opening(scene, "prospects", PAGES["prospects"].figure)
+    assert shown.finding == plain(first.finding)
     for key in keys:
         figure = figure_of(scene, key)
         assert shown.heading(key) == [plain(figure.title)]

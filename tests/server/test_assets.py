@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -19,7 +20,8 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from server.assets import ASKED_AGAIN, FOR_GOOD, Assets, version_of
+from server.assets import ASKED_AGAIN, FOR_GOOD, Assets
+from server.packing import _BESIDE, pack_beside, version_of
 from tests.loops import awaited
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -106,3 +108,16 @@ def test_every_font_is_named_by_its_content_and_latin_letters_are_fetched_withou
             assert len(content) < 100_000
     files = {urlsplit(face["url"]).path.rsplit("/")[-1] for face in faces}
     assert files == {path.name for path in (HOUSE / "static" / "fonts").glob("*.woff2")}
+
+
+def test_what_was_packed_beside_the_start_goes_out_in_its_smallest_form(
+    app: Starlette, tmp_path: Path
+) -> None:
+    (tmp_path / "code.js").write_text(CODE)
+    pack_beside([tmp_path / "code.js"])
+    _BESIDE.submit(int).result()  # after it
+    _, headers, body = get(app, "/static/code.js", accept_encoding="gzip, br")
+    assert headers[b"content-encoding"] == b"br"
+    assert brotli.decompress(body).decode() == CODE
+    _, headers, body = get(app, "/static/code.js", accept_encoding="gzip")
+    assert (headers[b"content-encoding"], gzip.decompress(body).decode()) == (b"gzip", CODE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import io
 import json
@@ -25,11 +26,13 @@ from geo.figures.catalogue import catalogue, figure_of
 from geo.figures.data.records import records
 from geo.figures.figure import Scene
 from geo.figures.map.key_figures import key_figures
+from geo.figures.opening import opening
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster
 from geo.ties.view import View
 from server import asked, head, reading
+from server.headers import SCRIPT_POLICY
 from server.settings import REQUESTS
 from tests.browser.server import Server
 from tests.server.asgi import Answer
@@ -229,6 +232,15 @@ def test_every_answer_says_what_may_be_loaded_and_from_where(
     assert not is_page or "'sha256-" in scripts
 
 
+def test_a_script_carries_no_more_than_a_worker_needs(client: Client) -> None:
+    script = re.search(r'src="\./(static/js/[^"]+)"', client.get("/").text)
+    assert script
+    headers = client.get(f"/{script[1]}").headers
+    assert headers["content-security-policy"] == SCRIPT_POLICY
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "permissions-policy" not in headers
+
+
 def test_nothing_can_be_sent_there(client: Client) -> None:
     assert client.get("/.csv", "POST").status == 405
 
@@ -263,9 +275,12 @@ def head_of(client: Client, path: str, **headers: str) -> tuple[str, str, dict[s
     answer = client.get(path, **headers)
     assert answer.headers["content-type"].startswith("text/html")
     assert int(answer.headers["content-length"]) == len(answer.body)
-    lang = re.search(r'<html lang="([^"]*)"', answer.text)
-    title = re.search(r"<title>(.*?)</title>", answer.text)
-    tags = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', answer.text)
+    packed = answer.headers.get("content-encoding") == "gzip"
+    assert packed == ("gzip" in headers.get("Accept_Encoding", ""))
+    text = gzip.decompress(answer.body).decode() if packed else answer.text
+    lang = re.search(r'<html lang="([^"]*)"', text)
+    title = re.search(r"<title>(.*?)</title>", text)
+    tags = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', text)
     assert lang and title
     return lang[1], html.unescape(title[1]), {name: html.unescape(text) for name, text in tags}
 
@@ -285,6 +300,10 @@ def test_a_shared_link_shows_what_it_leads_to(
     assert image.startswith(f"/{page}.png?")
     assert "partner" not in image
     assert client.get(image).headers["content-type"] == "image/png"
+    first = opening(scene, page, PAGES[page].figure)
+    body = client.get(f"/{page}?lang={lang}&country=JP&partner=osaka").text
+    assert f'<p class="first">{html.escape(first.finding)}</p><p>' in body
+    assert ("<dt>" in body) == (page == "")
 
 
 def test_a_browser_without_a_choice_is_met_in_its_language(client: Client) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from geo.export import workers
-from server import start, warm
+from geo.style.colours import GROUNDS
+from geo.ties.view import LANGUAGES
+from server import packing, preload, start, warm
 from tests.loops import awaited
 
 
@@ -16,6 +18,10 @@ class Server:
 
     def __init__(self) -> None:
         self.done: list[str] = []
+        self.media_file_mgr = self
+
+    def add(self, content: bytes, kind: str, place: str) -> str:
+        return f"/media/{len(content)}"
 
     async def does_script_run_without_error(self) -> tuple[bool, str]:
         self.done.append("the page is drawn")
@@ -28,6 +34,11 @@ def ready(monkeypatch: pytest.MonkeyPatch) -> Server:
     noted = Server()
     monkeypatch.delenv(warm.COLD, raising=False)
     monkeypatch.setattr(warm.runtime, "get_instance", lambda: noted)
+    monkeypatch.setattr(preload, "LAYOUTS", {})
+    monkeypatch.setattr(preload, "SCRIPTS", [])
+    monkeypatch.setattr(warm, "GROUNDS", {"light": GROUNDS["light"]})
+    monkeypatch.setattr(packing, "pack_beside", lambda _: noted.done.append("files are packed"))
+    monkeypatch.setattr(packing, "stop", lambda: noted.done.append("no file is packed"))
     monkeypatch.setattr(workers, "open", lambda: noted.done.append("workers are started"))
     monkeypatch.setattr(workers, "close", lambda: noted.done.append("workers are ended"))
 
@@ -48,14 +59,19 @@ def test_readers_come_when_all_is_ready_and_also_where_it_cannot_be(ready: Serve
     awaited(served(ready))
     assert ready.done == [
         "workers are started",
+        "files are packed",
         "the page is drawn",
         "map.png",
         "readers come",
+        "no file is packed",
         "workers are ended",
     ]
+    asked = {(ready.filters.lang, ready.narrow) for ready in preload.LAYOUTS}
+    assert asked == {(lang, narrow) for lang in LANGUAGES for narrow in (False, True)}
+    assert all(one.startswith("media/") for one in (*preload.SCRIPTS, *preload.LAYOUTS.values()))
 
 
 def test_a_server_may_open_at_once(ready: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(warm.COLD, "1")
     awaited(served(ready))
-    assert ready.done == ["readers come", "workers are ended"]
+    assert ready.done == ["readers come", "no file is packed", "workers are ended"]
