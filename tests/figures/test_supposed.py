@@ -160,7 +160,7 @@ def test_a_file_of_a_figure_says_it_by_its_name_title_and_address() -> None:
     assert file_name(asked, "shares", "png").startswith(
         "shanghai-beijing_shares_1973-2026_if-shanghai-mm-yangon_en"
     )
-    _, origin = compose_svg(Request(asked, "coverage"), ROSTER)
+    origin = compose_svg(Request(asked, "coverage"), ROSTER).origin
     assert origin.title.endswith("(with a hypothetical tie: Shanghai–Yangon)")
     assert "suppose=shanghai%3AMM%3AYangon" in origin.address
 

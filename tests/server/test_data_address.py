@@ -190,7 +190,7 @@ def test_the_language_is_that_of_the_browser_where_the_address_names_none(client
         ("/slides.png?picture=mona-lisa", 400, "There is no such picture in this selection."),
         ("/article.csv?table=nothing", 400, "no table “nothing” on this page; there are: statem"),
         ("/article.png?table=statements", 400, "“png” is not offered: choose csv, json."),
-        ("/.csv?table=any", 400, "there are: –."),
+        ("/.csv?table=any", 400, "there are: map-ties."),
         ("/.csv?q=" + "x" * 5000, 414, "This address is too long."),
         ("/.csv?country=%3Cscript%3E", 400, "country=<script>"),
     ],

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
+from lxml.html import HtmlElement
 from starlette.routing import Match
 
 from geo.export.pages import FORMER_PAGES, PAGES
@@ -111,13 +112,22 @@ def test_repeated_keys_and_bytes_that_are_no_text_are_answered() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_of_an_address_is_html_in_the_head_of_a_page(page: str) -> None:
+    def head(query: bytes, host: str) -> HtmlElement:
+        scope = scope_of(f"/{page}", query, host="a.example", x_forwarded_host=host)
+        return html.fromstring(
+            with_head('<html lang="en"><head><title>S</title></head></html>', scope, page)
+        )
+
+    def links(root: HtmlElement) -> list[dict[str, str]]:
+        return [dict(element.attrib) for element in root.iter("link")]
+
+    usual = links(head(b"", "a.example"))
     for value in (MARKUP, f'"><script>alert(1)</script>{MARKUP}', "</title><b>", "' onload='x"):
-        query = written({name: [value] for name in NAMES})[:LONGEST_QUERY]
-        scope = scope_of(f"/{page}", query, host="a.example", x_forwarded_host=value)
-        whole = with_head('<html lang="en"><head><title>S</title></head></html>', scope, page)
-        root = html.fromstring(whole)
-        assert {element.tag for element in root.iter()} <= {"html", "head", "title", "meta"}
-        assert {name for element in root.iter() for name in element.attrib} <= {
+        root = head(written({name: [value] for name in NAMES})[:LONGEST_QUERY], value)
+        assert all(one in usual for one in links(root))
+        others = [element for element in root.iter() if element.tag != "link"]
+        assert {element.tag for element in others} <= {"html", "head", "title", "meta"}
+        assert {name for element in others for name in element.attrib} <= {
             "lang", "name", "property", "content",
         }  # fmt: skip
 
