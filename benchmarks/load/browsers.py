@@ -25,7 +25,7 @@ RESTS = "() => document.querySelector('[data-test-script-state=notRunning]')"
 DRAWN = """(keys) => document.querySelector(".caption .subtitle")
   && document.querySelector(".wm")?.dataset.drawn
   && keys.every((key) =>
-    document.querySelector(`.st-key-${key} [data-testid=stButtonGroup] button`))
+    document.querySelector(`.st-key-${key} button[aria-pressed]`))
 """
 BEFORE = """() => {
   const { data, drawing } = document.querySelector(".wm").worldMap;
@@ -75,7 +75,7 @@ class Window:
     async def _filter(self) -> None:
         key = self.chance.choice(list(AT_LEAST))
         await self.page.wait_for_function(RESTS)
-        options = self.page.locator(f".st-key-{key} [data-testid=stButtonGroup] button")
+        options = self.page.locator(f".st-key-{key} button[aria-pressed]")
         chosen = await options.evaluate_all(ARE_CHOSEN)
         some = sum(chosen)
         drop = some > AT_LEAST[key] and (len(chosen) - some < 2 or self.chance.random() < 0.5)
