@@ -56,7 +56,8 @@ def show(
     figure = figure_of(scene, key)
     heading(figure.title, figure.topic, level, key)
     if controls:
-        controls()
+        with st.container():  # what follows is not drawn anew where this comes or goes
+            controls()
     if body and (figure.panels or always):
         body()
     elif figure.panels:

@@ -13,6 +13,12 @@ pytestmark = pytest.mark.browser
 def test_filtered_to_nothing_and_out_again(welcome: Welcome) -> None:
     reader = welcome()
     usual = reader.sees()
+    reader.page.evaluate("document.querySelector('.wm').isTheFirst = true")
+    capital = reader.page.locator(".st-key-roles [aria-pressed]").first
+    for _ in range(2):  # on and off again: what says what the atlas is about goes and comes
+        capital.click()
+        reader.at_rest("a role")
+        assert reader.page.evaluate("document.querySelector('.wm').isTheFirst"), "drawn anew"
     reader.choose("Country", "Germany")
     marks = reader.marks(reader.figure("Partners"))
     reader.type_name("nowhere at all")
