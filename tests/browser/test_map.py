@@ -91,6 +91,7 @@ def test_a_copied_address_opens_the_same_view(visit: Visit) -> None:
         atlas.expect_query(**asked)
 
 
+@pytest.mark.long
 def test_a_broken_address_is_cleaned(visit: Visit) -> None:
     atlas = visit("?years=abc&years=9999&partner=nobody&home=%ff&q=%00&lang=%ff%fe&&&===&%%%")
     expect(atlas.finding).to_have_text(said_of(View.default(ROSTER)))
@@ -111,6 +112,7 @@ def test_garbage_everywhere_at_once_opens_a_valid_page(visit: Visit) -> None:
 # --- years -----------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_every_key_press_on_the_years_counts(visit: Visit) -> None:
     atlas = visit("?lang=en")
     before = atlas.figures.inner_text()

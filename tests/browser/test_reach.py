@@ -136,7 +136,8 @@ def test_tab_comes_to_everything_and_the_focus_is_seen(
     assert not without_focus(atlas.page)
 
 
-@pytest.mark.parametrize("page", all_but("slides"))
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES)
 def test_type_of_twice_the_size_is_neither_cut_nor_beyond_the_page(
     page: str, visit: Callable[..., Atlas]
 ) -> None:

@@ -10,6 +10,7 @@ from tests.browser.journeys.reader import Reader
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 def test_language_changed_in_the_middle_of_everything(welcome: Welcome) -> None:
     reader = welcome()
     reader.choose("Country", "Germany")
