@@ -26,6 +26,7 @@ import random
 import time
 from collections.abc import Coroutine, Sequence
 from dataclasses import asdict
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,13 @@ SETTLED = 120
 
 
 async def visited(
-    where: Served, readers: int, makers: int, seconds: float, pause: float
+    where: Served, readers: int, makers: int, seconds: float, pause: float, visit: int = 0
 ) -> dict[str, Any]:
     """What so many readers and picture-makers saw in so many seconds, and what it took.
+
+    Args:
+        visit: which visit of this server it is: none asks for the same views as one before, which
+            the server would still know.
 
     Returns:
         ``kind``, ``readers``, ``makers``, ``minutes``; ``seen`` by the readers and ``made`` by the
@@ -51,12 +56,12 @@ async def visited(
     """
     seen, made = Seen(), Seen()
     acts = {"move": 1} if where.kind == KINDS[2] else OFTEN
-    query = "lang=en"
+    query, first = "lang=en", 10_000 * visit
     everyone = [
-        Reader(Session(where.address, query), seen, acts, pause, random.Random(n))
+        Reader(Session(where.address, query), seen, acts, pause, random.Random(first + n))
         for n in range(readers)
     ] + [
-        Reader(Session(where.address, query), made, {"take": 1}, 0, random.Random(1000 + n))
+        Reader(Session(where.address, query), made, {"take": 1}, 0, random.Random(first + 1000 + n))
         for n in range(makers)
     ]
     memory = await watched(where, [one.stay(seconds) for one in everyone], seconds)
@@ -145,11 +150,10 @@ def main() -> None:
     else:
         for kind in asked.kind:
             with served(kind) as where:
-                for readers in asked.readers:
-                    for makers in {0, asked.makers} if kind != KINDS[2] else {0}:
-                        runs.append(
-                            asyncio.run(visited(where, readers, makers, asked.seconds, asked.pause))
-                        )
+                makers = [0] if kind == KINDS[2] else [0, asked.makers]
+                for visit, (some, busy) in enumerate(product(asked.readers, makers)):
+                    came = visited(where, some, busy, asked.seconds, asked.pause, visit)
+                    runs.append(asyncio.run(came))
     print(table(runs))
     if asked.json:
         asked.json.write_text(json.dumps(runs), "utf-8")
