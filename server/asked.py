@@ -59,8 +59,13 @@ def language_asked(scope: Scope) -> str:
 
 
 def on_phone(scope: Scope) -> bool:
-    """Whether a browser introduces itself as a phone's, as the page first takes it."""
-    return "Mobi" in header(scope, b"user-agent")
+    """Whether a browser introduces itself as a phone's."""
+    return of_phone(header(scope, b"user-agent"))
+
+
+def of_phone(user_agent: str) -> bool:
+    """Whether a phone's browser introduces itself so; the page, too, guesses its width by it."""
+    return "Mobi" in user_agent
 
 
 LOOPBACK = re.compile(r"https?://(localhost|127\.\d+\.\d+\.\d+|\[::1\])[:/]")

@@ -15,6 +15,7 @@ from geo.export.pages import PAGES, page_called
 from geo.export.view_file import asked_view, figure_asked
 from geo.figures.catalogue import figure_of, own_view
 from geo.figures.figure import Figure, Scene
+from geo.i18n import LANGUAGE_TAG
 from geo.i18n.escape import in_html
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
@@ -87,7 +88,7 @@ def with_head(html: str, scope: Scope, page: str) -> str:
     """
     asked = asked_page(scope, page)
     title, tags = head(asked, scope)
-    lang = "zh-Hans" if asked.scene.view.lang == "zh" else "en"
+    lang = LANGUAGE_TAG[asked.scene.view.lang]
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{lang}"', html, count=1)
     html = OTHER_FONT.sub("", html, count=1)
     written = f"<title>{in_html(title)}</title>" + "".join(

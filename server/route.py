@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 
-from geo.i18n import Words
+from geo.i18n import LANGUAGE_TAG, Words
 from server.asked import header, language_asked
 from server.clients import TokenBuckets, client_of
 from server.faults import note
@@ -119,7 +119,7 @@ def file_headers(scope: Scope, tag: str, name: str, lang: str, seconds: int) -> 
     headers = {
         "etag": tag,
         "cache-control": f"public, max-age={seconds}",
-        "content-language": "zh-Hans" if lang == "zh" else "en",
+        "content-language": LANGUAGE_TAG[lang],
         "content-disposition": f'inline; filename="{name}"',
     }
     if b"lang=" not in scope.get("query_string", b""):

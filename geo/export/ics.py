@@ -21,6 +21,7 @@ from geo.export.pptx.fonts import cleaned
 from geo.figures.figure import Scene
 from geo.figures.growth.anniversaries import Line, anniversaries, lines, span
 from geo.figures.growth.anniversaries_text import title
+from geo.i18n import LANGUAGE_TAG
 from geo.ties.anniversaries import Anniversary
 from geo.ties.view import LANGUAGES, View
 
@@ -31,7 +32,6 @@ HOUR = 9
 """At which an alarm rings."""
 ALARMS = (0, 1, 3, 7, 14, 30, 60, 90)
 """Days before an anniversary on which an alarm is offered."""
-LANGUAGE_TAG = {"zh": "zh-Hans", "en": "en"}
 
 
 @dataclass(frozen=True)

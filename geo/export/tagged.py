@@ -17,9 +17,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from geo.i18n import LOCALES
+
 BEGIN, END = b"/Figure <</MCID 0>> BDC\n", b"\nEMC\n"
 """Around all that a page draws, so that the structure can point to it (ISO 32000-1, 14.6)."""
-LANGUAGES = {"zh": "zh-Hans", "en": "en-GB"}
 
 
 def tagged(pdf: bytes, alternative: str, lang: str) -> bytes:
@@ -43,7 +44,7 @@ def tagged(pdf: bytes, alternative: str, lang: str) -> bytes:
     page.update(_named(StructParents=NumberObject(0), Tabs=NameObject("/S")))
     root.update(
         _named(
-            Lang=TextStringObject(LANGUAGES[lang]),
+            Lang=TextStringObject(str(LOCALES[lang]).replace("_", "-")),
             MarkInfo=_named(Marked=BooleanObject(True)),
             ViewerPreferences=_named(DisplayDocTitle=BooleanObject(True)),
             StructTreeRoot=_structure(writer, alternative),

@@ -22,6 +22,8 @@ from geo.i18n.dates import first_day, precision
 
 MESSAGES_FILE = Path(__file__).with_name("zh.po")
 LOCALES = {"en": Locale.parse("en_GB"), "zh": Locale.parse("zh_Hans")}
+LANGUAGE_TAG = {"en": "en", "zh": "zh-Hans"}
+"""What HTML, HTTP and calendars call the two languages (RFC 5646)."""
 TO = {"en": "–", "zh": "～"}
 """What stands between the two numbers of a range (in Chinese after GB/T 15834)."""
 YEARS_TO = {"en": "–", "zh": "—"}

@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.style.colours import GROUNDS, Ground
 from pages.parts.component import component, value_of
+from server.asked import of_phone
 
 NARROW, ROOM = "narrow", "room for charts"
 PHONE, PAGE = 350, 1080
@@ -35,7 +36,7 @@ def room() -> int:
 
 def guess() -> None:
     """A first guess of the width, from how the browser introduces itself."""
-    phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    phone = of_phone(st.context.headers.get("User-Agent") or "")
     st.session_state.setdefault(NARROW, phone)
 
 
