@@ -9,9 +9,10 @@ from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
+from streamlit import runtime
 
 from geo.export import own_list, workers
-from server import packing
+from server import handed_over, packing
 from server.assets import Assets
 from server.calendar_address import CalendarAddress
 from server.data_address import DataAddress
@@ -20,7 +21,6 @@ from server.fonts import OwnFonts
 from server.head import PageHead
 from server.headers import SecurityHeaders
 from server.hosts import AllowedHosts
-from server.patience import Patience
 from server.settings import Settings, settings_in
 from server.warm import warm
 
@@ -51,7 +51,6 @@ def middleware() -> list[Middleware]:
         Middleware(Assets),
         Middleware(OwnFonts),
         Middleware(PageHead),
-        Middleware(Patience),
     ]
 
 
@@ -63,6 +62,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     signal that it was sent, so nothing that Python does at its exit is done.
     """
     keep_log_short()
+    handed_over.keep(runtime.get_instance().media_file_mgr)
     await warm()
     try:
         yield
