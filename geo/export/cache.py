@@ -19,14 +19,14 @@ class Cache(Generic[T]):
 
     Args:
         most: bytes that all values together may take; a value larger than that is not kept.
-        size: how many bytes a value takes.
+        size: how many bytes a value takes; asked once, for a value may grow while it is kept.
     """
 
     def __init__(self, most: int, size: Callable[[T], int]) -> None:
         self.most = most
         self._size = size
         self._lock = Lock()
-        self._kept: OrderedDict[Hashable, T] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[T, int]] = OrderedDict()
         self._in_flight: dict[Hashable, Future[T]] = {}
         self._bytes = 0
 
@@ -44,7 +44,7 @@ class Cache(Generic[T]):
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key]
+                return self._kept[key][0]
             shared = self._in_flight.get(key)
             if shared is None:
                 own = self._in_flight[key] = Future()
@@ -81,9 +81,10 @@ class Cache(Generic[T]):
     def peek(self, key: Hashable) -> T | None:
         """The value of a key if it is kept; nothing is made."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key][0]
 
     def knows(self, key: Hashable) -> bool:
         """Whether the value of a key is kept or being made."""
@@ -99,13 +100,13 @@ class Cache(Generic[T]):
 
     def _keep(self, key: Hashable, value: T) -> bool:
         if key in self._kept:
-            self._bytes -= self._size(self._kept.pop(key))
+            self._bytes -= self._kept.pop(key)[1]
         room = self._size(value)
         if room > self.most:
             return False
-        self._kept[key] = value
+        self._kept[key] = value, room
         self._bytes += room
         while self._bytes > self.most:
-            _, oldest = self._kept.popitem(last=False)
-            self._bytes -= self._size(oldest)
+            _, (_, freed) = self._kept.popitem(last=False)
+            self._bytes -= freed
         return True

@@ -99,13 +99,13 @@ class Drawn:
     """A picture on its sheet.
 
     Attributes:
-        svg: it, with its text as text.
+        svg: it, with its text as text, in UTF-8: a third of what a ``str`` of it may take.
         origin: where it comes from.
         alternative: what it shows, for those who do not see it.
         lang: of its words, ``zh`` or ``en``.
     """
 
-    svg: str
+    svg: bytes
     origin: Origin
     alternative: str
     lang: str
@@ -121,7 +121,7 @@ def compose_svg(request: Request, roster: Roster | None = None) -> Drawn:
     sheet = lay_out(figure, scene, request.options)
     told = of_figure(figure, scene.words, sheet.title, sheet.subtitle)
     return Drawn(
-        sheet.svg,
+        sheet.svg.encode(),
         _origin(request, scene, sheet.title),
         sentences([told, *sheet.footer]),
         scene.words.lang,
@@ -135,7 +135,7 @@ def encode(drawn: Drawn, options: Options, kind: str) -> bytes:
         drawn: as :func:`compose_svg` gives it.
         kind: a key of :data:`KINDS`.
     """
-    svg = drawn.svg
+    svg = drawn.svg.decode()
     if kind == "png":
         file = (transparent_png if options.clear else render.png)(svg, options.shape.scale)
     elif kind == "pdf":

@@ -7,7 +7,6 @@ load the data themselves and are sent nothing but requests.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -19,6 +18,7 @@ from loky import cpu_count
 from geo.export.cache import Cache
 from geo.export.pool import SECONDS, Pool, TaskError
 from geo.export.request import Drawn, Request, check_kind, compose_svg, encode
+from geo.figures.catalogue import figure_of
 from geo.i18n import Words
 from geo.ties.roster import load_roster
 
@@ -30,9 +30,15 @@ FILE_BYTES = 64_000_000
 SHEET_BYTES = 16_000_000
 """What the caches of finished files, and of sheets that files are made from, may take."""
 
-_pool = Pool(WORKERS)
+
+def _forget_figures() -> None:
+    """What comes of a figure is kept by the server; a worker seldom draws the same again."""
+    figure_of.cache_clear()
+
+
+_pool = Pool(WORKERS, after=_forget_figures)
 _files: Cache[bytes] = Cache(FILE_BYTES, len)
-_sheets: Cache[Drawn] = Cache(SHEET_BYTES, lambda drawn: sys.getsizeof(drawn.svg))
+_sheets: Cache[Drawn] = Cache(SHEET_BYTES, lambda drawn: len(drawn.svg))
 
 
 def open() -> None:

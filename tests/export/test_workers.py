@@ -210,11 +210,21 @@ def test_what_is_urgent_overtakes_what_waits(one: Pool, gate: Gate) -> None:
 
 def test_who_waits_when_the_pool_is_closed_is_told_and_it_opens_again(gate: Gate) -> None:
     pool = Pool(1)
-    tasks = [pool.submit(gate.path.read_bytes), pool.submit(len, "abc")]
+    tasks: list[Future[Any]] = [pool.submit(gate.path.read_bytes), pool.submit(len, "abc")]
     gate.entered()
     pool.close()
     assert [type(task.exception(LONG)) for task in tasks] == [WorkerLost, WorkerLost]
     assert pool.submit(len, "abc").result(LONG) == 3
+    pool.close()
+
+
+def test_a_worker_leaves_nothing_behind_whether_a_task_succeeds_or_fails(gate: Gate) -> None:
+    left = gate.path.with_name("left")
+    pool = Pool(1, after=partial(left.write_text, "called"))
+    for call in (partial(len, "abc"), partial(int, "no number")):
+        pool.submit(call).exception(LONG)
+        assert left.read_text() == "called"
+        left.unlink()
     pool.close()
 
 
@@ -306,6 +316,16 @@ def test_a_cache_holds_no_more_bytes_than_it_may_and_forgets_what_was_used_longe
     assert cache.bytes == 100
 
 
+def test_a_value_that_grows_while_it_is_kept_makes_no_room_for_more() -> None:
+    """A ``str`` does, once it has been pickled; its bytes were counted when it came."""
+    cache: Cache[bytearray] = Cache(100, len)
+    for key in range(10):
+        kept = cache.get(key, lambda: bytearray(40))
+        kept.extend(bytes(40))
+    assert cache.bytes == 80
+    assert sum(cache.peek(key) is not None for key in range(10)) == 2
+
+
 def test_a_cache_that_is_cleared_keeps_nothing_that_was_begun_before() -> None:
     cache: Cache[bytes] = Cache(100, len)
 
@@ -337,7 +357,7 @@ class Workers:
         return future
 
 
-DRAWN = Drawn("<svg/>", Origin("title", "", "1.0.0", dt.date(2026, 1, 2), ""), "told", "en")
+DRAWN = Drawn(b"<svg/>", Origin("title", "", "1.0.0", dt.date(2026, 1, 2), ""), "told", "en")
 
 
 @pytest.fixture

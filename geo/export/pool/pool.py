@@ -38,10 +38,12 @@ class Pool:
 
     Args:
         size: how many processes there are at the most.
+        after: called by a worker when it has done a task, to leave nothing behind.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, after: Callable[[], object] | None = None) -> None:
         self.size = size
+        self._after = after
         self._lock = RLock()
         self._workers = [Worker() for _ in range(size)]
         self._waiting: deque[Task] = deque()
@@ -117,12 +119,15 @@ class Pool:
         self._runs[worker] = run
         try:
             run.clock.start()
-            result = worker.call(task.call)
+            result = worker.call(self._whole(task))
         except Exception as fault:  # no process can be started: better told than waited for
             self._free(run)
             task.future.set_exception(fault)
         else:
             result.add_done_callback(lambda done: self._ended(run, done))
+
+    def _whole(self, task: Task) -> Callable[[], Any]:
+        return task.call if self._after is None else partial(_and_then, task.call, self._after)
 
     def _free(self, run: _Run) -> bool:
         """Take a run from its worker; whether it was still the worker's."""
@@ -163,6 +168,13 @@ class Pool:
             if task.future.cancelled() and task in self._waiting:
                 self._waiting.remove(task)
                 task.begins()
+
+
+def _and_then(call: Callable[[], T], after: Callable[[], object]) -> T:
+    try:
+        return call()
+    finally:
+        after()
 
 
 def _settle(future: Future[Any], result: Future[Any], broken: bool) -> None:
