@@ -22,6 +22,8 @@ OFTEN = {"move": 4, "filter": 3, "card": 2, "picture": 1}
 
 FAULTS = (Failed, OSError, URLError, WebSocketException, KeyError, Error)
 """What goes wrong for a reader, whose next act may go well."""
+PICTURE = "png map"
+"""Key of the button that makes it."""
 Act = Callable[["Reader"], Awaitable[None]]
 
 
@@ -74,6 +76,8 @@ class Reader:
                 if self.pause:
                     await asyncio.sleep(self.chance.expovariate(1 / self.pause))
                 (name,) = self.chance.choices(list(self.acts), list(self.acts.values()))
+                if name == "picture" and PICTURE not in self.session.elements:
+                    continue  # he has filtered until nothing is left to be pictured
                 await self.seen.timed(name, getattr(self, f"_{name}"))
         finally:
             await self.session.close()
@@ -104,7 +108,7 @@ class Reader:
         await self.session.trigger(MAP, "partner", {"slug": slug})
 
     async def _picture(self) -> None:
-        content = await self.session.picture("png map")
+        content = await self.session.picture(PICTURE)
         if not content.startswith(b"\x89PNG"):
             raise Failed("the picture is none")
 

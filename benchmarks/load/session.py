@@ -46,6 +46,7 @@ class Session:
     fragments: dict[str, str] = field(default_factory=dict)
     states: dict[str, WidgetState] = field(default_factory=dict)
     _known: dict[str, ForwardMsg] = field(default_factory=dict)
+    _drawn: set[str] = field(default_factory=set)
     _page: str = ""
     _id: str = ""
     _cookies: str = ""
@@ -184,8 +185,12 @@ class Session:
             case "new_session":
                 self._page = said.new_session.page_script_hash
                 self._id = said.new_session.initialize.session_id or self._id
+                self._drawn = set()
             case "page_info_changed":
                 self.query = said.page_info_changed.query_string
+            case "script_finished" if said.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                for key in self.elements.keys() - self._drawn:  # no longer on the page
+                    del self.elements[key]
             case "delta" if said.delta.WhichOneof("type") == "new_element":
                 self._element(said.delta)
 
@@ -197,3 +202,4 @@ class Session:
         if known := getattr(element, "id", ""):
             key = user_key_from_element_id(known) or kind
             self.elements[key], self.fragments[key] = element, delta.fragment_id
+            self._drawn.add(key)
