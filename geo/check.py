@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,8 +22,15 @@ CHECKER = "frictionless"
 """What holds tables against their schema; the atlas as it is served does without it."""
 
 
-def main() -> int:
-    """Check the folder named on the command line and say what is wrong with it."""
+def main(words: Sequence[str] | None = None) -> int:
+    """Check the folder named on the command line and say what is wrong with it.
+
+    Args:
+        words: of the command line, without the program's name; the real one's if ``None``.
+
+    Returns:
+        0 if nothing is wrong, 1 if there are faults, 2 if nothing could be checked.
+    """
     parser = argparse.ArgumentParser(prog="python -m geo.check", description=__doc__)
     parser.add_argument(
         "folder",
@@ -32,7 +40,7 @@ def main() -> int:
         metavar="FOLDER",
         help="folder of the data package (default: the package of this repository)",
     )
-    folder: Path = parser.parse_args().folder
+    folder: Path = parser.parse_args(words).folder
     for stream in (sys.stdout, sys.stderr):  # a terminal without “ or 上 gets its code, no crash
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -19,7 +19,7 @@ from typing import Any
 
 from streamlit.runtime.media_file_manager import MediaFileManager
 
-SECONDS = 60.0
+SECONDS = 30.0
 """How long at least: longer than a page takes to be drawn, with as many readers as were measured,
 and short enough for two picture-makers not to fill the memory."""
 

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 from streamlit import runtime
 
 from geo.export import own_list, workers
+from geo.export.pool.memory import give_large_blocks_back
 from server import handed_over, packing
 from server.assets import Assets
 from server.calendar_address import CalendarAddress
@@ -62,6 +63,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     signal that it was sent, so nothing that Python does at its exit is done.
     """
     keep_log_short()
+    give_large_blocks_back()
     handed_over.keep(runtime.get_instance().media_file_mgr)
     await warm()
     try:

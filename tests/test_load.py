@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.load.__main__ import browsed, visited
 from benchmarks.load.served import served
-from benchmarks.load.table import delays, memory_table, spread, table
+from benchmarks.load.table import delays, memory_table, risen, spread, table
 from tests.loops import awaited
 
 
@@ -48,6 +48,7 @@ def test_what_picture_makers_add_to_a_filter_is_told_of_readers_in_equal_number(
 
 def test_memory_is_held_against_what_it_was_when_it_had_settled() -> None:
     end, left = memory_table(run(), 120).splitlines()[3:5]
+    assert risen(run(), 120) == pytest.approx(0.05)
     assert "+5.0 %" in end and "-5.0 %" in left and left.split("|")[5:7] == [" 9 ", " 3 "]
 
 

@@ -23,6 +23,7 @@ import argparse
 import asyncio
 import json
 import random
+import sys
 import time
 from collections.abc import Coroutine, Sequence
 from dataclasses import asdict
@@ -34,10 +35,10 @@ from benchmarks.load.browsers import windows
 from benchmarks.load.reader import OFTEN, Reader, Seen
 from benchmarks.load.served import KINDS, Served, served
 from benchmarks.load.session import Session
-from benchmarks.load.table import memory_table, table
+from benchmarks.load.table import memory_table, risen, table
 
-SETTLED = 120
-"""Seconds after which memory should be flat."""
+SETTLED, FLAT = 120, 0.05
+"""Seconds after which memory should be flat, and by how much it may rise then."""
 
 
 async def visited(
@@ -125,8 +126,13 @@ async def watched(
     return memory
 
 
-def main() -> None:
-    """Measure, and print tables in Markdown."""
+def main() -> int:
+    """Measure, and print tables in Markdown.
+
+    Returns:
+        1 if something failed for somebody, or memory was not flat; how long anybody waited hangs on
+        the machine, and is only told.
+    """
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--readers", type=int, nargs="+", default=[1, 5, 20, 50])
     parser.add_argument("--makers", type=int, default=2, help="picture-makers beside them")
@@ -157,7 +163,9 @@ def main() -> None:
     print(table(runs))
     if asked.json:
         asked.json.write_text(json.dumps(runs), "utf-8")
+    failed = any(run[who]["failures"] for run in runs for who in ("seen", "made"))
+    return int(failed or (bool(asked.soak) and risen(runs[0], SETTLED) > FLAT))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

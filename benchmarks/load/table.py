@@ -88,7 +88,7 @@ def memory_table(run: dict[str, Any], settled: float) -> str:
         settled: seconds after which memory should be flat.
     """
     samples = run["memory"]
-    then = next((one for one in samples if one[0] >= settled), samples[0])
+    then = _settled(samples, settled)
     rows = {"settled": then, "at the end": samples[-2], "when all had left": samples[-1]}
     lines = [_line(("", "s", "memory, MB", "to settled", "open files", "processes"))]
     lines.append("|---|" + "--:|" * 5)
@@ -97,6 +97,17 @@ def memory_table(run: dict[str, Any], settled: float) -> str:
         cells = (name, f"{spent:.0f}", f"{memory:,.0f}", change, int(files), int(processes))
         lines.append(_line(cells))
     return "\n".join([*lines, ""])
+
+
+def risen(run: dict[str, Any], settled: float) -> float:
+    """By how much of itself the memory has risen from then to the end; arguments as above."""
+    samples = run["memory"]
+    then = _settled(samples, settled)[1]
+    return float(samples[-2][1] / then - 1) if then else 0.0
+
+
+def _settled(samples: list[list[float]], settled: float) -> list[float]:
+    return next((one for one in samples if one[0] >= settled), samples[0])
 
 
 def _line(cells: tuple[Any, ...]) -> str:

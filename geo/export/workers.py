@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 WORKERS = min(2, cpu_count())
 """How many processes work at once: not more than there are processors to work on."""
-FILE_BYTES = 64_000_000
+FILE_BYTES = 32_000_000
 SHEET_BYTES = 16_000_000
 """What the caches of finished files, and of sheets that files are made from, may take."""
 

@@ -1,6 +1,7 @@
 // What the browser does for every page: the links of the navigation lead to what is seen, and a
 // page that outlives its session finds a new one, the page and Streamlit's own widgets say in which
-// language they speak, and who has no mouse finds the figure and the keys.
+// language they speak, who has no mouse finds the figure and the keys, and what is drawn by the server
+// turns dark and light with the page.
 import { offerShortcuts } from "./shortcuts.js";
 
 const LINKS =
@@ -69,6 +70,26 @@ function watch(app, signal, anew) {
   });
 }
 
+/** The ground that a page was last asked for on: one that the server cannot draw is not asked twice. */
+let asked = "";
+
+// Streamlit turns its own parts at once, as the system turns at dusk or the reader by the menu, and
+// tells the server with whatever is asked next: until then charts and names would stay as they were.
+function turn(app, drawn, signal, anew) {
+  const look = () => {
+    const { colorScheme } = getComputedStyle(app);
+    if (colorScheme === drawn) asked = "";
+    else if (colorScheme !== asked) {
+      asked = colorScheme;
+      anew();
+    }
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(app, { attributes: true, attributeFilter: ["class"] });
+  signal.addEventListener("abort", () => observer.disconnect());
+  look();
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.lang === "zh" ? "zh-Hans" : "en";
   for (const [name, text] of Object.entries(data.words)) {
@@ -83,6 +104,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const app = document.querySelector('[data-testid="stApp"]');
   if (data.shortcuts) offerShortcuts(data.shortcuts, signal);
-  if (app) watch(app, signal, () => setTriggerValue("anew", true));
+  if (app) {
+    const anew = () => setTriggerValue("anew", true);
+    watch(app, signal, anew);
+    turn(app, data.ground, signal, anew);
+  }
   return () => listening.abort();
 }

@@ -64,6 +64,7 @@ def open_frame() -> StreamlitPage:
         lang, words = session.view().lang, session.words()
         told = {
             "lang": lang,
+            "ground": screen.ground().name,
             "shortcuts": None if presenting else shortcuts(lang),
             "words": {  # of Streamlit's own widgets, which speak English (atlas.css)
                 "choose-file": words.say("Choose a file"),

@@ -244,15 +244,21 @@ def test_on_a_phone_a_card_leaves_its_mark_in_sight_and_the_page_where_it_was(vi
     assert all(size and min(size["width"], size["height"]) >= 44 for size in sizes)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_takes_the_theme_of_the_reader(visit: Visit, scheme: str) -> None:
-    atlas = visit("?lang=en&partner=hamburg", scheme=scheme)
-    ground = GROUNDS[scheme]
-    assert atlas.page.evaluate(
-        "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-    ) == _rgb(ground.paper)
-    colour = ROSTER.homes.loc["shanghai", f"color_{scheme}"]
-    expect(atlas.card.locator(".tie").first).to_have_css("border-left-color", _rgb(colour))
+def test_the_page_has_the_theme_of_the_reader_and_turns_with_it(visit: Visit) -> None:
+    """As his system does at dusk; what the server draws turns too, though he has asked nothing."""
+    atlas = visit("?lang=en&partner=hamburg", scheme="dark")
+    app, colours = atlas.page.get_by_test_id("stApp"), ROSTER.homes.loc["shanghai"]
+    for scheme in ("dark", "light", "dark"):
+        atlas.page.emulate_media(color_scheme=scheme)
+        expect(app).to_have_css("background-color", _rgb(GROUNDS[scheme].paper))
+        tie = atlas.card.locator(".tie").first
+        expect(tie).to_have_css("border-left-color", _rgb(colours[f"color_{scheme}"]))
+    atlas.go("choice?lang=en", shows=".matrix-name")
+    for scheme in ("light", "dark"):
+        atlas.page.emulate_media(color_scheme=scheme)
+        expect(app).to_have_css("background-color", _rgb(GROUNDS[scheme].paper))
+        name = atlas.page.locator(".matrix-name").first
+        expect(name).to_have_css("color", _rgb(GROUNDS[scheme].ink))
 
 
 def _rgb(colour: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from geo.check import main
 from geo.data import PACKAGE
 from geo.ties import checks
 from geo.ties.checks import Fault, faults
@@ -490,31 +491,32 @@ def test_an_address_in_the_descriptor_is_not_called(
 # The command
 
 
-def check(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "geo.check", *words],
+def test_the_command_is_silent_over_the_shipped_package() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "geo.check"],
         cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
-
-
-def test_the_command_is_silent_over_the_shipped_package() -> None:
-    done = check()
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_the_command_prints_a_line_a_fault(package: Path) -> None:
+def test_the_command_prints_a_line_a_fault(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     edit(package, "ties", OSAKA, level="sisters", note_en="a ", note_zh="甲")
-    done = check(str(package))
-    assert done.returncode == 1
-    assert done.stdout.splitlines() == [
+    assert main([str(package)]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
         "ties shanghai-osaka level: “sisters” is none of sister, exchange, district",
         "ties shanghai-osaka note_en: “a ” begins or ends with a blank",
     ]
-    assert done.stderr == ""
+    assert said.err == ""
 
 
-def test_the_command_says_that_there_is_no_such_folder(tmp_path: Path) -> None:
-    done = check(str(tmp_path / "nowhere"))
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"There is no folder {tmp_path / 'nowhere'} to check.\n"
+def test_the_command_says_that_there_is_no_such_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path / "nowhere")]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"There is no folder {tmp_path / 'nowhere'} to check.\n"

@@ -11,6 +11,8 @@ from typing import TypeVar
 from loky import BrokenProcessPool, ProcessPoolExecutor
 from loky.process_executor import ShutdownExecutorError
 
+from geo.export.pool.memory import give_large_blocks_back
+
 T = TypeVar("T")
 
 IDLE_SECONDS = 600
@@ -57,12 +59,13 @@ class Worker:
             # the land and the engine take memory that is no leak, whatever loky would think
             memory = {"LOKY_MAX_MEMORY_LEAK_SIZE": "2e9"}
             self._executor = ProcessPoolExecutor(
-                1, timeout=IDLE_SECONDS, initializer=_give_way, env=memory
+                1, timeout=IDLE_SECONDS, initializer=_begin, env=memory
             )
         return self._executor
 
 
-def _give_way() -> None:
+def _begin() -> None:
     """Let the server go first wherever there are not processors enough for all."""
+    give_large_blocks_back()
     if hasattr(os, "nice"):  # not on Windows
         os.nice(GIVING_WAY)
