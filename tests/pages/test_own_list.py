@@ -57,19 +57,19 @@ def test_a_list_is_read_and_its_rows_are_told_apart(lang: str) -> None:
     assert at.selectbox(key="own 1 encoding").value == "gb18030"
 
 
-def test_a_used_list_is_on_every_page_and_forgotten_by_a_button(lang: str = "zh") -> None:
-    at = used(uploaded(lang=lang))
+def test_a_used_list_is_on_every_page_and_forgotten_by_a_button() -> None:
+    at = used(uploaded(lang="zh"))
     assert view_of(at).homes == ("shanghai", "beijing", "my-tianjin")
     told_address = view_of(at).to_query(at.session_state[session.JOINED])
     assert told_address["home"] == ["shanghai", "beijing", "my-tianjin"]
     for page in ("map", "choice", "same_country", "article", "slides", "data"):
         sound(at.switch_page(f"pages/{page}.py").run())
         assert view_of(at).homes[-1] == "my-tianjin", page
-    name = {"en": "Tianjin", "zh": "天津"}[lang]
-    assert Words(lang).say("Shown on every page now: {homes}.", homes=name) in told(at)
+    words = Words("zh")
+    assert words.say("Shown on every page now: {homes}.", homes="天津") in told(at)
     at.session_state[session.VIEW] = view_of(at).but(levels=("district",))
     sound(at.run())
-    left = Words(lang).count(
+    left = words.count(
         "{n} tie of it is left out by the levels, filters or years chosen.",
         "{n} ties of it are left out by the levels, filters or years chosen.",
         2,
