@@ -14,7 +14,7 @@ is overruled here by other names, its own rule stands again, and the tests say s
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from streamlit.runtime.media_file_manager import MediaFileManager
@@ -34,13 +34,21 @@ class Waiting:
 
     def __init__(self, seconds: float, clock: Callable[[], float]) -> None:
         self.seconds, self.clock = seconds, clock
-        self._since: dict[str, float] = {}
+        self._since: dict[str, tuple[object, float]] = {}
 
-    def over(self, unused: Iterable[str]) -> set[str]:
-        """Those that have been among the unused at every call for so many seconds."""
-        now = self.clock()
-        self._since = {name: self._since.get(name, now) for name in unused}
-        return {name for name, since in self._since.items() if now - since >= self.seconds}
+    def over(self, unused: Mapping[str, object]) -> set[str]:
+        """Those that have been among the unused at every call for so many seconds.
+
+        Args:
+            unused: what they are, by their names: a file that is made anew has the same name, for
+                its content is the same, and waits anew.
+        """
+        now, before = self.clock(), self._since
+        self._since = {
+            name: before[name] if name in before and before[name][0] is what else (what, now)
+            for name, what in unused.items()
+        }
+        return {name for name, (_, since) in self._since.items() if now - since >= self.seconds}
 
 
 def keep(manager: MediaFileManager, clock: Callable[[], float] = time.monotonic) -> None:
@@ -50,7 +58,7 @@ def keep(manager: MediaFileManager, clock: Callable[[], float] = time.monotonic)
     unused = manager._get_inactive_file_ids
 
     def those_over() -> set[str]:
-        return files.over(unused())
+        return files.over({name: manager._file_metadata[name] for name in unused()})
 
     def drop_makers() -> None:
         """Of what makes a file at the press of a button; called with the manager's lock held."""
@@ -59,7 +67,8 @@ def keep(manager: MediaFileManager, clock: Callable[[], float] = time.monotonic)
             for session in manager._files_by_session_and_coord.values()
             for name in session.values()
         }
-        for name in makers.over(manager._deferred_callables.keys() - shown):
+        left = {name: one for name, one in manager._deferred_callables.items() if name not in shown}
+        for name in makers.over(left):
             manager._drop_deferred_id(name)
 
     overruled._get_inactive_file_ids = those_over

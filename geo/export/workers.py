@@ -20,6 +20,7 @@ from geo.export.pool import SECONDS, Pool, TaskError
 from geo.export.request import Drawn, Request, check_kind, compose_svg, encode
 from geo.figures.catalogue import figure_of
 from geo.i18n import Words
+from geo.ties import select
 from geo.ties.roster import load_roster
 
 T = TypeVar("T")
@@ -31,12 +32,13 @@ SHEET_BYTES = 16_000_000
 """What the caches of finished files, and of sheets that files are made from, may take."""
 
 
-def _forget_figures() -> None:
-    """What comes of a figure is kept by the server; a worker seldom draws the same again."""
+def _forget() -> None:
+    """What comes of a view is kept by the server; a worker seldom draws the same again."""
     figure_of.cache_clear()
+    select.forget()
 
 
-_pool = Pool(WORKERS, after=_forget_figures)
+_pool = Pool(WORKERS, after=_forget)
 _files: Cache[bytes] = Cache(FILE_BYTES, len)
 _sheets: Cache[Drawn] = Cache(SHEET_BYTES, lambda drawn: len(drawn.svg))
 

@@ -214,7 +214,7 @@ def own_view(view: View, key: str) -> View:
     return view.but(**{choice: usual[choice] for choice in others - set(own)})
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def figure_of(scene: Scene, key: str) -> Figure:
     """One figure of a view, composed once for all who want the same.
 

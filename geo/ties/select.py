@@ -29,7 +29,7 @@ def select(roster: Roster, view: View) -> pd.DataFrame:
     return _selected(roster, view.ties_only)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _selected(roster: Roster, view: View) -> pd.DataFrame:
     """Kept, because one step of a reader asks for the same selection in several places."""
     if not view.ended:
@@ -39,6 +39,12 @@ def _selected(roster: Roster, view: View) -> pd.DataFrame:
     made = made_between(candidates, view.years, roster.period)
     stands = ~ended_by(candidates, last_day_shown(roster, view))
     return candidates.assign(made=made, stands=stands)[made != NO]
+
+
+def forget() -> None:
+    """Forget the selections kept, each of which is a table of its own."""
+    _selected.cache_clear()
+    _passing.cache_clear()
 
 
 def passing(roster: Roster, view: View) -> pd.DataFrame:
@@ -51,7 +57,7 @@ def passing(roster: Roster, view: View) -> pd.DataFrame:
     return _passing(roster, view.ties_only.but(years=roster.period, ended=True))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def _passing(roster: Roster, view: View) -> pd.DataFrame:
     """Kept for the same reason."""
     ties = roster.ties.assign(role=roster.ties[role_column(view.broad)])

@@ -103,6 +103,20 @@ def test_what_came_back_waits_anew(manager: MediaFileManager, clock: list[float]
     assert there(manager, url)
 
 
+def test_a_file_that_is_made_once_more_waits_anew(
+    manager: MediaFileManager, clock: list[float]
+) -> None:
+    """The usual view's picture is the same file for all who ask for it."""
+    url = made(manager)
+    others_finish(manager)
+    clock[0] += SECONDS - 1
+    assert made(manager) == url
+    others_finish(manager)
+    clock[0] += SECONDS - 1
+    others_finish(manager)
+    assert there(manager, url)
+
+
 def test_without_it_streamlit_throws_a_made_file_away_before_it_is_fetched() -> None:
     """Why this exists: where it fails, the house can be rid of it."""
     manager = MediaFileManager(MemoryMediaFileStorage("/media"))
