@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from geo.i18n import Words
 from geo.style.chart import Spec, category, chart, layer, quantity, scale
 from geo.style.colours import Ground
+from geo.style.text import wrapped
 
-HIGH = 22
-"""Of a row, in pixels."""
+HIGH, HIGHER = 22, 34
+"""Of a row, in pixels: of one with a name in one line, and in two."""
+NAMED = 12.5
+"""Size of a name, in pixels."""
 ROOM, LETTER, WIDEST = 0.12, 0.034, 0.8
 """Of the width of the scale, for what is written at the right: at least, for a letter, at most."""
 
@@ -63,15 +66,21 @@ def intervals_chart(
         description: what the chart shows, for those who do not see it.
         ends: of the scale; bars that go beyond are cut.
         percent: whether the values are shares of 1.
-        narrow: whether it is drawn for a screen as wide as a phone's.
+        narrow: whether it is drawn for a screen as wide as a phone's, where a name may have two
+            lines.
         names_wide: pixels that a name may take, where not the usual ones.
     """
     low, high = ends
     letters = max((len(row.label) for row in rows), default=0)
     wide = (high - low) * min(ROOM + LETTER * letters, WIDEST) * (1.4 if narrow else 1.0)
     across = scale(low, high + wide)
-    names = list(dict.fromkeys(row.name for row in rows))
+    limit = names_wide or (150 if narrow else 260)
+    lines = {row.name: wrapped(row.name, NAMED, limit, 2) if narrow else [row.name] for row in rows}
+    named = {name: "\n".join(some) for name, some in lines.items()}
+    names = list(named.values())
+    high_row = HIGHER if any(len(some) > 1 for some in lines.values()) else HIGH
     series = list(dict.fromkeys(row.series for row in rows))
+    stacked = 1.0 if len(series) < 2 else 0.85 * len(series)
     axis: Spec = {"domain": False, "tickSize": 0, "labelOverlap": True, "tickCount": 5}
     steps = [low + (high - low) * part / 4 for part in range(5)]
     axis |= {"format": "%", "values": steps} if percent else {"values": steps}
@@ -82,9 +91,10 @@ def intervals_chart(
             title=None,
             axis={
                 "labelColor": ground.ink,
-                "labelFontSize": 12.5,
+                "labelExpr": "split(datum.label, '\\n')",
+                "labelFontSize": NAMED,
                 "labelPadding": 10,  # half a dot at 0 stands left of the chart
-                "labelLimit": names_wide or (150 if narrow else 260),
+                "labelLimit": limit,
                 "ticks": False,
                 "domain": False,
             },
@@ -96,7 +106,7 @@ def intervals_chart(
     bars = {"x": quantity("from", scale=across, axis=axis, title=None), "x2": {"field": "to"}}
     data = [
         {
-            "name": row.name,
+            "name": named[row.name],
             "series": row.series,
             "colour": row.colour,
             "value": row.value,
@@ -134,5 +144,5 @@ def intervals_chart(
         ground,
         description,
         data,
-        height=len(names) * (HIGH * max(1, len(series)) * (1.0 if len(series) == 1 else 0.85) + 4),
+        height=len(names) * (high_row * stacked + 4),
     )

@@ -71,3 +71,22 @@ def test_reasons_stand_whole_and_lists_side_by_side_are_of_one_size(
     assert {look["fontSize"] for _, look in rows[0]} == {look["fontSize"] for _, look in rows[1]}
     if size[1]:
         assert max(row["y"] for some in rows for row, _ in some) < size[1]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_on_a_phone_what_adds_to_a_score_is_read_whole(roster: Roster, lang: str) -> None:
+    figure = figure_of(scene(roster, lang), "candidate")
+    assert figure
+    for panel in figure.panels:
+        spec = panel.draw((350.0, 0.0))
+        assert isinstance(spec, dict)
+        drawn = spec["layer"][0]
+        axis = next(
+            layer["encoding"]["y"]["axis"]
+            for layer in drawn["layer"]
+            if layer["mark"]["type"] == "point"
+        )
+        limit, size = axis["labelLimit"], axis["labelFontSize"]
+        lines = [line for row in drawn["data"]["values"] for line in row["name"].split("\n")]
+        assert lines and not [line for line in lines if ELLIPSIS in line]
+        assert all(width_of(line, size) <= limit for line in lines)
