@@ -9,7 +9,7 @@ import pytest
 from geo.export import workers
 from geo.style.colours import GROUNDS
 from geo.ties.view import LANGUAGES
-from server import packing, preload, start, warm
+from server import handed_over, packing, preload, start, warm
 from tests.loops import awaited
 
 
@@ -37,6 +37,7 @@ def ready(monkeypatch: pytest.MonkeyPatch) -> Server:
     monkeypatch.setattr(preload, "LAYOUTS", {})
     monkeypatch.setattr(preload, "SCRIPTS", [])
     monkeypatch.setattr(warm, "GROUNDS", {"light": GROUNDS["light"]})
+    monkeypatch.setattr(handed_over, "keep", lambda _: noted.done.append("files are kept"))
     monkeypatch.setattr(packing, "pack_beside", lambda _: noted.done.append("files are packed"))
     monkeypatch.setattr(packing, "stop", lambda: noted.done.append("no file is packed"))
     monkeypatch.setattr(workers, "open", lambda: noted.done.append("workers are started"))
@@ -58,6 +59,7 @@ async def served(noted: Server) -> None:
 def test_readers_come_when_all_is_ready_and_also_where_it_cannot_be(ready: Server) -> None:
     awaited(served(ready))
     assert ready.done == [
+        "files are kept",
         "workers are started",
         "files are packed",
         "the page is drawn",
@@ -74,4 +76,9 @@ def test_readers_come_when_all_is_ready_and_also_where_it_cannot_be(ready: Serve
 def test_a_server_may_open_at_once(ready: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(warm.COLD, "1")
     awaited(served(ready))
-    assert ready.done == ["readers come", "no file is packed", "workers are ended"]
+    assert ready.done == [
+        "files are kept",
+        "readers come",
+        "no file is packed",
+        "workers are ended",
+    ]
