@@ -20,8 +20,9 @@ from typing import Any
 from streamlit.runtime.media_file_manager import MediaFileManager
 
 SECONDS = 30.0
-"""How long at least: longer than a page takes to be drawn, with as many readers as were measured,
-and short enough for two picture-makers not to fill the memory."""
+"""How long at least: longer than a step of a page took with fifty readers on one process, and short
+enough for two picture-makers not to fill the memory. A first page may take longer; before it there
+is nothing to be kept."""
 
 
 class Waiting:

@@ -49,7 +49,7 @@ ASKED = [("", "en"), *((address, ("zh", "en")[at % 2]) for at, address in enumer
 """The usual address in both languages, the others in one of them by turns: what is said in one
 language and not in the other fails at the usual address already."""
 LATER = {ADDRESSES[at] for at in (2, 5, 7, 9)}
-"""Left to the long run: what is chosen by them is chosen by one of the others too."""
+"""Left to the long run, for their time: one home alone, say, or a verdict is only there."""
 TIMELINES = (
     "years=1985&years=2012&split=region&marks=wto-2001&mark=2008+Games",
     "events=hamburg&periods=1990&level=sister&level=district&due=2027&round=10",

@@ -91,7 +91,7 @@ function turn(app, drawn, signal, anew) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  document.documentElement.lang = data.lang === "zh" ? "zh-Hans" : "en";
+  document.documentElement.lang = data.lang;
   for (const [name, text] of Object.entries(data.words)) {
     document.documentElement.style.setProperty(`--${name}`, JSON.stringify(text));
   }

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo.export.pages import FORMER_PAGES, HOME, PAGES
+from geo.i18n import LANGUAGE_TAG
 from geo.ties.view import LANGUAGES
 from pages.parts import address_bar, screen, session
 from pages.parts.component import component
@@ -63,7 +64,7 @@ def open_frame() -> StreamlitPage:
     with st.sidebar if not presenting else st.container():
         lang, words = session.view().lang, session.words()
         told = {
-            "lang": lang,
+            "lang": LANGUAGE_TAG[lang],
             "ground": screen.ground().name,
             "shortcuts": None if presenting else shortcuts(lang),
             "words": {  # of Streamlit's own widgets, which speak English (atlas.css)

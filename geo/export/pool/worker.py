@@ -65,7 +65,7 @@ class Worker:
 
 
 def _begin() -> None:
-    """Let the server go first wherever there are not processors enough for all."""
+    """First of all: let the server go first, and keep no memory that is done with."""
     give_large_blocks_back()
     if hasattr(os, "nice"):  # not on Windows
         os.nice(GIVING_WAY)
