@@ -22,8 +22,8 @@ from unittest.mock import patch
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.bench_pages import HOUSE
-from geo.figures.figure import Scene
 from geo.figures.map.screen import screen_map
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, load_roster

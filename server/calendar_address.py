@@ -19,7 +19,7 @@ from geo.export.file_names import file_name
 from geo.export.ics import MEDIA, CalendarOptions, as_calendar
 from geo.export.ics_address import PAGE, read_options
 from geo.export.view_file import tag_of
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster

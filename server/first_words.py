@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from geo.figures.figure import Scene
 from geo.figures.map.key_figures import key_figures
 from geo.figures.opening import opening
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 
 THERE = ".finding, .waiting, [data-testid=stException], [data-testid=stAlert]"

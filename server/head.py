@@ -14,7 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from geo.export.pages import PAGES, page_called
 from geo.export.view_file import asked_view, figure_asked
 from geo.figures.catalogue import figure_of, own_view
-from geo.figures.figure import Figure, Scene
+from geo.figures.figure import Figure
+from geo.figures.scene import Scene
 from geo.i18n import LANGUAGE_TAG
 from geo.i18n.escape import in_html
 from geo.style.colours import GROUNDS

@@ -8,7 +8,7 @@ from starlette.types import Scope
 
 from geo.export.pages import PAGES, page_called
 from geo.export.view_file import MEDIA, TABLES, ViewFile, asked_view, figure_asked, tables_of
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.style.colours import GROUNDS
 from geo.ties.address import as_named, names_other_list

@@ -18,8 +18,8 @@ from geo.export.formats import Options
 from geo.export.pages import PAGES
 from geo.export.request import Request
 from geo.figures.catalogue import figure_of, own_view
-from geo.figures.figure import Scene
 from geo.figures.opening import opening
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import LANGUAGES, View

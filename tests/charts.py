@@ -11,7 +11,7 @@ from urllib.parse import quote
 import altair.vegalite.v6.schema as schema
 import jsonschema_rs
 
-from geo.figures.figure import Spec
+from geo.figures.panel import Spec
 
 
 @cache

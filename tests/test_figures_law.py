@@ -26,8 +26,9 @@ from geo.export.pages import PAGES as ALL
 from geo.export.sheet import lay_out
 from geo.figures.alternative import of_panel
 from geo.figures.catalogue import Entry, catalogue, figure_of
-from geo.figures.figure import Numbers, Scene
 from geo.figures.opening import opening
+from geo.figures.panel import Numbers
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View

@@ -17,9 +17,9 @@ from typing import Any
 from shapely import box
 from shapely.geometry import Polygon, shape
 
-from geo.figures.figure import Scene
 from geo.figures.map.screen import screen_rows
 from geo.figures.map.static.frames import EUROPE
+from geo.figures.scene import Scene
 from geo.place.basemap import shift
 from geo.place.distance import great_circle
 from geo.place.projection import Projection

@@ -10,7 +10,8 @@ from geo.export.tables import as_csv
 from geo.figures.captions import view_line
 from geo.figures.data.fields import definitions
 from geo.figures.data.records import plain_records, records
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.ties.roster import Roster
 from geo.ties.view import View

@@ -18,9 +18,9 @@ from icalendar import Alarm, Calendar, Event, Journal
 
 from geo.export.ics_text import about_calendar, calendar_name, description, summary
 from geo.export.pptx.fonts import cleaned
-from geo.figures.figure import Scene
 from geo.figures.growth.anniversaries import Line, anniversaries, lines, span
 from geo.figures.growth.anniversaries_text import title
+from geo.figures.scene import Scene
 from geo.i18n import LANGUAGE_TAG
 from geo.ties.anniversaries import Anniversary
 from geo.ties.view import LANGUAGES, View

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from geo.export.pptx.fonts import cleaned
-from geo.figures.figure import Scene
 from geo.figures.growth.anniversaries import PAIR, Line, why_inexact
 from geo.figures.growth.anniversaries_text import when_asked
+from geo.figures.scene import Scene
 from geo.i18n import sentences
 from geo.i18n.phrases import since
 from geo.ties.anniversaries import Anniversary

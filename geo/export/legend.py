@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.export.typography import LEGEND, Column
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n.phrases import roles_called
 from geo.style import svg
 from geo.style.colours import Ground, home_colours

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from geo.export.render import spec_svg
 from geo.export.typography import HEADING, HEADINGS, LINE, REMARK, TOPIC, Box, fitting_step
-from geo.figures.figure import Figure, Panel, Scene
+from geo.figures.figure import Figure
+from geo.figures.panel import Panel
+from geo.figures.scene import Scene
 from geo.style import svg
 from geo.style.balance import balanced
 from geo.style.text import cut, drawable, wrapped

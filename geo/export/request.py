@@ -17,7 +17,8 @@ from geo.export.sheet import lay_out, title_of
 from geo.export.tagged import tagged
 from geo.figures.alternative import of_figure
 from geo.figures.catalogue import figure_of
-from geo.figures.figure import Figure, Scene
+from geo.figures.figure import Figure
+from geo.figures.scene import Scene
 from geo.i18n import Words, sentences
 from geo.intake.saved import roster_for
 from geo.style.svg import outlined

@@ -19,7 +19,8 @@ from geo.export.typography import (
     set_text,
 )
 from geo.figures.captions import source_line
-from geo.figures.figure import Figure, Scene
+from geo.figures.figure import Figure
+from geo.figures.scene import Scene
 from geo.i18n import sentences
 from geo.style import svg
 from geo.style.colours import Ground

@@ -18,7 +18,8 @@ from geo.export.tables import table_csv
 from geo.figures.article.explained import explained
 from geo.figures.catalogue import catalogue, entry_of, figure_of, own_view, present_key
 from geo.figures.data.missing import gaps, left_out
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.address import normalised, read_address
 from geo.ties.roster import Roster

@@ -16,7 +16,8 @@ from xlsxwriter import Workbook
 from geo.export.origin import Origin, stamped
 from geo.export.pptx.fonts import cleaned
 from geo.figures.captions import source_line, view_line
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.i18n.dates import FORM, first_day, precision
 from geo.style.text import width_of

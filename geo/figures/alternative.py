@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite
 
-from geo.figures.figure import CrossRow, Figure, Numbers, Panel, Series
+from geo.figures.figure import Figure
+from geo.figures.panel import CrossRow, Numbers, Panel, Series
 from geo.i18n import Words, sentences
 from geo.stats.text import percent
 

@@ -16,7 +16,7 @@ from geo.figures.choice.periods_figure import choice_by_periods
 from geo.figures.choice.profile_figures import continents, distances, ranks
 from geo.figures.choice.shares_figure import shares
 from geo.figures.choice.ways_figure import ways_of_counting
-from geo.figures.figure import Figure, Scene
+from geo.figures.figure import Figure
 from geo.figures.growth.anniversaries_figure import falling_due
 from geo.figures.growth.balance_figure import balance
 from geo.figures.growth.events_figure import events
@@ -35,6 +35,7 @@ from geo.figures.prospects.past_figure import past_test
 from geo.figures.prospects.weights_figure import chosen_by
 from geo.figures.same_country import area, strips, thesis
 from geo.figures.same_country.later_figure import same_city_since
+from geo.figures.scene import Scene
 from geo.figures.supposed import left_out, marked
 from geo.i18n import mark
 from geo.ties.view import View

@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from geo.figures.figure import Numbers, Panel, Series, Table
+from geo.figures.figure import Table
+from geo.figures.panel import Numbers, Panel, Series
 from geo.i18n import Words
 
 DIGITS = 4

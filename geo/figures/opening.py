@@ -11,7 +11,7 @@ from typing import NamedTuple
 from geo.figures.captions import view_line
 from geo.figures.catalogue import figure_of
 from geo.figures.data.known import finding
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 
 
 class Opening(NamedTuple):

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from geo.figures.figure import Figure, Scene, Table
+from geo.figures.figure import Figure, Table
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.ties.supposed import Supposed
 from geo.ties.supposing import pairs, seen_of

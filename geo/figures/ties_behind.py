@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from geo.figures.date_columns import ENDED, SINCE, bounds_of, date_of, since, spread
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.i18n.phrases import LEVEL, roles_called
 from geo.ties.names import home_head
 from geo.ties.tie import Tie

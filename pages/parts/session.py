@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.intake.saved import list_in
 from geo.ties.joining import MOST_CHOSEN, joined

@@ -16,7 +16,9 @@ from markupsafe import Markup
 from geo.export.legend import role_keys, shared_keys
 from geo.figures.alternative import of_panel
 from geo.figures.catalogue import figure_of
-from geo.figures.figure import Figure, Panel, Scene, Spec
+from geo.figures.figure import Figure
+from geo.figures.panel import Panel, Spec
+from geo.figures.scene import Scene
 from pages.parts import session
 from pages.parts.html import heading, show_html
 from pages.parts.picture_bar import picture_bar

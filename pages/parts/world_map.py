@@ -15,8 +15,8 @@ from secrets import token_hex
 import streamlit as st
 
 from geo.export import workers
-from geo.figures.figure import Scene
 from geo.figures.map.screen import screen_map
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.place.basemap import LAND_URL
 from geo.style.colours import home_colours

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from geo.figures.figure import Scene
 from geo.figures.map.screen import screen_rows
 from geo.figures.map.static.layout import lay_out_map
 from geo.figures.map.text import finding
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.counts import tally

@@ -18,7 +18,7 @@ from geo.export.request import Request, deck_of, film_of, render_file, slide_of
 from geo.export.tables import table_csv
 from geo.export.xlsx import Notes, table_xlsx
 from geo.figures.data.table import ties_notes, ties_table
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.intake.saved import roster_for
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster

@@ -15,7 +15,7 @@ from geo.export.film.frames import Film
 from geo.export.formats import FORMATS, SHEETS, Options
 from geo.export.request import Request
 from geo.figures.catalogue import CHOICES, catalogue, figure_of, own_view
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster, load_roster
 from geo.ties.view import View

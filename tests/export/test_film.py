@@ -19,9 +19,9 @@ from geo.export.film.gif import encode_gif
 from geo.export.film.mp4 import encode_mp4
 from geo.export.formats import Options
 from geo.export.request import Request, render_file
-from geo.figures.figure import Scene
 from geo.figures.map.figures import world
 from geo.figures.map.years import appearing, at_rest, running
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.view import View

@@ -11,8 +11,8 @@ import vobject
 
 from geo.export.ics import CalendarOptions, as_calendar, calendar_count
 from geo.export.ics_address import calendar_query, read_options
-from geo.figures.figure import Scene
 from geo.figures.growth.anniversaries import anniversaries
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.address import read_address
 from geo.ties.roster import Roster, roster_of

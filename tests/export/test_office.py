@@ -20,7 +20,7 @@ from geo.export.tables import table_csv
 from geo.export.xlsx import Notes, table_xlsx
 from geo.figures.catalogue import figure_of
 from geo.figures.data.table import ties_notes, ties_table
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.intake.asked import Asked
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster

@@ -21,7 +21,7 @@ from geo.export.request import ENCODERS, KINDS, Request, deck_of, film_of, rende
 from geo.export.xlsx import table_xlsx
 from geo.figures.catalogue import figure_of
 from geo.figures.data.table import ties_table
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster
 from geo.ties.view import View

@@ -24,7 +24,9 @@ from geo.export.render import transparent_png
 from geo.figures.alternative import of_figure, of_numbers
 from geo.figures.captions import source_line
 from geo.figures.catalogue import figure_of
-from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series
+from geo.figures.figure import Figure, Remark
+from geo.figures.panel import Numbers, Panel, Series
+from geo.figures.scene import Scene
 from geo.style import svg
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster

@@ -21,7 +21,8 @@ from geo.export.formats import FORMATS, LARGE, SHEETS, Options
 from geo.export.sheet import Sheet, lay_out
 from geo.figures.captions import source_line
 from geo.figures.catalogue import catalogue, figure_of
-from geo.figures.figure import Figure, Scene
+from geo.figures.figure import Figure
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style import svg
 from geo.style.text import ELLIPSIS, drawable, undrawable, width_of

@@ -15,7 +15,8 @@ from geo.export.origin import origin_from
 from geo.export.xlsx import Notes, table_xlsx
 from geo.figures.captions import view_line
 from geo.figures.data.table import ties_notes, ties_table
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.citation import title_of

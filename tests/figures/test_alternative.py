@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.figures.alternative import of_figure, of_numbers, of_panel
-from geo.figures.figure import Cross, CrossRow, Figure, Numbers, Panel, Series
+from geo.figures.figure import Figure
+from geo.figures.panel import Cross, CrossRow, Numbers, Panel, Series
 from geo.i18n import Words
 
 EN, ZH = Words("en"), Words("zh")

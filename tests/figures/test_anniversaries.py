@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from geo.figures.catalogue import figure_of
-from geo.figures.figure import Scene
 from geo.figures.growth.anniversaries import anniversaries
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import LEVELS, Roster
 from geo.ties.view import LANGUAGES, View

@@ -10,7 +10,8 @@ import pytest
 
 from geo.figures.alternative import of_figure, of_panel
 from geo.figures.catalogue import catalogue, entry_of, figure_of
-from geo.figures.figure import Numbers, Scene
+from geo.figures.panel import Numbers
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster
 from geo.ties.view import View

@@ -15,10 +15,11 @@ from geo.export.request import Request, compose_svg
 from geo.export.sheet import subtitle_of
 from geo.export.view_file import ViewFile, made
 from geo.figures.catalogue import catalogue, figure_of
-from geo.figures.figure import Figure, Scene
+from geo.figures.figure import Figure
 from geo.figures.map.key_figures import key_figures
 from geo.figures.map.screen import screen_map
 from geo.figures.map.static.rings import DASHES
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.address import read_address
 from geo.ties.roster import Roster, load_roster

@@ -12,7 +12,7 @@ from babel.messages.catalog import Message
 from geo.data import PACKAGE
 from geo.figures.article.text import VERDICT
 from geo.figures.catalogue import catalogue, figure_of
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import messages
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster

@@ -6,7 +6,7 @@ import pytest
 
 from geo.export.tables import table_csv
 from geo.figures.data.table import ties_table
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.intake.columns import FIELD_NAMES, country_of_head, layout_of
 from geo.intake.delimited import grid_of_delimited

@@ -10,8 +10,8 @@ import vobject
 from streamlit.testing.v1 import AppTest
 
 from geo.export.ics import CalendarOptions, as_calendar
-from geo.figures.figure import Scene
 from geo.figures.growth.anniversaries import anniversaries
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import View

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.figures.catalogue import catalogue, figure_of
 from geo.figures.choice.compare import counted
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.select import select

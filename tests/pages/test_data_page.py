@@ -17,7 +17,7 @@ from geo.figures.article.official import official
 from geo.figures.catalogue import figure_of
 from geo.figures.data import listing
 from geo.figures.data.known import finding
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import LEVELS, Roster

@@ -17,9 +17,9 @@ from streamlit.testing.v1 import AppTest
 
 from geo.data import PACKAGE
 from geo.figures.choice.about import about
-from geo.figures.figure import Scene
 from geo.figures.map.screen import screen_map
 from geo.figures.map.text import finding
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.style.text import drawable

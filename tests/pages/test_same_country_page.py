@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from geo.export.tables import table_csv
 from geo.figures.catalogue import figure_of
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import View

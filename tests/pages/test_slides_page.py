@@ -19,7 +19,8 @@ from geo.export.formats import LONGEST_TITLE
 from geo.export.request import Request
 from geo.figures.alternative import of_figure
 from geo.figures.catalogue import catalogue, figure_of
-from geo.figures.figure import Figure, Scene
+from geo.figures.figure import Figure
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster

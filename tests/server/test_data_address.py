@@ -24,9 +24,9 @@ from geo.export.pages import FORMER_PAGES, PAGES
 from geo.export.view_file import MEDIA, tables_of
 from geo.figures.catalogue import catalogue, figure_of
 from geo.figures.data.records import records
-from geo.figures.figure import Scene
 from geo.figures.map.key_figures import key_figures
 from geo.figures.opening import opening
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster

@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 
 from geo.export.film.layers import FilmLayers, film_layers
 from geo.export.formats import Options
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.intake.saved import roster_for
 from geo.style.colours import mixed

@@ -21,12 +21,12 @@ from geo.export.film.canvas import Canvas, Pixels, embedded
 from geo.export.formats import Options
 from geo.export.sheet import Sheet, lay_out
 from geo.export.typography import LINE, REMARK, Box
-from geo.figures.figure import Scene
 from geo.figures.map import years
 from geo.figures.map.figures import without_names
 from geo.figures.map.static.layout import lay_out_map
 from geo.figures.map.static.names import TYPE, Row
 from geo.figures.map.static.rows import Part
+from geo.figures.scene import Scene
 from geo.style import svg
 from geo.style.labels.around import Name, box_of
 from geo.style.text import width_of

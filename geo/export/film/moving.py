@@ -9,11 +9,11 @@ from typing import Any
 import vl_convert
 
 from geo.export import render
-from geo.figures.figure import Scene
 from geo.figures.map.clock import clock
 from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.layers import YEAR
 from geo.figures.map.static.layout import Layout
+from geo.figures.scene import Scene
 from geo.style.altair_chart import described
 from geo.style.text import cut, drawable
 from geo.ties.time import NEVER

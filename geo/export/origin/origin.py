@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from geo.export.citation import citation
 from geo.figures.catalogue import entry_of
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from geo.export.pptx.workbook import columns_of, reaches
-from geo.figures.figure import Series
+from geo.figures.panel import Series
 
 FLAGS = (
     '<c:showLegendKey val="0"/><c:showVal val="{shown}"/><c:showCatName val="0"/>'
@@ -83,7 +83,7 @@ def add_labels(
 
     Args:
         drawn: the series of the chart.
-        form: how the figures are written (:attr:`geo.figures.figure.Numbers.form`).
+        form: how the figures are written (:attr:`geo.figures.panel.Numbers.form`).
         size: of the type, in points.
         whole: by how much of the chart a label moves for a value of 1.
         apart: how far from its interval it stands, as a share of the chart.

@@ -27,7 +27,7 @@ from geo.export.pptx.chart_xml import (
 from geo.export.pptx.fonts import cleaned, rgb, set_typefaces
 from geo.export.pptx.plot import SMALLER, ChartFrame, PlotArea, plot_area
 from geo.export.pptx.workbook import YEAR, categories_of, known, workbook
-from geo.figures.figure import Numbers, Series
+from geo.figures.panel import Numbers, Series
 from geo.i18n import Words
 from geo.style.colours import mixed
 

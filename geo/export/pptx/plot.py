@@ -8,7 +8,7 @@ from math import ceil, floor, log10
 
 from geo.export.pptx.fonts import LINE, cleaned, measurable
 from geo.export.pptx.workbook import known
-from geo.figures.figure import Numbers
+from geo.figures.panel import Numbers
 from geo.style.colours import Ground
 from geo.style.text import width_of
 

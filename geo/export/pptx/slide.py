@@ -15,7 +15,9 @@ from geo.export.sheet import Sheet, lay_out
 from geo.export.typography import OWN_LINES, SOURCE, Box
 from geo.figures.alternative import of_figure, of_panel
 from geo.figures.captions import source_line
-from geo.figures.figure import Figure, Numbers, Panel, Scene
+from geo.figures.figure import Figure
+from geo.figures.panel import Numbers, Panel
+from geo.figures.scene import Scene
 from geo.i18n import sentences
 from geo.style import svg
 from geo.style.colours import Ground

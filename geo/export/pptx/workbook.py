@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
 from geo.export.pptx.fonts import cleaned
-from geo.figures.figure import Numbers, Series
+from geo.figures.panel import Numbers, Series
 from geo.i18n import Words
 
 YEAR = "yyyy"

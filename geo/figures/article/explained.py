@@ -11,7 +11,8 @@ import pandas as pd
 from geo.figures.article.official import Stated, count_sentence, official
 from geo.figures.article.ours import COUNTRIES, TOTAL, levels_of
 from geo.figures.date_columns import DATE, bounds_of, date_of, spread
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.ties.counts import Span
 from geo.ties.names import home_name

@@ -30,20 +30,10 @@ from geo.figures.article.text import (
 )
 from geo.figures.article.verdicts_chart import Heads, marks_of, verdicts_chart
 from geo.figures.date_columns import DATE, bounds_of, date_of, spread
-from geo.figures.figure import (
-    Figure,
-    Numbers,
-    Panel,
-    Remark,
-    Scene,
-    Series,
-    Size,
-    Spec,
-    Table,
-    filled,
-    stretched,
-)
+from geo.figures.figure import Figure, Remark, Table
 from geo.figures.numbers_table import numbers_table
+from geo.figures.panel import Numbers, Panel, Series, Size, Spec, filled, stretched
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import Ground, home_colours
 from geo.ties.roster import Roster

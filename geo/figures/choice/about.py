@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.figures.choice.compare import CAPITALS_OR_PORTS, kinds_called, shares_by_kind
 from geo.figures.choice.composing import counted_ties
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.stats.proportions import FEW, Share
 from geo.stats.text import percent

@@ -9,7 +9,9 @@ import pandas as pd
 
 from geo.figures.captions import view_line
 from geo.figures.choice.compare import COUNTED_AS, counted, left_out
-from geo.figures.figure import Figure, Panel, Remark, Scene, Series, Table
+from geo.figures.figure import Figure, Remark, Table
+from geo.figures.panel import Panel, Series
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.stats.proportions import Share
 from geo.style.colours import home_colours

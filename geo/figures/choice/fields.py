@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.figures.choice.composing import counted_ties
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.i18n.phrases import tie_line
 from geo.stats.text import percent

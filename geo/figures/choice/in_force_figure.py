@@ -12,7 +12,9 @@ from geo.figures.choice.in_force import (
     latest_sentence,
 )
 from geo.figures.choice.in_force_chart import in_force_chart
-from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, filled
+from geo.figures.figure import Figure, Remark
+from geo.figures.panel import Numbers, Panel, Series, filled
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.style.colours import home_colours
 from geo.ties.names import home_name

@@ -11,7 +11,7 @@ import pandas as pd
 
 from geo.figures.choice.compare import are
 from geo.figures.choice.composing import counted_ties
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.stats.exact import matched_p
 from geo.stats.proportions import CONFIDENCE

@@ -31,7 +31,9 @@ from geo.figures.choice.matched_text import (
     coin_sentence,
 )
 from geo.figures.choice.matrix_drawing import draw_matrix
-from geo.figures.figure import Figure, Panel, Scene, Table
+from geo.figures.figure import Figure, Table
+from geo.figures.panel import Panel
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.stats.text import percent
 from geo.style.colours import home_colours

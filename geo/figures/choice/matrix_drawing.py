@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.figures.choice.fields import Field, Matrix
-from geo.figures.figure import Scene, Size
+from geo.figures.panel import Size
+from geo.figures.scene import Scene
 from geo.style import svg
 from geo.style.text import cut, drawable, width_of
 

@@ -8,7 +8,9 @@ from geo.figures.captions import too_many_ties
 from geo.figures.choice.composing import composed, counted_ties, left_out_remark
 from geo.figures.choice.fields import LAYOUT, Matrix, matrices, told_fields
 from geo.figures.choice.matrix_drawing import draw_matrix
-from geo.figures.figure import Figure, Panel, Scene
+from geo.figures.figure import Figure
+from geo.figures.panel import Panel
+from geo.figures.scene import Scene
 from geo.figures.ties_behind import ties_behind
 from geo.i18n import Words, mark
 from geo.ties.roles import ROLES

@@ -17,7 +17,9 @@ from geo.figures.choice.composing import (
 from geo.figures.choice.others import CAPITALS, OTHERS, Expected, Groups, expected, ports_by_group
 from geo.figures.choice.shares_panel import shares_panel
 from geo.figures.choice.tables import shares_row
-from geo.figures.figure import Figure, Panel, Remark, Scene, Table
+from geo.figures.figure import Figure, Remark, Table
+from geo.figures.panel import Panel
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.stats.proportions import FEW, THIN, Share, odds
 from geo.stats.text import count_of, p_value, percent

@@ -28,9 +28,11 @@ from geo.figures.choice.turn_text import (
     turns_sentence,
     verdict,
 )
-from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, filled
+from geo.figures.figure import Figure, Remark
 from geo.figures.numbers_table import numbers_table
+from geo.figures.panel import Numbers, Panel, filled
 from geo.figures.periods import periods_of
+from geo.figures.scene import Scene
 from geo.i18n import YEARS_TO, mark
 from geo.i18n.dates import year_span
 from geo.ties.roster import role_column

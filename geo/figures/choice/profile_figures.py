@@ -25,7 +25,9 @@ from geo.figures.choice.profile_text import (
     rank_sentence,
     unranked_remark,
 )
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Spec, filled, stretched
+from geo.figures.figure import Figure
+from geo.figures.panel import Numbers, Panel, Series, Spec, filled, stretched
+from geo.figures.scene import Scene
 from geo.i18n.phrases import CONTINENTS
 from geo.style.colours import home_colours
 from geo.ties.names import home_name

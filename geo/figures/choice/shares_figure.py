@@ -24,7 +24,9 @@ from geo.figures.choice.composing import (
 from geo.figures.choice.shares_panel import shares_panel
 from geo.figures.choice.shares_text import cautions, comparison_sentence, headline
 from geo.figures.choice.tables import changes_until, shares_row
-from geo.figures.figure import Figure, Panel, Scene, Table
+from geo.figures.figure import Figure, Table
+from geo.figures.panel import Panel
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.stats.fragility import FRAGILE
 from geo.stats.proportions import Share

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from geo.figures.choice.composing import NARROW, series_of_shares
 from geo.figures.choice.shares_chart import shares_chart
-from geo.figures.figure import Numbers, Panel, Scene, stretched
+from geo.figures.panel import Numbers, Panel, stretched
+from geo.figures.scene import Scene
 from geo.stats.proportions import Share
 
 

@@ -11,7 +11,8 @@ from geo.figures.choice.compare import kinds_called
 from geo.figures.choice.tables import DIGITS, odds_cells
 from geo.figures.choice.turn import Turn
 from geo.figures.choice.turn_text import spans_called
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.ties.names import home_head, home_name
 
 

@@ -24,7 +24,9 @@ from geo.figures.choice.ways_text import (
     ways_sentence,
     ways_title,
 )
-from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Table, stretched
+from geo.figures.figure import Figure, Remark, Table
+from geo.figures.panel import Numbers, Panel, stretched
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.style.chart import home_keys
 from geo.style.colours import home_colours

@@ -11,7 +11,8 @@ from geo.data import read_table
 from geo.figures.data.known import NO_DATE, NO_DAY, ONE_SOURCE, REFERENCE_ONLY, known
 from geo.figures.data.table import addresses_of, rows
 from geo.figures.date_columns import DATE, SINCE, bounds_of, date_of, spread
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.i18n.phrases import LEVEL
 from geo.ties.names import country_name, home_head, home_name

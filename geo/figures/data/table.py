@@ -9,7 +9,8 @@ import pandas as pd
 
 from geo.figures.data.fields import FIELDS
 from geo.figures.date_columns import ENDED, SINCE, bounds_of, date_of, since, spread
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.i18n.phrases import (
     CAPITAL,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.i18n.phrases import LEVEL, home_of
 from geo.style.colours import home_colours

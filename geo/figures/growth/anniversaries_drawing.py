@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.figures.figure import Scene, Size
 from geo.figures.growth.anniversaries import PAIR, Line
+from geo.figures.panel import Size
+from geo.figures.scene import Scene
 from geo.style import svg
 from geo.style.text import cut, drawable, width_of
 

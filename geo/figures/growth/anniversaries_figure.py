@@ -9,10 +9,12 @@ import pandas as pd
 
 from geo.figures.captions import view_line
 from geo.figures.date_columns import SINCE, bounds_of, date_of, since
-from geo.figures.figure import Figure, Panel, Scene, Table
+from geo.figures.figure import Figure, Table
 from geo.figures.growth.anniversaries import anniversaries, lines, span, why_inexact
 from geo.figures.growth.anniversaries_drawing import draw_anniversaries
 from geo.figures.growth.anniversaries_text import counted_as_round, remarks, rules, title
+from geo.figures.panel import Panel
+from geo.figures.scene import Scene
 from geo.i18n.dates import precision
 from geo.ties.anniversaries import Anniversary, written
 from geo.ties.names import home_head

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.figures.figure import Scene
 from geo.figures.growth.anniversaries import PAIR, lines
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.i18n.dates import precision
 from geo.ties.anniversaries import Anniversary

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Table, filled
+from geo.figures.figure import Figure, Table
 from geo.figures.growth.balance import Balance, Balances, agreement, balances, continents_of
 from geo.figures.growth.composing import (
     composed,
@@ -19,6 +19,8 @@ from geo.figures.growth.composing import (
 from geo.figures.growth.curves_chart import Plot, Point, curves_chart
 from geo.figures.growth.growth_text import moment_of
 from geo.figures.growth.turning import decimal, marks_of
+from geo.figures.panel import Numbers, Panel, filled
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.i18n.phrases import CONTINENTS
 from geo.stats.proportions import FEW

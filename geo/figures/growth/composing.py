@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from geo.figures.captions import view_line
-from geo.figures.figure import Figure, Numbers, Panel, Remark, Scene, Series, Table
+from geo.figures.figure import Figure, Remark, Table
 from geo.figures.growth.turning import Mark
+from geo.figures.panel import Numbers, Panel, Series
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.style.colours import home_colours
 from geo.ties.names import home_name

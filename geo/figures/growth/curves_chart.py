@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from geo.figures.figure import AXIS, Scene, Size, Spec
 from geo.figures.growth.time_axis import LINE, TimeAxis, mark_layers, placed, rows_of, span_of
 from geo.figures.growth.turning import Mark
+from geo.figures.panel import AXIS, Size, Spec
+from geo.figures.scene import Scene
 from geo.style.chart import FIT, FONT, apart, category, chart, home_scale, layer, quantity
 from geo.style.colours import Ground
 from geo.style.text import width_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n.phrases import home_of
 
 MOST_NAMED = 6

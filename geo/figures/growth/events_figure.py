@@ -8,13 +8,15 @@ from dataclasses import replace
 import pandas as pd
 
 from geo.figures.date_columns import DATE, bounds_of, date_of, spread
-from geo.figures.figure import Figure, Panel, Scene, Table, stretched
+from geo.figures.figure import Figure, Table
 from geo.figures.growth.composing import composed
 from geo.figures.growth.events import Happening, a_year, happenings, places_with_events
 from geo.figures.growth.made_chart import made_chart
 from geo.figures.growth.spots import spots_of
 from geo.figures.growth.strip_chart import strips_chart, words_chart
 from geo.figures.numbers_table import numbers_table
+from geo.figures.panel import Panel, stretched
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.style.chart import PATHS, SHAPES
 from geo.style.colours import home_colours

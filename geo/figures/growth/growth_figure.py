@@ -8,14 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from geo.figures.figure import (
-    Figure,
-    Panel,
-    Remark,
-    Scene,
-    Table,
-    filled,
-)
+from geo.figures.figure import Figure, Remark, Table
 from geo.figures.growth.composing import (
     composed,
     filtered_ties,
@@ -31,6 +24,8 @@ from geo.figures.growth.in_force import Curve, Curves, curves
 from geo.figures.growth.parts import Part, parts_of
 from geo.figures.growth.turning import Mark, decimal, marks_of
 from geo.figures.growth.turning_table import turning_table
+from geo.figures.panel import Panel, filled
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.ties.names import home_head, home_name
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from geo.figures.figure import Scene
 from geo.figures.growth.in_force import Curve, Curves
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.ties.names import home_name
 from geo.ties.select import last_day_shown

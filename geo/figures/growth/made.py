@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.ties.select import select
 from geo.ties.time import Flags, Years, undated
 

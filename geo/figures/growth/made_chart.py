@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from geo.figures.figure import AXIS, Scene, Size, Spec
 from geo.figures.growth.made import Made, MadeByHome
 from geo.figures.growth.time_axis import LINE, TimeAxis, mark_layers, placed, rows_of, span_of
 from geo.figures.growth.turning import Mark
+from geo.figures.panel import AXIS, Size, Spec
+from geo.figures.scene import Scene
 from geo.style.chart import FIT, FONT, Rows, category, chart, layer, quantity
 from geo.style.colours import home_colours
 from geo.ties.names import home_name

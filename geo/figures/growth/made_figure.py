@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from geo.figures.figure import Figure, Panel, Remark, Scene, Table, filled
+from geo.figures.figure import Figure, Remark, Table
 from geo.figures.growth.composing import (
     composed,
     marks_remark,
@@ -18,6 +18,8 @@ from geo.figures.growth.made import Made, MadeByHome, ever_made, made
 from geo.figures.growth.made_chart import made_chart
 from geo.figures.growth.parts import Part, parts_of
 from geo.figures.growth.turning import Mark, marks_of
+from geo.figures.panel import Panel, filled
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.ties.names import home_head, home_name
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from geo.figures.figure import Scene, Spec
 from geo.figures.growth.composing import filtered_ties
 from geo.figures.growth.in_force import curves
 from geo.figures.growth.time_axis import TimeAxis
 from geo.figures.growth.turning import decimal
+from geo.figures.panel import Spec
+from geo.figures.scene import Scene
 from geo.style.chart import FIT, category, chart, home_scale, layer, quantity
 from geo.ties.names import home_name
 from geo.ties.time import Years

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from geo.figures.figure import AXIS, Scene, Size, Spec
 from geo.figures.growth.curves_chart import ENDS, round_ticks
 from geo.figures.growth.pace import Pace
 from geo.figures.growth.time_axis import LINE, TimeAxis, mark_layers, placed, rows_of, span_of
 from geo.figures.growth.turning import Mark
+from geo.figures.panel import AXIS, Size, Spec
+from geo.figures.scene import Scene
 from geo.stats.poisson import Rate
 from geo.style.chart import FIT, FONT, Rows, category, chart, layer, quantity
 from geo.style.colours import home_colours

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo.figures.figure import Figure, Panel, Scene, Table, filled
+from geo.figures.figure import Figure, Table
 from geo.figures.growth.composing import composed, marks_remark
 from geo.figures.growth.made import ever_made, made
 from geo.figures.growth.pace import Pace, PaceByHome, Silence, pace, silences
@@ -22,7 +22,9 @@ from geo.figures.growth.pace_text import (
     silence_sentences,
 )
 from geo.figures.growth.turning import Mark, marks_of
+from geo.figures.panel import Panel, filled
 from geo.figures.periods import periods_of
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.ties.names import home_head, home_name
 from geo.ties.select import last_day_shown

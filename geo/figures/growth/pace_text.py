@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from geo.figures.figure import Scene
 from geo.figures.growth.pace import NEAR, Pace, PaceByHome, Silence, covered, near
 from geo.figures.growth.turning import Mark
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.stats.text import p_value
 from geo.ties.names import home_name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n.phrases import CONTINENTS, LEVEL, roles_called
 from geo.ties.roles import ROLES
 from geo.ties.roster import LEVELS, role_column

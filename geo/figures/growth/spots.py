@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.figures.figure import Scene
 from geo.figures.growth.events import Happening
 from geo.figures.growth.strip_chart import Spot
 from geo.figures.growth.turning import decimal
+from geo.figures.scene import Scene
 from geo.i18n.phrases import home_of
 from geo.style.colours import home_colours
 from geo.ties.select import passing

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from geo.figures.figure import Scene, Size, Spec
 from geo.figures.growth.time_axis import TimeAxis
+from geo.figures.panel import Size, Spec
+from geo.figures.scene import Scene
 from geo.style.chart import FIT, FONT, Rows, category, chart, layer, quantity
 from geo.style.text import cut, width_of
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from geo.figures.figure import Scene, Size, Spec
 from geo.figures.growth.talks import Talk, years_told
 from geo.figures.growth.time_axis import TimeAxis
 from geo.figures.growth.turning import decimal
+from geo.figures.panel import Size, Spec
+from geo.figures.scene import Scene
 from geo.style.chart import FIT, FONT, category, chart, layer, quantity
 from geo.style.colours import home_colours
 from geo.style.text import width_of

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from geo.figures.date_columns import bounds_of, date_of, since, spread
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table, stretched
+from geo.figures.figure import Figure, Table
 from geo.figures.growth.composing import composed
 from geo.figures.growth.made import ever_made
 from geo.figures.growth.talks import Talk, median_years, talks, years_told
 from geo.figures.growth.talks_chart import talks_chart
 from geo.figures.numbers_table import numbers_table
+from geo.figures.panel import Numbers, Panel, Series, stretched
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.stats.proportions import FEW
 from geo.style.colours import home_colours

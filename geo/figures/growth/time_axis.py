@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from geo.figures.figure import Spec
 from geo.figures.growth.turning import Mark
+from geo.figures.panel import Spec
 from geo.style.chart import FONT, Rows, category, layer, quantity
 from geo.style.colours import Ground
 from geo.style.text import cut, width_of

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from geo.figures.date_columns import DATE, bounds_of, date_of, spread
-from geo.figures.figure import Scene, Table
+from geo.figures.figure import Table
 from geo.figures.growth.turning import Mark
+from geo.figures.scene import Scene
 from geo.ties.citation import publisher_of, title_of
 from geo.ties.partner import ids_of
 

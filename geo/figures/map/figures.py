@@ -10,12 +10,14 @@ from typing import Any
 import pandas as pd
 
 from geo.figures.captions import caveats, view_line
-from geo.figures.figure import Figure, Panel, Scene, Size, as_drawn
+from geo.figures.figure import Figure
 from geo.figures.map import proposals
 from geo.figures.map.static.chart import flat_map
 from geo.figures.map.static.layout import Layout, lay_out_map
 from geo.figures.map.static.rows import MOST_WAYS
 from geo.figures.map.text import finding
+from geo.figures.panel import Panel, Size, as_drawn
+from geo.figures.scene import Scene
 from geo.figures.ties_behind import ties_behind
 from geo.i18n import Words, mark
 from geo.i18n.phrases import CONTINENTS

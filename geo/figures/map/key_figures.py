@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.style.colours import home_colours
 from geo.ties.counts import Span, tally
 from geo.ties.select import select

@@ -13,7 +13,6 @@ from typing import Any
 
 import pandas as pd
 
-from geo.figures.figure import Scene
 from geo.figures.map.groups import asked_of, in_order
 from geo.figures.map.proposals import called
 from geo.figures.map.static.chart import STRENGTH
@@ -23,6 +22,7 @@ from geo.figures.map.static.names import TYPE, by_importance, years_of
 from geo.figures.map.static.proposals import HALF
 from geo.figures.map.static.rows import MOST_WAYS, Part
 from geo.figures.map.text import finding_forms
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.i18n.phrases import LEVEL, roles_called, tie_line
 from geo.place.projection import Projection

@@ -13,11 +13,12 @@ from dataclasses import replace
 import pandas as pd
 
 from geo.figures.captions import TWO_NUMBERS, dates_left_open, view_line
-from geo.figures.figure import Figure, Scene
+from geo.figures.figure import Figure
 from geo.figures.map import proposals
 from geo.figures.map.clock import by_year
 from geo.figures.map.figures import legend_keys, lines_left_out, world
 from geo.figures.map.static.layout import Layout
+from geo.figures.scene import Scene
 from geo.ties.counts import unsure
 from geo.ties.roster import Roster
 from geo.ties.select import select

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from geo.figures.figure import Figure, Panel, Scene, Table, stretched
+from geo.figures.figure import Figure, Table
+from geo.figures.panel import Panel, stretched
 from geo.figures.prospects.composing import (
     NARROW,
     able,
@@ -21,6 +22,7 @@ from geo.figures.prospects.model import Question
 from geo.figures.prospects.ranking import GROUP_CALLED, ranking
 from geo.figures.prospects.reasons import NO_RELATIONS, reasons
 from geo.figures.prospects.relations import no_relations
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.i18n.phrases import PORT_SIZE
 from geo.style.colours import home_colours

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.figures.captions import narrowing
-from geo.figures.figure import Figure, Panel, Scene, Table
+from geo.figures.figure import Figure, Table
+from geo.figures.panel import Panel
 from geo.figures.prospects.model import LEAST, Question, made_by, question
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.i18n.phrases import LEVEL
 from geo.ties.names import home_name

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from geo.figures.figure import Scene
 from geo.figures.prospects.cities import Cities
 from geo.figures.prospects.composing import able, asked_of, year_of
 from geo.figures.prospects.ranking import ranking
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.i18n.folding import folded
 from geo.ties.names import country_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from geo.figures.figure import Size, Spec
+from geo.figures.panel import Size, Spec
 from geo.style.chart import chart, layer
 from geo.style.colours import Ground
 from geo.style.text import cut, drawable, width_of, wrapped

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.figure import Figure, Panel, Scene, Table, as_drawn
+from geo.figures.figure import Figure, Table
+from geo.figures.panel import Panel, as_drawn
 from geo.figures.prospects.composing import (
     able,
     asked_of,
@@ -24,6 +25,7 @@ from geo.figures.prospects.model import Question
 from geo.figures.prospects.ranking import Ranking, passing, ranking
 from geo.figures.prospects.reasons import NO_RELATIONS, in_words, reasons
 from geo.figures.prospects.relations import no_relations
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.style.colours import home_colours
 from geo.ties.names import country_name, home_name

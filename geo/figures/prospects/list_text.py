@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from geo.figures.figure import Scene
 from geo.figures.prospects.composing import (
     able,
     city_name,
@@ -13,6 +12,7 @@ from geo.figures.prospects.model import Question
 from geo.figures.prospects.named import ARTICLE_YEAR, Named, named
 from geo.figures.prospects.ranking import GROUP_CALLED, ranking
 from geo.figures.prospects.relations import no_relations
+from geo.figures.scene import Scene
 from geo.stats.ranking import FIRST
 from geo.ties.names import country_name, home_name
 

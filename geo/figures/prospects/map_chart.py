@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from geo.figures.figure import Size, Spec
+from geo.figures.panel import Size, Spec
 from geo.place.basemap import LAND_FOR_VEGA_URL
 from geo.place.projection import Box, Degrees, Projection, fitted
 from geo.style.apart import Point, moved_apart

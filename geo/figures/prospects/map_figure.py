@@ -6,11 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from geo.figures.figure import Figure, Panel, Scene, Table, as_drawn
+from geo.figures.figure import Figure, Table
+from geo.figures.panel import Panel, as_drawn
 from geo.figures.prospects.composing import able, asked_of, city_name, composed, refused, year_of
 from geo.figures.prospects.list_figure import rows_of
 from geo.figures.prospects.map_chart import Candidate, candidates_chart
 from geo.figures.prospects.model import Question
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.stats.ranking import FIRST
 from geo.style.chart import home_keys

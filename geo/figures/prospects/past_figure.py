@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table, stretched
+from geo.figures.figure import Figure, Table
+from geo.figures.panel import Numbers, Panel, Series, stretched
 from geo.figures.prospects.composing import NARROW, able, asked_of, composed, refused, year_of
 from geo.figures.prospects.intervals_chart import Row, intervals_chart
 from geo.figures.prospects.model import Question
@@ -18,6 +19,7 @@ from geo.figures.prospects.past_text import (
     paired_sentences,
     past_title,
 )
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.stats.ranking import FIRST, Estimate
 from geo.style.colours import home_colours

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from geo.figures.figure import Scene
 from geo.figures.prospects.model import Question
 from geo.figures.prospects.past import CUTS, FEWEST, MAIN, MODEL, Test, together
 from geo.figures.prospects.rules import RULES
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.stats.ranking import FIRST, Estimate
 from geo.stats.text import percent

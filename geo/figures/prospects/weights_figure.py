@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.figures.figure import Figure, Numbers, Panel, Scene, Series, Table, stretched
+from geo.figures.figure import Figure, Table
+from geo.figures.panel import Numbers, Panel, Series, stretched
 from geo.figures.prospects.composing import NARROW, able, asked_of, composed, refused, year_of
 from geo.figures.prospects.intervals_chart import Row, intervals_chart, signed
 from geo.figures.prospects.model import Question, fitted, second_opinion
 from geo.figures.prospects.terms import TERMS
+from geo.figures.scene import Scene
 from geo.i18n import mark
 from geo.stats.choice import Fit, p_of_difference
 from geo.style.chart import home_keys

@@ -6,8 +6,9 @@ import pandas as pd
 
 from geo.figures.captions import view_line
 from geo.figures.date_columns import ENDED, SINCE, Columns, bounds_of, date_of, since, spread
-from geo.figures.figure import Cross, CrossRow, Figure, Scene, Table
+from geo.figures.figure import Figure, Table
 from geo.figures.numbers_table import numbers_table
+from geo.figures.panel import Cross, CrossRow
 from geo.figures.same_country.coverage import area_of, coverage, parted, ties_in
 from geo.figures.same_country.coverage_text import (
     basis,
@@ -17,6 +18,7 @@ from geo.figures.same_country.coverage_text import (
 )
 from geo.figures.same_country.cross_chart import cross_panel
 from geo.figures.same_country.intervals_chart import coverage_rows, intervals_panel
+from geo.figures.scene import Scene
 from geo.i18n.phrases import CAPITAL, PORT
 from geo.style.colours import home_colours
 from geo.ties.groups import Area, area_name

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.figures.figure import Cross, CrossRow, Scene
+from geo.figures.panel import Cross, CrossRow
 from geo.figures.same_country.latecomers import LATE, Entry
 from geo.figures.same_country.relation import RELATIONS
 from geo.figures.same_country.text import RELATION
+from geo.figures.scene import Scene
 from geo.style.colours import home_colours
 from geo.ties.names import home_name
 

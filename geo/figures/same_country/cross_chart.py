@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.figures.figure import Cross, CrossRow, Panel, Size
+from geo.figures.panel import Cross, CrossRow, Panel, Size
 from geo.style import svg
 from geo.style.colours import Ground
 from geo.style.text import drawable, pieces_of, width_of, wrapped

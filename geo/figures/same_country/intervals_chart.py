@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from geo.figures.figure import Numbers, Panel, Scene, Series, Spec, stretched
+from geo.figures.panel import Numbers, Panel, Series, Spec, stretched
 from geo.figures.same_country.coverage import Coverage
 from geo.figures.same_country.latecomers import CapitalFirst
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.stats.proportions import Share
 from geo.style.chart import FIT, FONT, category, chart, layer, quantity

@@ -8,7 +8,8 @@ import pandas as pd
 
 from geo.figures.captions import view_line
 from geo.figures.date_columns import SINCE, bounds_of, date_of
-from geo.figures.figure import Cross, CrossRow, Figure, Scene, Table
+from geo.figures.figure import Figure, Table
+from geo.figures.panel import Cross, CrossRow
 from geo.figures.same_country.cross_chart import cross_panel
 from geo.figures.same_country.later import LaterTie, later_ties, shared_capitals, side_of, sides
 from geo.figures.same_country.later_text import (
@@ -21,6 +22,7 @@ from geo.figures.same_country.later_text import (
 from geo.figures.same_country.pairs import OTHER_SINCE, pairs
 from geo.figures.same_country.relation import RELATIONS
 from geo.figures.same_country.text import RELATION
+from geo.figures.scene import Scene
 from geo.i18n import Words, mark
 from geo.style.colours import home_colours
 from geo.ties.names import home_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from geo.figures.figure import Spec
+from geo.figures.panel import Spec
 from geo.figures.same_country.frames import Frames
 from geo.figures.same_country.lanes import LABEL, UNKNOWN_YEARS
 from geo.i18n import Words

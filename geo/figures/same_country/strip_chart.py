@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from geo.figures.figure import Scene, Spec
+from geo.figures.panel import Spec
 from geo.figures.same_country.frames import Setting
 from geo.figures.same_country.lanes import LABEL, lay_out
 from geo.figures.same_country.order import Country
@@ -22,6 +22,7 @@ from geo.figures.same_country.strip_axes import (
 )
 from geo.figures.same_country.strip_marks import marks_of
 from geo.figures.same_country.text import verdict
+from geo.figures.scene import Scene
 from geo.style.chart import FIT, Rows, category, chart, layer, quantity
 from geo.style.colours import home_colours
 from geo.style.text import width_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.figures.figure import Spec
+from geo.figures.panel import Spec
 from geo.figures.same_country.frames import Mark
 from geo.figures.same_country.lanes import AIR
 from geo.figures.same_country.strip_axes import Strip, along, down, own, text

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from math import ceil
 
 from geo.figures.captions import MOST_NAMED, dates_left_open, too_many_ties, view_line
-from geo.figures.figure import Figure, Panel, Scene, Size, Spec, as_drawn
+from geo.figures.figure import Figure
+from geo.figures.panel import Panel, Size, Spec, as_drawn
 from geo.figures.same_country.latecomers import entries, late
 from geo.figures.same_country.later import later_ties
 from geo.figures.same_country.later_text import later_sentences
@@ -22,6 +23,7 @@ from geo.figures.same_country.text import (
     headline,
     order_unknown,
 )
+from geo.figures.scene import Scene
 from geo.figures.ties_behind import ties_behind
 from geo.ties.counts import unsure
 from geo.ties.select import select

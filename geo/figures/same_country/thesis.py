@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.figures.captions import view_line
 from geo.figures.date_columns import SINCE, bounds_of, date_of
-from geo.figures.figure import Figure, Scene, Table
+from geo.figures.figure import Figure, Table
 from geo.figures.same_country.cross import late_entries
 from geo.figures.same_country.cross_chart import cross_panel
 from geo.figures.same_country.intervals_chart import capital_first_rows, intervals_panel
@@ -36,6 +36,7 @@ from geo.figures.same_country.order import by_country, in_order
 from geo.figures.same_country.pairs import OTHER_SINCE, pairs
 from geo.figures.same_country.strips import strip_panel
 from geo.figures.same_country.text import HOW_TO_READ, RELATION
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.ties.names import home_names
 

@@ -16,7 +16,7 @@ from geo.export.tables import table_csv
 from geo.export.view_file import MEDIA
 from geo.export.xlsx import XLSX, Notes, table_xlsx
 from geo.figures.data.table import ties_notes, ties_table
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.ties.roster import LEVELS
 from geo.ties.select import select
 from geo.ties.view import View

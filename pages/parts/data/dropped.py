@@ -13,7 +13,7 @@ from geo.export.origin import Origin, origin_of
 from geo.export.pages import PAGES, page_called
 from geo.export.view_file import figure_asked
 from geo.figures.catalogue import figure_of, own_view
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n.escape import in_markdown
 from geo.ties.address import OTHER_LIST, names_other_list, normalised, read_address
 from geo.ties.view import Query, View

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.export.formats import FORMATS, LONGEST_LINE, LONGEST_TITLE, SHEETS, Options
 from geo.figures.catalogue import Entry, own_view
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.i18n.escape import in_markdown
 from geo.style.text import undrawable

@@ -17,7 +17,7 @@ from geo.figures.article.official import (
 )
 from geo.figures.article.ours import ours
 from geo.figures.catalogue import figure_of
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster

@@ -13,7 +13,7 @@ from geo.figures.article.official import Stated, Step
 from geo.figures.article.official_chart import Dress, official_chart
 from geo.figures.article.shapes import SHAPES, verdict_path
 from geo.figures.article.verdicts_chart import Heads, Mark, verdicts_chart
-from geo.figures.figure import Spec
+from geo.figures.panel import Spec
 from geo.style.colours import GROUNDS
 from geo.ties.counts import Span
 from tests.charts import assert_valid

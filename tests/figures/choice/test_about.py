@@ -8,7 +8,7 @@ import pytest
 
 from geo.data import PACKAGE
 from geo.figures.choice.about import about
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster
 from geo.ties.view import LANGUAGES, View

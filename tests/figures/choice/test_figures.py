@@ -11,8 +11,8 @@ from geo.figures.catalogue import catalogue, figure_of
 from geo.figures.choice.compare import compare, counted, shares_by_kind
 from geo.figures.choice.fields import known_of, matrices
 from geo.figures.choice.in_force_figure import FAINT
-from geo.figures.figure import Scene
 from geo.figures.periods import ERAS
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.stats.proportions import odds
 from geo.style.colours import GROUNDS

@@ -13,7 +13,7 @@ from geo.data import PACKAGE
 from geo.figures.catalogue import figure_of
 from geo.figures.choice.matched import WHO, matched, shared_countries
 from geo.figures.choice.matched_figure import KINDS, matched_matrices, partners_there
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.stats.exact import matched_p
 from geo.style.colours import GROUNDS

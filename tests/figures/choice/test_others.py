@@ -11,7 +11,7 @@ from geo.data import PACKAGE
 from geo.figures.catalogue import figure_of
 from geo.figures.choice.compare import counted
 from geo.figures.choice.others import CAPITALS, OTHERS, expected, ports_by_group
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster, role_column
 from geo.ties.select import select

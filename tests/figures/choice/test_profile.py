@@ -21,7 +21,7 @@ from geo.figures.choice.profile import (
 )
 from geo.figures.choice.profile_charts import BAR
 from geo.figures.choice.profile_text import continent_sentence, distance_sentence, rank_sentence
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.chart import FIT
 from geo.style.colours import GROUNDS

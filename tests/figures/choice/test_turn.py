@@ -23,8 +23,8 @@ from geo.figures.choice.turn import (
     turning_year,
 )
 from geo.figures.choice.turn_text import timing_sentence, turns_sentence, verdict
-from geo.figures.figure import Scene
 from geo.figures.periods import ERAS, MOST_PERIODS, decades, periods, periods_of, starts_in
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster

@@ -22,7 +22,7 @@ from geo.figures.data.listing import listing, shown
 from geo.figures.data.missing import gaps, left_out, weaker_ties
 from geo.figures.data.records import records
 from geo.figures.data.table import EXPLAINED, ties_table
-from geo.figures.figure import Scene
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import LEVELS, Roster

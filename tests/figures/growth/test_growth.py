@@ -11,7 +11,6 @@ import pandas as pd
 import pytest
 
 from geo.figures.catalogue import catalogue, figure_of
-from geo.figures.figure import Scene
 from geo.figures.growth.balance import balances, continents_of
 from geo.figures.growth.composing import filtered_ties
 from geo.figures.growth.events import happenings
@@ -22,6 +21,7 @@ from geo.figures.growth.parts import parts_of
 from geo.figures.growth.talks import talks
 from geo.figures.growth.time_axis import LINE, TimeAxis, placed, rows_of
 from geo.figures.growth.turning import Mark, marks_of, offered
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.style.text import width_of
 from geo.ties.roster import Roster, load_roster

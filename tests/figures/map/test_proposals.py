@@ -13,9 +13,9 @@ import pytest
 
 from geo.data import PACKAGE
 from geo.figures.catalogue import catalogue, figure_of
-from geo.figures.figure import Scene
 from geo.figures.map.proposals import proposed
 from geo.figures.map.screen import screen_map
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.ties.roster import Roster, load_roster
 from geo.ties.select import select

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from geo.figures.figure import Scene
 from geo.figures.map.groups import in_order, when
 from geo.figures.map.screen import screen_map, screen_rows
 from geo.figures.map.static.layout import lay_out_map
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import LEVELS, Roster, load_roster

@@ -12,7 +12,6 @@ import pytest
 
 from geo.data import PACKAGE
 from geo.figures.catalogue import catalogue, figure_of
-from geo.figures.figure import Scene
 from geo.figures.prospects.cities import Cities, assembled
 from geo.figures.prospects.history import AGAIN, CHOICE, COUNTED_IN, UNMATCHED
 from geo.figures.prospects.matching import match
@@ -23,6 +22,7 @@ from geo.figures.prospects.ranking import ranking
 from geo.figures.prospects.report import report
 from geo.figures.prospects.rules import COLUMN, RULES
 from geo.figures.prospects.terms import known
+from geo.figures.scene import Scene
 from geo.prospects import main
 from geo.style.colours import GROUNDS
 from geo.ties.joining import joined as joined_lists

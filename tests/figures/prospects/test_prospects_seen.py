@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from geo.figures.catalogue import figure_of
-from geo.figures.figure import Scene
 from geo.figures.prospects.map_chart import APART, RADIUS
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.style.text import ELLIPSIS, width_of
 from geo.ties.roster import Roster

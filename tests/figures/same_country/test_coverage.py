@@ -3,9 +3,9 @@
 import csv
 from pathlib import Path
 
-from geo.figures.figure import Scene
 from geo.figures.same_country.area import covered
 from geo.figures.same_country.coverage import area_of, coverage, parted, ties_in
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.i18n.phrases import CAPITAL, PORT
 from geo.style.colours import GROUNDS

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from geo.figures.catalogue import catalogue
-from geo.figures.figure import Scene
 from geo.figures.same_country.latecomers import entries, late
 from geo.figures.same_country.later import (
     expected_together,
@@ -21,6 +20,7 @@ from geo.figures.same_country.later import (
 )
 from geo.figures.same_country.later_figure import same_city_since
 from geo.figures.same_country.later_text import later_sentences, told_of
+from geo.figures.scene import Scene
 from geo.i18n import Words
 from geo.style.colours import GROUNDS
 from geo.ties.roster import load_roster

@@ -10,13 +10,14 @@ from PIL import ImageFont
 from geo.export.formats import FORMATS, Options
 from geo.export.panels import draw_panels
 from geo.figures.catalogue import catalogue, figure_of
-from geo.figures.figure import Scene, Spec
+from geo.figures.panel import Spec
 from geo.figures.same_country.frames import Frames, Setting
 from geo.figures.same_country.intervals_chart import Row, intervals_chart
 from geo.figures.same_country.lanes import AIR, GAP, LABEL, MARK, lay_out
 from geo.figures.same_country.order import by_country, in_order
 from geo.figures.same_country.strips import countries_of, parts, strip
 from geo.figures.same_country.text import verdict
+from geo.figures.scene import Scene
 from geo.stats.proportions import share
 from geo.style.colours import GROUNDS, home_colours
 from geo.style.text import FILES, FONTS

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from PIL import ImageFont
 
-from geo.figures.figure import Cross, CrossRow, Scene
+from geo.figures.panel import Cross, CrossRow
 from geo.figures.same_country.cross import late_entries
 from geo.figures.same_country.cross_chart import cross_svg
 from geo.figures.same_country.latecomers import LATE, changes_since, entries, late
@@ -17,6 +17,7 @@ from geo.figures.same_country.thesis import (
     what_latecomers_chose,
     where_capital_already,
 )
+from geo.figures.scene import Scene
 from geo.style.colours import GROUNDS
 from geo.style.text import ELLIPSIS, FILES, FONTS
 from geo.ties.roster import load_roster
