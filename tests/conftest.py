@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,15 +16,35 @@ from geo.ties.roster import Roster, load_roster
 from tests.small_package import write_small_package
 
 
+BROWSER = "tests/browser/"
+
+
 class BrowserApart(LoadScopeScheduling):
     """Gives all tests of the browser to one process: two browsers would starve each other."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        return "browser" if nodeid.startswith(BROWSER) else nodeid
+
+
+@cache
+def _give_way() -> None:
+    """Let this process stand back behind that of the browser, which the whole run waits for.
+
+    The browser waits for this and that in between: so three processes fill two cores, and nobody
+    in a browser waits longer for it.
+    """
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(5)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before every test."""
+    if not item.nodeid.startswith(BROWSER):
+        _give_way()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserApart:
-    """How the tests are dealt out to the two processes."""
+    """How the tests are dealt out to the processes."""
     return BrowserApart(config, log)
 
 
