@@ -10,20 +10,23 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
-from xdist.scheduler import LoadScopeScheduling
+from xdist.scheduler import LoadFileScheduling
 
 from geo.ties.roster import Roster, load_roster
 from tests.small_package import write_small_package
 
-
 BROWSER = "tests/browser/"
 
 
-class BrowserApart(LoadScopeScheduling):
-    """Gives all tests of the browser to one process: two browsers would starve each other."""
+class BrowserApart(LoadFileScheduling):
+    """Gives all tests of the browser to one process: two browsers would starve each other.
+
+    The others go by files, for what is kept between tests is kept by a process.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith(BROWSER) else nodeid
+        scope: str = super()._split_scope(nodeid)
+        return BROWSER if scope.startswith(BROWSER) else scope
 
 
 @cache
