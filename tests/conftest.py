@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,25 +30,8 @@ class BrowserApart(LoadFileScheduling):
         return BROWSER if scope.startswith(BROWSER) else scope
 
 
-@cache
-def _give_way() -> None:
-    """Let this process stand back behind that of the browser, which the whole run waits for.
-
-    The browser waits for this and that in between: so three processes fill two cores, and nobody
-    in a browser waits longer for it.
-    """
-    if hasattr(os, "nice"):  # not on Windows
-        os.nice(5)
-
-
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Before every test."""
-    if not item.nodeid.startswith(BROWSER):
-        _give_way()
-
-
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserApart:
-    """How the tests are dealt out to the processes."""
+    """How the tests are dealt out to the two processes."""
     return BrowserApart(config, log)
 
 
@@ -65,6 +49,14 @@ def _components_of_packages_once() -> None:
     """Streamlit looks through every installed package for components, for each app tested anew:
     most of the time that opening one takes, with the same result."""
     manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _workers_end() -> Iterator[None]:
+    """The workers that tests have started are there for all that follow, and end with them."""
+    yield
+    if used := sys.modules.get("geo.export.workers"):
+        used.close()
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,8 @@ UP, DOWN = "↑", "↓"
 LONGEST_LIST = 500
 """Ties that the list shows at the most; it is sent anew with every step of the years."""
 
+NAMED = {PARTNER: "name", COUNTRY: "country", display.HOME: "home"}
+"""What the columns of names are called in the table of ties, before the language."""
 
 ROW, HEAD = 30, 38
 """Heights of a row of the list, and of its head with the borders, in pixels."""
@@ -103,7 +105,10 @@ def tie_list(height: int) -> None:
     if chosen.empty:
         return
     order, down = _order()
-    ties = _in_order(chosen, order, down, words.lang).head(LONGEST_LIST)
+    # all other columns would only be carried along through the sorting
+    names = [f"{name}_{words.lang}" for name in NAMED.values()]
+    asked = chosen[["place", "established", "earliest", *names]]
+    ties = _in_order(asked, order, down, words.lang).head(LONGEST_LIST)
     new = LISTED not in st.session_state
     st.session_state[LISTED] = tuple(ties["place"])
     columns = {
@@ -153,9 +158,8 @@ def _in_order(ties: pd.DataFrame, order: str, down: bool, lang: str) -> pd.DataF
         return (
             oldest if not down else oldest.sort_values("earliest", ascending=False, kind="stable")
         )
-    column = {PARTNER: "name", COUNTRY: "country", display.HOME: "home"}[order]
     return oldest.sort_values(
-        f"{column}_{lang}",
+        f"{NAMED[order]}_{lang}",
         ascending=not down,
         kind="stable",
         key=lambda names: names.map(lambda name: order_of(name, lang)),

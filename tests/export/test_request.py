@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -16,13 +15,6 @@ from geo.export.sheet import lay_out
 from geo.figures.catalogue import catalogue, figure_of
 from geo.ties.roster import Roster
 from geo.ties.view import LANGUAGES, View
-
-
-@pytest.fixture(scope="module")
-def pool() -> Iterator[None]:
-    """The workers, ended when the tests are done with them."""
-    yield
-    workers.close()
 
 
 def request(roster: Roster, picture: str, lang: str = "en", **options: object) -> Request:
@@ -77,7 +69,7 @@ def test_a_view_with_nothing_in_it_says_so(key: str, roster: Roster) -> None:
     assert "leave no tie" in lay_out(figure, scene, empty.options).svg
 
 
-def test_two_who_export_at_once_both_get_their_own(roster: Roster, pool: None) -> None:
+def test_two_who_export_at_once_both_get_their_own(roster: Roster) -> None:
     requests = [
         request(roster, "shares", lang, sheet=sheet)
         for lang in LANGUAGES
@@ -89,7 +81,7 @@ def test_two_who_export_at_once_both_get_their_own(roster: Roster, pool: None) -
     assert len(set(got)) == len(requests)
 
 
-def test_a_fault_in_a_worker_comes_back_as_its_sentence(roster: Roster, pool: None) -> None:
+def test_a_fault_in_a_worker_comes_back_as_its_sentence(roster: Roster) -> None:
     with pytest.raises(ValueError, match="no-such-picture"):
         workers.finished(request(roster, "no-such-picture"), "png")
 

@@ -103,10 +103,7 @@ def test_a_worker_draws_an_added_list_from_what_it_is_sent() -> None:
     roster = roster_for("", (saved(),))
     view = View.default(roster).but(homes=("my-wuhan",))
     request = Request(view, "map", data=roster.key, brought=roster.brought)
-    try:
-        drawn = workers.finished(request, "svg")
-    finally:
-        workers.close()
+    drawn = workers.finished(request, "svg")
     assert b"<svg" in drawn[:200]
     with_ours = Request(view, "map", data="other")
     assert request != with_ours, "a picture of other data is another picture"

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
-from scipy.spatial import cKDTree
 
 from geo.export.film.frames import Film, check_number, opened
 
@@ -62,6 +61,9 @@ class Colours:
         some = [opened(frames[place]) for place in sorted({len(frames) // 2, len(frames) - 1})]
         colours = dict.fromkeys([*_usual(some[-1]), *_mixed(some)])
         self.palette = np.array(list(colours)[:COLOURS], dtype=np.uint8)
+        # no other process than one that makes a GIF needs it
+        from scipy.spatial import cKDTree
+
         self._tree = cKDTree(self.palette)
         self._found = np.full(1 << 24, UNKNOWN, dtype=np.uint8)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.stats import mannwhitneyu
 
 from geo.figures.choice.compare import homes_of
 from geo.i18n import mark
@@ -113,6 +112,9 @@ def distances_differ(ties: pd.DataFrame, one: str, other: str) -> float | None:
     Returns:
         The p value; ``None`` where one of the homes has too few ties.
     """
+    # a fifth of what every process would import at its start, workers too
+    from scipy.stats import mannwhitneyu
+
     km, own = ties["km"].to_numpy(dtype=float), homes_of(ties, (one, other))
     first, second = km[own[one]], km[own[other]]
     if min(len(first), len(second)) < FEW:
