@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import os
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +28,19 @@ def _closed() -> Iterator[None]:
 
 def takes_more_than_there_is(*_: object) -> Outcome:
     return Outcome(Refused("{n} bytes were there.", n=len(bytearray(2 * processes.MEMORY))))
+
+
+def finds_room_beside_a_table(*_: object) -> Outcome:
+    """What a process may take is set before its first table; by then it may be a little more."""
+    import resource  # POSIX only
+
+    import pyarrow as pa
+
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    most = pages * resource.getpagesize() + processes.MEMORY + 80 * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
+    pa.array(["Osaka"] * 1000)
+    return Outcome(Refused("{n} bytes were there.", n=len(bytearray(100 * 2**20))))
 
 
 def dies(*_: object) -> Outcome:
@@ -53,6 +68,15 @@ def test_too_much_memory_is_told(read: object, monkeypatch: pytest.MonkeyPatch) 
     refused = own_list.read(b"x", "", "x.csv", Asked()).refused
     assert refused
     assert refused.message == processes.TOO_HEAVY
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process has a bound")
+def test_a_table_takes_no_more_than_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    own_list.close()  # a process that has seen no table yet
+    monkeypatch.setattr(processes, "outcome_of", finds_room_beside_a_table)
+    refused = own_list.read(b"x", "", "x.csv", Asked()).refused
+    assert refused
+    assert refused.message == "{n} bytes were there."
 
 
 def test_what_never_ends_is_ended_and_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,14 @@ IDLE_SECONDS = 600
 """A process that had nothing to do for so long ends, and gives its memory back."""
 GIVING_WAY = 10
 """How much a process gives way to the server, which readers wait for page by page (``nice``)."""
+MEMORY = {
+    # the land and the engine take memory that is no leak, whatever loky would think
+    "LOKY_MAX_MEMORY_LEAK_SIZE": "2e9",
+    # the one that comes with Arrow reserves a gigabyte of addresses with the first table, which is
+    # all that the reading of a list may take
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
+"""How libraries deal with memory in the processes, in variables of the environment."""
 BROKEN = (BrokenProcessPool, ShutdownExecutorError)
 """What the future of a call raises whose process is no more."""
 
@@ -56,10 +64,8 @@ class Worker:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._executor is None:
-            # the land and the engine take memory that is no leak, whatever loky would think
-            memory = {"LOKY_MAX_MEMORY_LEAK_SIZE": "2e9"}
             self._executor = ProcessPoolExecutor(
-                1, timeout=IDLE_SECONDS, initializer=_begin, env=memory
+                1, timeout=IDLE_SECONDS, initializer=_begin, env=MEMORY
             )
         return self._executor
 
