@@ -12,6 +12,11 @@ from tests.browser.world_map import Drawn
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Atlas]
 
+COVERED = """name => {
+  const { x, y, width, height } = name.getBoundingClientRect();
+  return !name.contains(document.elementFromPoint(x + 2, y + height / 2));
+}"""
+"""Whether something lies over the beginning of a line."""
 STRETCHED = """() => {
   const canvas = document.querySelector(".wm-above");
   const { width, height } = canvas.getBoundingClientRect();
@@ -48,6 +53,19 @@ def test_what_hovering_names_a_click_opens(visit: Visit) -> None:
     assert named > mark["r"], "only the mark itself is named"
     mouse.click(box["x"] + mark["x"] - named, box["y"] + mark["y"])
     drawn.until("w.partner === 'windhoek'")
+
+
+def test_on_a_tablet_the_card_lies_beside_the_open_sidebar(visit: Visit) -> None:
+    atlas = visit("?lang=en&partner=osaka", size=(820, 1180))
+    sidebar = atlas.page.get_by_test_id("stSidebar")
+    assert not atlas.card_name.evaluate(COVERED)
+    sidebar.hover()
+    sidebar.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    sidebar.wait_for(state="hidden")
+    atlas.quiet()
+    assert not atlas.card_name.evaluate(COVERED)
+    edge = atlas.page.locator(".st-key-atlas > :last-child").bounding_box()
+    assert edge and edge["x"] == 0
 
 
 def test_full_screen_on_a_phone_keeps_its_shape_and_has_the_keys(visit: Visit) -> None:

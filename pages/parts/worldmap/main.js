@@ -159,6 +159,7 @@ class WorldMap {
     const { at, drawing, full, layout } = this;
     const width = Math.floor(this.root.clientWidth - (full ? 32 : 0));
     if (width < 50) return;
+    this.tellLeft();
     this.putTools(width);
     const height = full
       ? heightInFull(width, [at.years, at.legend, at.title, ...this.toolsBelow])
@@ -176,6 +177,14 @@ class WorldMap {
     this.camera.set(layout, width, height);
     drawing.size(width, height);
     this.redraw(true, true);
+  }
+
+  /** Say where the page begins beside an open sidebar: the card at the lower edge of a narrow
+   * window lies over the page, and not under the sidebar. */
+  tellLeft() {
+    const page = this.root.closest('[data-testid="stMain"]');
+    const left = Math.max(0, page?.getBoundingClientRect().left ?? 0);
+    document.documentElement.style.setProperty("--page-left", `${left}px`);
   }
 
   /** The buttons, if they take room of their own. */
