@@ -8,7 +8,6 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -32,13 +31,10 @@ def takes_more_than_there_is(*_: object) -> Outcome:
 
 def finds_room_beside_a_table(*_: object) -> Outcome:
     """What a process may take is set before its first table; by then it may be a little more."""
-    import resource  # POSIX only
-
     import pyarrow as pa
 
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    most = pages * resource.getpagesize() + processes.MEMORY + 80 * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
+    processes.MEMORY += 80 * 2**20  # in this process alone
+    processes._bound_memory.__wrapped__()
     pa.array(["Osaka"] * 1000)
     return Outcome(Refused("{n} bytes were there.", n=len(bytearray(100 * 2**20))))
 

@@ -63,7 +63,7 @@ def fewer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def named(*tables: str, by: str) -> set[str]:
         cells = (
             cell
-            for table in tables or TABLES
+            for table in tables
             for row in rows[table]
             for column, cell in row.items()
             if column == by or column.endswith(f"_{by}")
